@@ -1,0 +1,69 @@
+package com.cruddur;
+
+import com.cruddur.activity.Activities;
+import com.cruddur.activity.ActivityApi;
+import com.cruddur.activity.ActivityPages;
+import com.cruddur.health.HealthApi;
+import com.cruddur.health.Readiness;
+import com.cruddur.platform.db.Database;
+import com.cruddur.platform.db.DatabaseUrl;
+import com.cruddur.platform.db.Migrations;
+import com.cruddur.platform.html.Assets;
+import com.cruddur.platform.html.Html;
+import com.cruddur.platform.http.AssetApi;
+import com.cruddur.platform.http.HttpServer;
+import com.cruddur.platform.http.Routes;
+import com.cruddur.platform.json.Json;
+import com.cruddur.platform.observe.Metrics;
+import java.time.InstantSource;
+
+/** The service, built by hand from top to bottom; when the constructor returns, it answers requests. */
+public final class App implements AutoCloseable {
+
+    private final Metrics metrics;
+    private final Database database;
+    private final HttpServer server;
+
+    /**
+     * Starts the service on the database at {@code url}, which need not be there yet.
+     *
+     * @param url where the database is, whatever {@code config} says of it
+     */
+    public App(Config config, DatabaseUrl url) {
+        metrics = new Metrics();
+        database = new Database(url, config.database().poolSize(), metrics.registry());
+        var json = new Json();
+        var assets = new Assets();
+        var html = new Html(assets);
+
+        var activities = new Activities(database);
+        var readiness = new Readiness(database, new Migrations(url));
+
+        var routes = new Routes();
+        new ActivityPages(activities, html, InstantSource.system()).routes(routes);
+        new ActivityApi(activities, json).routes(routes);
+        new HealthApi(readiness, metrics, json).routes(routes);
+        new AssetApi(assets).routes(routes);
+
+        var http = config.http();
+        server = new HttpServer(http.host(), http.port(), http.frontendOrigins(), routes, json, html, metrics);
+    }
+
+    /** The address of the pages. */
+    public String url() {
+        return server.url();
+    }
+
+    /** PostgreSQL's version, such as {@code 18.6}. */
+    public String databaseVersion() {
+        return database.version();
+    }
+
+    /** Lets requests under way end, then lets go of the database. */
+    @Override
+    public void close() {
+        server.close();
+        database.close();
+        metrics.close();
+    }
+}

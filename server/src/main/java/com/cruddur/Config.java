@@ -1,0 +1,178 @@
+package com.cruddur;
+
+import com.cruddur.platform.OperatorException;
+import com.cruddur.platform.db.DatabaseUrl;
+import com.cruddur.platform.observe.LogFormat;
+import java.net.URI;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import org.slf4j.event.Level;
+
+/** The configuration, read once from the environment and checked as a whole. Limits and defaults are {@link Setting}'s. */
+public record Config(DatabaseConfig database, HttpConfig http, LogConfig log) {
+
+    public record DatabaseConfig(DatabaseLocation location, Duration patience, boolean migrateOnStart, int poolSize) {}
+
+    /** Where the database is: a server somewhere, or the embedded one. */
+    public sealed interface DatabaseLocation {
+        record Remote(DatabaseUrl url) implements DatabaseLocation {}
+
+        record Embedded(Path dataDirectory, int port) implements DatabaseLocation {}
+    }
+
+    public record HttpConfig(String host, int port, List<String> frontendOrigins) {}
+
+    public record LogConfig(LogFormat format, Level level) {}
+
+    /**
+     * Reads {@code environment}; variables that are unset or empty take their defaults.
+     *
+     * @throws OperatorException naming every variable that is wrong, with what is expected, and never a secret
+     */
+    public static Config read(Map<String, String> environment) {
+        var reader = new Reader(environment);
+        var location = reader.location();
+        var database = new DatabaseConfig(
+                location,
+                reader.duration(Setting.DATABASE_WAIT, Duration.ofMinutes(10)),
+                reader.bool(Setting.MIGRATE_ON_START),
+                reader.integer(Setting.POOL_SIZE, 1, 200));
+        var http = new HttpConfig(
+                reader.text(Setting.HOST),
+                reader.integer(Setting.PORT, 0, 65_535),
+                reader.origins(Setting.FRONTEND_URL));
+        var log = new LogConfig(
+                reader.oneOf(Setting.LOG_FORMAT, LogFormat.class, LogFormat.AUTO),
+                reader.oneOf(Setting.LOG_LEVEL, Level.class, Level.INFO));
+        reader.report();
+        return new Config(database, http, log);
+    }
+
+    /** Reads one value after the other, keeps what is wrong, and tells it all at the end. */
+    private static final class Reader {
+
+        private final Map<String, String> environment;
+        private final List<String> mistakes = new ArrayList<>();
+
+        Reader(Map<String, String> environment) {
+            this.environment = environment;
+        }
+
+        void report() {
+            if (!mistakes.isEmpty()) {
+                throw new OperatorException("The configuration is wrong: " + String.join("; ", mistakes));
+            }
+        }
+
+        String text(Setting setting) {
+            var value = environment.getOrDefault(setting.name(), "").strip();
+            return value.isEmpty() ? setting.fallback() : value;
+        }
+
+        DatabaseLocation location() {
+            var url = text(Setting.DATABASE_URL);
+            if (!url.isEmpty()) {
+                try {
+                    return new DatabaseLocation.Remote(DatabaseUrl.parse(url));
+                } catch (IllegalArgumentException e) {
+                    mistakes.add("DATABASE_URL " + e.getMessage());
+                }
+            }
+            var directory = parse(Setting.DATA_DIR, Path.of("data"), text -> {
+                try {
+                    return Path.of(text).toAbsolutePath().normalize();
+                } catch (InvalidPathException e) {
+                    throw new IllegalArgumentException(e);
+                }
+            });
+            return new DatabaseLocation.Embedded(directory, integer(Setting.POSTGRES_PORT, 0, 65_535));
+        }
+
+        int integer(Setting setting, int least, int most) {
+            return parse(setting, least, text -> {
+                var number = Integer.parseInt(text);
+                if (number < least || number > most) {
+                    throw new IllegalArgumentException("out of range");
+                }
+                return number;
+            });
+        }
+
+        boolean bool(Setting setting) {
+            return parse(setting, true, text -> switch (text.toLowerCase(Locale.ROOT)) {
+                case "true", "yes", "on", "1" -> true;
+                case "false", "no", "off", "0" -> false;
+                default -> throw new IllegalArgumentException("neither true nor false");
+            });
+        }
+
+        /** A duration as people write it: {@code 500ms}, {@code 30s}, {@code 5m}. */
+        Duration duration(Setting setting, Duration most) {
+            return parse(setting, most, text -> {
+                var unit = text.replaceFirst("^[0-9]+", "");
+                var amount = Long.parseLong(text.substring(0, text.length() - unit.length()));
+                var duration = switch (unit) {
+                    case "ms" -> Duration.ofMillis(amount);
+                    case "s" -> Duration.ofSeconds(amount);
+                    case "m" -> Duration.ofMinutes(amount);
+                    default -> throw new IllegalArgumentException("unit");
+                };
+                if (duration.compareTo(most) > 0) {
+                    throw new IllegalArgumentException("too long");
+                }
+                return duration;
+            });
+        }
+
+        <E extends Enum<E>> E oneOf(Setting setting, Class<E> type, E fallback) {
+            return parse(setting, fallback, text -> Enum.valueOf(type, text.toUpperCase(Locale.ROOT)));
+        }
+
+        List<String> origins(Setting setting) {
+            return parse(
+                    setting,
+                    List.of(),
+                    text -> Arrays.stream(text.split(",", -1))
+                            .map(String::strip)
+                            .filter(origin -> !origin.isEmpty())
+                            .map(Reader::origin)
+                            .toList());
+        }
+
+        private static String origin(String text) {
+            var uri = URI.create(text);
+            var path = uri.getRawPath();
+            if (uri.getScheme() == null
+                    || !uri.getScheme().matches("https?")
+                    || uri.getHost() == null
+                    || uri.getUserInfo() != null
+                    || uri.getRawQuery() != null
+                    || !(path == null || path.isEmpty() || "/".equals(path))) {
+                throw new IllegalArgumentException("not an origin");
+            }
+            return uri.getScheme() + "://" + uri.getRawAuthority();
+        }
+
+        private <T> T parse(Setting setting, T whenWrong, Function<String, T> parser) {
+            var text = text(setting);
+            try {
+                return parser.apply(text);
+            } catch (IllegalArgumentException | ArithmeticException e) {
+                mistakes.add("%s is \"%s\", expected %s".formatted(setting, shown(text), setting.expected()));
+                return whenWrong;
+            }
+        }
+
+        private static String shown(String text) {
+            var clean = text.replaceAll("\\p{Cntrl}", "?");
+            return clean.length() <= 60 ? clean : clean.substring(0, 60) + "…";
+        }
+    }
+}

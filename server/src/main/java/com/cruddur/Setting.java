@@ -1,0 +1,59 @@
+package com.cruddur;
+
+/** An environment variable that Cruddur reads: the one list that {@link Config} and {@code docs/configuration.md} share. */
+public enum Setting {
+    DATABASE_URL(
+            "",
+            "`postgresql://user:password@host:port/database?sslmode=…` or `jdbc:postgresql:…`",
+            "The database. Without it Cruddur starts a PostgreSQL of its own in `DATA_DIR`."),
+    DATA_DIR("data", "a directory path", "The embedded database and other local state."),
+    POSTGRES_PORT("0", "0 to 65535", "The embedded database's port on the loopback address; 0 chooses a free one."),
+    DATABASE_WAIT(
+            "30s",
+            "a duration from 0s to 10m",
+            "How long `serve` and `migrate` wait for a database that is still starting."),
+    MIGRATE_ON_START("true", "true or false", "Whether `serve` brings the schema up to date before it serves."),
+    POOL_SIZE("8", "1 to 200", "Connections to the database, and so the queries that run at the same time."),
+    HOST(
+            "127.0.0.1",
+            "a host name or address of this machine",
+            "The address to listen on; `0.0.0.0` for every interface."),
+    PORT("8080", "0 to 65535", "The port to listen on; 0 chooses a free one."),
+    FRONTEND_URL(
+            "",
+            "`http://` or `https://` origins, separated by commas",
+            "Front ends on other origins that may call the API (CORS)."),
+    LOG_FORMAT(
+            "auto",
+            "auto, text or json",
+            "`text` is for people, `json` for machines; `auto` is `text` on a terminal and `json` elsewhere."),
+    LOG_LEVEL(
+            "info",
+            "error, warn, info, debug or trace",
+            "The least severe log line that is written. `debug` includes a line for each request.");
+
+    private final String fallback;
+    private final String expected;
+    private final String purpose;
+
+    Setting(String fallback, String expected, String purpose) {
+        this.fallback = fallback;
+        this.expected = expected;
+        this.purpose = purpose;
+    }
+
+    /** The value when the variable is unset or empty; itself empty when there is none. */
+    public String fallback() {
+        return fallback;
+    }
+
+    /** What a value has to look like, in words. */
+    public String expected() {
+        return expected;
+    }
+
+    /** What the setting is for, in one sentence. */
+    public String purpose() {
+        return purpose;
+    }
+}

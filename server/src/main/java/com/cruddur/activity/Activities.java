@@ -1,0 +1,51 @@
+package com.cruddur.activity;
+
+import com.cruddur.platform.db.Database;
+import com.cruddur.platform.http.Cursor;
+import com.cruddur.platform.http.Page;
+import com.cruddur.platform.http.PageRequest;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+
+/** What can be done with activities. */
+public final class Activities {
+
+    /** After everything: pgjdbc sends this time as infinity. */
+    private static final OffsetDateTime END_OF_TIME = OffsetDateTime.MAX;
+
+    private static final UUID LAST_UUID = new UUID(-1, -1);
+
+    private final Database database;
+
+    public Activities(Database database) {
+        this.database = database;
+        database.register(new ActivityMapper());
+    }
+
+    /**
+     * Everybody's posts and replies that are alive now by the database's clock, newest first. One query, whose cost
+     * depends on the page and not on the table.
+     */
+    Page<Activity> homeFeed(PageRequest request) {
+        return Page.of(request, database.query(ActivitySql.class, sql -> find(sql, request)), Activities::place);
+    }
+
+    private static List<Activity> find(ActivitySql sql, PageRequest request) {
+        var oneMore = request.limit() + 1;
+        var cursor = request.cursor();
+        if (cursor == null) {
+            return sql.homeFeed(END_OF_TIME, LAST_UUID, oneMore);
+        }
+        var createdAt = cursor.createdAt().atOffset(ZoneOffset.UTC);
+        return switch (cursor.direction()) {
+            case OLDER -> sql.homeFeed(createdAt, cursor.uuid(), oneMore);
+            case NEWER -> sql.homeFeedNewer(createdAt, cursor.uuid(), oneMore);
+        };
+    }
+
+    private static Cursor place(Cursor.Direction direction, Activity activity) {
+        return new Cursor(direction, activity.createdAt(), activity.uuid());
+    }
+}

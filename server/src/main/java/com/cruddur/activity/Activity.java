@@ -1,0 +1,26 @@
+package com.cruddur.activity;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A post or a reply with its author, as the API shows it.
+ *
+ * @param displayName null when the author's row is gone
+ * @param handle null when the author's row is gone
+ * @param message up to 280 characters, in a reply up to 1024
+ * @param replyToActivityUuid what this answers, null for a post
+ * @param expiresAt the instant from which it is gone, null when it stays
+ */
+public record Activity(
+        UUID uuid,
+        @Nullable String displayName,
+        @Nullable String handle,
+        String message,
+        int repliesCount,
+        int repostsCount,
+        int likesCount,
+        @Nullable UUID replyToActivityUuid,
+        @Nullable Instant expiresAt,
+        Instant createdAt) {}

@@ -1,0 +1,23 @@
+package com.cruddur.activity;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.jdbi.v3.sqlobject.customizer.Bind;
+import org.jdbi.v3.sqlobject.customizer.MaxRows;
+import org.jdbi.v3.sqlobject.locator.UseClasspathSqlLocator;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+
+/** SQL of this room: the method {@code x} runs {@code ActivitySql/x.sql}. */
+@UseClasspathSqlLocator
+interface ActivitySql {
+
+    /** Live activities before the place, newest first, {@code most} at most and never over 101. */
+    @SqlQuery
+    List<Activity> homeFeed(@Bind("createdAt") OffsetDateTime createdAt, @Bind("uuid") UUID uuid, @MaxRows int most);
+
+    /** Live activities after the place, oldest first, {@code most} at most and never over 101. */
+    @SqlQuery
+    List<Activity> homeFeedNewer(
+            @Bind("createdAt") OffsetDateTime createdAt, @Bind("uuid") UUID uuid, @MaxRows int most);
+}

@@ -1,0 +1,55 @@
+package com.cruddur.command;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What runs and has to be stopped, the last one first: when this is closed, or when the process is told to end
+ * (SIGTERM, Ctrl-C), also while the rest is still starting.
+ */
+final class Parts implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Parts.class);
+
+    private final Deque<AutoCloseable> running = new ArrayDeque<>();
+    private final Thread hook = Thread.ofPlatform().name("stop").unstarted(this::stop);
+
+    Parts() {
+        Runtime.getRuntime().addShutdownHook(hook);
+    }
+
+    /** Keeps {@code part} to be stopped; returns it. */
+    <T extends AutoCloseable> T add(T part) {
+        synchronized (running) {
+            running.push(part);
+        }
+        return part;
+    }
+
+    @Override
+    public void close() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException _) {
+            return; // the process is ending: the hook is at it
+        }
+        stop();
+    }
+
+    private void stop() {
+        LOG.info("Stopping");
+        synchronized (running) {
+            while (!running.isEmpty()) {
+                var part = running.pop();
+                try {
+                    part.close();
+                } catch (Exception e) {
+                    LOG.error("{} did not stop cleanly", part.getClass().getSimpleName(), e);
+                }
+            }
+        }
+        LOG.info("Stopped");
+    }
+}

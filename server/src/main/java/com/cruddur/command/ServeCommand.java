@@ -1,0 +1,104 @@
+package com.cruddur.command;
+
+import com.cruddur.App;
+import com.cruddur.Config;
+import com.cruddur.Setting;
+import com.cruddur.platform.db.DatabaseUrl;
+import com.cruddur.platform.db.DatabaseWait;
+import com.cruddur.platform.db.EmbeddedPostgres;
+import com.cruddur.platform.db.Migrations;
+import com.cruddur.platform.observe.Logs;
+import com.cruddur.sample.SampleData;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code cruddur serve}: the service, until it is told to end. */
+@Command(
+        name = "serve",
+        description = "Serve the feed. Without DATABASE_URL, start a PostgreSQL and keep its data in --data-dir.",
+        mixinStandardHelpOptions = true)
+final class ServeCommand extends Environment implements Callable<Integer> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ServeCommand.class);
+
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            description = "The port to listen on, 0 for a free one (PORT; default: 8080).")
+    private @Nullable String port;
+
+    @Option(names = "--host", paramLabel = "HOST", description = "The address to listen on (HOST; default: 127.0.0.1).")
+    private @Nullable String host;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        var overrides = new HashMap<Setting, @Nullable String>();
+        overrides.put(Setting.PORT, port);
+        overrides.put(Setting.HOST, host);
+        var config = config(overrides);
+        Logs.toStandardOutput(
+                config.log().format(), verbose() ? Level.DEBUG : config.log().level());
+
+        try (var parts = new Parts()) {
+            var _ = start(config, parts);
+            new CountDownLatch(1).await();
+        }
+        return 0;
+    }
+
+    /** Starts the service and all that it needs; {@code parts} stops it. */
+    static App start(Config config, Parts parts) {
+        var url = database(config.database(), parts);
+        var app = parts.add(new App(config, url));
+        LOG.info(
+                "Cruddur {} is ready at {} — PostgreSQL {} at {}, started in {} s",
+                VersionCommand.number(),
+                app.url(),
+                app.databaseVersion(),
+                url,
+                "%.1f".formatted(sinceStart().toMillis() / 1000.0));
+        return app;
+    }
+
+    private static DatabaseUrl database(Config.DatabaseConfig config, Parts parts) {
+        return switch (config.location()) {
+            case Config.DatabaseLocation.Remote(var url) -> {
+                if (config.migrateOnStart()) {
+                    new Migrations(url).migrate(config.patience());
+                } else {
+                    DatabaseWait.until(url, config.patience());
+                }
+                yield url;
+            }
+            case Config.DatabaseLocation.Embedded(var directory, var port) -> {
+                var url = parts.add(new EmbeddedPostgres(directory, port)).start();
+                if (new Migrations(url).migrate(config.patience()).fromScratch()) {
+                    seed(url);
+                }
+                yield url;
+            }
+        };
+    }
+
+    private static void seed(DatabaseUrl url) {
+        try (var connection = url.connect("cruddur-seed")) {
+            SampleData.insert(connection);
+        } catch (SQLException e) {
+            throw new IllegalStateException("The sample rows could not be put in: " + e.getMessage(), e);
+        }
+    }
+
+    private static Duration sinceStart() {
+        return Duration.between(ProcessHandle.current().info().startInstant().orElseGet(Instant::now), Instant.now());
+    }
+}

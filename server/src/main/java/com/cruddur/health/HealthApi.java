@@ -1,0 +1,43 @@
+package com.cruddur.health;
+
+import com.cruddur.platform.http.Reply;
+import com.cruddur.platform.http.Routes;
+import com.cruddur.platform.json.Json;
+import com.cruddur.platform.observe.Metrics;
+import io.helidon.http.HeaderNames;
+
+/** Health checks and metrics. */
+public final class HealthApi {
+
+    /** What existing front ends expect of {@code /api/health-check}. */
+    private record HealthCheck(boolean success, int ver) {}
+
+    private record State(String status) {}
+
+    private final Readiness readiness;
+    private final Metrics metrics;
+    private final Json json;
+
+    public HealthApi(Readiness readiness, Metrics metrics, Json json) {
+        this.readiness = readiness;
+        this.metrics = metrics;
+        this.json = json;
+    }
+
+    public void routes(Routes routes) {
+        routes.get("/api/health-check", _ -> reply(new HealthCheck(true, 1)))
+                .get("/health/live", _ -> reply(new State("live")))
+                .get("/health/ready", _ -> {
+                    readiness.require();
+                    return reply(new State("ready"));
+                })
+                .get(
+                        "/metrics",
+                        _ -> Reply.text("text/plain; version=0.0.4; charset=utf-8", metrics.scrape())
+                                .header(HeaderNames.CACHE_CONTROL, "no-store"));
+    }
+
+    private Reply reply(Object body) {
+        return Reply.json(json.write(body)).header(HeaderNames.CACHE_CONTROL, "no-store");
+    }
+}

@@ -1,0 +1,43 @@
+package com.cruddur.health;
+
+import com.cruddur.platform.Failure;
+import com.cruddur.platform.OperatorException;
+import com.cruddur.platform.db.Database;
+import com.cruddur.platform.db.Migrations;
+import java.time.Duration;
+
+/** Whether the service can do its work: the database answers and its schema is current. */
+public final class Readiness {
+
+    private final Database database;
+    private final Migrations migrations;
+    private volatile boolean schemaIsCurrent;
+
+    /** Knows nothing of the schema yet, and so asks until it is current. */
+    public Readiness(Database database, Migrations migrations) {
+        this.database = database;
+        this.migrations = migrations;
+    }
+
+    /** @throws Failure.Unavailable when the service is not ready, saying why */
+    void require() {
+        database.version();
+        if (!schemaIsCurrent) {
+            requireCurrentSchema();
+            schemaIsCurrent = true;
+        }
+    }
+
+    private void requireCurrentSchema() {
+        try {
+            var pending = migrations.pending();
+            if (!pending.isEmpty()) {
+                throw new Failure.Unavailable(
+                        "The schema lacks migration " + String.join(", ", pending) + ": run cruddur migrate.",
+                        Duration.ofSeconds(5));
+            }
+        } catch (OperatorException e) {
+            throw new Failure.Unavailable("The schema could not be checked.", Duration.ofSeconds(5), e);
+        }
+    }
+}

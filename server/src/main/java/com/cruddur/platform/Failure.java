@@ -1,0 +1,78 @@
+package com.cruddur.platform;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Everything that can go wrong in a way the caller should hear about. The message is written for the caller: one line,
+ * no secrets, no internals. {@code Problems} turns each kind into a response.
+ */
+public abstract sealed class Failure extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    private Failure(String message) {
+        super(message, null, false, false);
+    }
+
+    private Failure(String message, Throwable cause) {
+        super(message, cause);
+    }
+
+    /** The request cannot be understood: 400. */
+    public static final class BadRequest extends Failure {
+        private static final long serialVersionUID = 1;
+
+        public BadRequest(String message) {
+            super(message);
+        }
+    }
+
+    /** There is nothing at this address: 404. */
+    public static final class NotFound extends Failure {
+        private static final long serialVersionUID = 1;
+
+        public NotFound(String message) {
+            super(message);
+        }
+    }
+
+    /** The address exists, but not for this method: 405. */
+    public static final class MethodNotAllowed extends Failure {
+        private static final long serialVersionUID = 1;
+
+        private final transient List<String> allowed;
+
+        public MethodNotAllowed(Set<String> allowed) {
+            super("This address answers "
+                    + String.join(", ", allowed.stream().sorted().toList()) + " only.");
+            this.allowed = allowed.stream().sorted().toList();
+        }
+
+        public List<String> allowed() {
+            return allowed;
+        }
+    }
+
+    /** The service cannot answer now, but may soon: 503. */
+    public static final class Unavailable extends Failure {
+        private static final long serialVersionUID = 1;
+
+        private final Duration retryAfter;
+
+        public Unavailable(String message, Duration retryAfter) {
+            super(message);
+            this.retryAfter = retryAfter;
+        }
+
+        public Unavailable(String message, Duration retryAfter, Throwable cause) {
+            super(message, cause);
+            this.retryAfter = retryAfter;
+        }
+
+        public Duration retryAfter() {
+            return retryAfter;
+        }
+    }
+}

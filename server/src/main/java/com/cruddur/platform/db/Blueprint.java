@@ -1,0 +1,118 @@
+package com.cruddur.platform.db;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.StringReader;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.zip.CRC32;
+
+/**
+ * The whole database as one SQL script, {@code db/schema.sql}: every migration in order, and the rows of the schema
+ * history that make Flyway find nothing left to do.
+ */
+public final class Blueprint {
+
+    private static final Pattern NAME = Pattern.compile("V(?<version>\\d+)__(?<description>\\w+)\\.sql");
+
+    private static final String HEADER = """
+            -- The blueprint of Cruddur's database, for an empty PostgreSQL 13 or later:
+            --     psql -f db/schema.sql postgresql://…
+            -- Written by ./cruddur schema from the migrations; change those, then write it again.
+            \\set ON_ERROR_STOP on
+            """;
+
+    /** As Flyway makes it, so that a database of either origin is the same. */
+    private static final String HISTORY = """
+            CREATE TABLE public.flyway_schema_history (
+                installed_rank integer                 NOT NULL,
+                version        character varying(50),
+                description    character varying(200)  NOT NULL,
+                type           character varying(20)   NOT NULL,
+                script         character varying(1000) NOT NULL,
+                checksum       integer,
+                installed_by   character varying(100)  NOT NULL,
+                installed_on   timestamp without time zone NOT NULL DEFAULT now(),
+                execution_time integer                 NOT NULL,
+                success        boolean                 NOT NULL,
+                CONSTRAINT flyway_schema_history_pk PRIMARY KEY (installed_rank)
+            );
+            CREATE INDEX flyway_schema_history_s_idx ON public.flyway_schema_history (success);
+            INSERT INTO public.flyway_schema_history
+                (installed_rank, version, description, type, script, checksum, installed_by, execution_time, success)
+            VALUES
+            """;
+
+    private record Script(String name, int version, String description, String text) {}
+
+    private Blueprint() {}
+
+    /** The script's text. */
+    public static String sql() {
+        var scripts = scripts();
+        var migrations = scripts.stream()
+                .map(script -> "\n-- %s\n%s".formatted(script.name(), script.text()))
+                .collect(Collectors.joining());
+        var rank = 0;
+        var rows = new ArrayList<String>();
+        for (var script : scripts) {
+            rows.add("    (%d, '%d', '%s', 'SQL', '%s', %d, current_user, 0, true)"
+                    .formatted(++rank, script.version(), script.description(), script.name(), checksum(script.text())));
+        }
+        return HEADER + migrations + "\n-- The schema history: all of the above is applied.\n" + HISTORY
+                + String.join(",\n", rows) + ";\n\nRESET lock_timeout;\nRESET statement_timeout;\n";
+    }
+
+    private static List<Script> scripts() {
+        try {
+            var location = Objects.requireNonNull(Blueprint.class.getResource("/db/migration"))
+                    .toURI();
+            if (!location.getScheme().equals("jar")) {
+                return scripts(Path.of(location));
+            }
+            try (var jar = FileSystems.newFileSystem(location, Map.of())) {
+                return scripts(jar.getPath("/db/migration"));
+            }
+        } catch (IOException | URISyntaxException e) {
+            throw new IllegalStateException("Cannot read the migrations", e);
+        }
+    }
+
+    private static List<Script> scripts(Path directory) throws IOException {
+        var scripts = new ArrayList<Script>();
+        try (var files = Files.newDirectoryStream(directory)) {
+            for (var file : files) {
+                var matcher = NAME.matcher(file.getFileName().toString());
+                if (!matcher.matches()) {
+                    throw new IllegalStateException("Not the name of a migration: " + file);
+                }
+                scripts.add(new Script(
+                        matcher.group(),
+                        Integer.parseInt(matcher.group("version")),
+                        matcher.group("description").replace('_', ' '),
+                        Files.readString(file)));
+            }
+        }
+        scripts.sort(Comparator.comparingInt(Script::version));
+        return scripts;
+    }
+
+    /** Flyway's checksum of a script: CRC-32 over its lines without their ends. */
+    private static int checksum(String text) {
+        var crc = new CRC32();
+        new BufferedReader(new StringReader(text))
+                .lines()
+                .forEach(line -> crc.update(line.getBytes(StandardCharsets.UTF_8)));
+        return (int) crc.getValue();
+    }
+}

@@ -1,0 +1,88 @@
+package com.cruddur.platform.db;
+
+import com.cruddur.platform.OperatorException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Waits for a database that is still starting; tells at once what waiting will not cure. */
+public final class DatabaseWait {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DatabaseWait.class);
+
+    private static final Duration PAUSE = Duration.ofMillis(500);
+
+    private DatabaseWait() {}
+
+    /**
+     * Returns when the database takes connections.
+     *
+     * @throws OperatorException at once when the database refuses us, or after {@code patience} when it is not there
+     */
+    public static void until(DatabaseUrl url, Duration patience) {
+        var deadline = System.nanoTime() + patience.toNanos();
+        var source = url.dataSource(Map.of("connectTimeout", "3", "loginTimeout", "3"));
+        for (var attempt = 0; ; attempt++) {
+            try (var _ = source.getConnection()) {
+                return;
+            } catch (SQLException e) {
+                if (!isTemporary(e)) {
+                    throw new OperatorException("The database %s refused: %s".formatted(url, advice(e, url)), e);
+                }
+                if (System.nanoTime() >= deadline) {
+                    throw new OperatorException(
+                            "The database %s did not answer within %d s: %s"
+                                    .formatted(url, patience.toSeconds(), advice(e, url)),
+                            e);
+                }
+                if (attempt == 0) {
+                    LOG.info("Waiting up to {} s for the database {}", patience.toSeconds(), url);
+                }
+                pause();
+            }
+        }
+    }
+
+    private static boolean isTemporary(SQLException e) {
+        var state = String.valueOf(e.getSQLState());
+        return (state.startsWith("08") && !isUnknownHost(e)) || state.startsWith("57P") || "53300".equals(state);
+    }
+
+    private static boolean isUnknownHost(SQLException e) {
+        return e.getCause() instanceof UnknownHostException;
+    }
+
+    private static String advice(SQLException e, DatabaseUrl url) {
+        return switch (String.valueOf(e.getSQLState())) {
+            case "28P01", "28000" -> "the user or the password in DATABASE_URL is wrong (%s)".formatted(line(e));
+            case "3D000" ->
+                "it does not exist; create it (CREATE DATABASE %s) or correct DATABASE_URL".formatted(url.database());
+            default ->
+                switch (e.getCause()) {
+                    case UnknownHostException _ -> "its host name is not known; correct DATABASE_URL";
+                    case ConnectException _, NoRouteToHostException _, SocketTimeoutException _ ->
+                        "nothing accepts connections there; start PostgreSQL or correct DATABASE_URL";
+                    case null, default -> line(e);
+                };
+        };
+    }
+
+    private static String line(SQLException e) {
+        return String.valueOf(e.getMessage()).lines().findFirst().orElse("no cause given");
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new OperatorException("Interrupted while waiting for the database", e);
+        }
+    }
+}

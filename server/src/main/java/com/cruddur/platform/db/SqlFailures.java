@@ -1,0 +1,33 @@
+package com.cruddur.platform.db;
+
+import com.cruddur.platform.Failure;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.time.Duration;
+
+/** Tells a database that cannot answer now from a statement that is wrong. */
+final class SqlFailures {
+
+    private SqlFailures() {}
+
+    /** The failure to report in place of {@code thrown}: temporary when waiting may help, else {@code thrown} itself. */
+    static RuntimeException translate(RuntimeException thrown, Duration retryAfter) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLTransientConnectionException
+                    || (cause instanceof SQLException failure && isTemporary(String.valueOf(failure.getSQLState())))) {
+                return new Failure.Unavailable(
+                        "The database does not answer just now. Try again soon.", retryAfter, thrown);
+            }
+        }
+        return thrown;
+    }
+
+    /** By class of <a href="https://www.postgresql.org/docs/current/errcodes-appendix.html">SQLSTATE</a>. */
+    private static boolean isTemporary(String state) {
+        return state.startsWith("08") // connection lost or refused
+                || state.startsWith("53") // out of disk, memory or connections
+                || state.startsWith("57P") // shutting down or starting up
+                || "57014".equals(state) // over the statement timeout
+                || "25006".equals(state); // read-only: a primary that became a standby
+    }
+}

@@ -1,0 +1,61 @@
+package com.cruddur.platform.html;
+
+import java.io.IOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** The static files of the pages. They are few and small, and held in memory. */
+public final class Assets {
+
+    private static final Map<String, String> MEDIA_TYPES =
+            Map.of("app.css", "text/css; charset=utf-8", "favicon.svg", "image/svg+xml");
+
+    /** A file's content, which nobody may change, and its media type. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared, never changed
+    public record Asset(String mediaType, byte[] bytes) {}
+
+    private final Map<String, String> paths = new HashMap<>();
+    private final Map<String, Asset> assets = new HashMap<>();
+
+    /** Reads all files from the class path. */
+    public Assets() {
+        MEDIA_TYPES.forEach((name, mediaType) -> {
+            var bytes = read(name);
+            var path = "/assets/" + hash(bytes) + "/" + name;
+            paths.put(name, path);
+            assets.put(path, new Asset(mediaType, bytes));
+        });
+    }
+
+    /** The address of the file {@code name}. */
+    public String path(String name) {
+        return Objects.requireNonNull(paths.get(name), name);
+    }
+
+    /** The file at the address {@code path}. */
+    public Optional<Asset> at(String path) {
+        return Optional.ofNullable(assets.get(path));
+    }
+
+    private static byte[] read(String name) {
+        try (var stream = Objects.requireNonNull(Assets.class.getResourceAsStream("assets/" + name), name)) {
+            return stream.readAllBytes();
+        } catch (IOException e) {
+            throw new IllegalStateException("Cannot read the asset " + name, e);
+        }
+    }
+
+    private static String hash(byte[] bytes) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256").digest(bytes);
+            return Base64.getUrlEncoder().encodeToString(digest).substring(0, 12);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+}

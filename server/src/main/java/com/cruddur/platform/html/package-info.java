@@ -1,0 +1,7 @@
+/**
+ * HTML: compiled templates and static assets.
+ */
+@NullMarked
+package com.cruddur.platform.html;
+
+import org.jspecify.annotations.NullMarked;

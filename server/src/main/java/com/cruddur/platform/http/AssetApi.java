@@ -1,0 +1,28 @@
+package com.cruddur.platform.http;
+
+import com.cruddur.platform.Failure;
+import com.cruddur.platform.html.Assets;
+import io.helidon.http.HeaderNames;
+import io.helidon.webserver.http.ServerRequest;
+
+/** Serves style sheet and icons; their addresses carry a hash of their content, so copies are good for ever. */
+public final class AssetApi {
+
+    private final Assets assets;
+
+    public AssetApi(Assets assets) {
+        this.assets = assets;
+    }
+
+    public void routes(Routes routes) {
+        routes.get("/assets/{hash}/{name}", this::asset);
+    }
+
+    private Reply asset(ServerRequest request) {
+        return assets.at(request.path().path())
+                .map(asset -> Reply.of(asset.mediaType(), asset.bytes())
+                        .withEntityTag()
+                        .header(HeaderNames.CACHE_CONTROL, "public, max-age=31536000, immutable"))
+                .orElseThrow(() -> new Failure.NotFound("There is no such asset."));
+    }
+}

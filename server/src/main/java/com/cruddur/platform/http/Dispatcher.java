@@ -1,0 +1,114 @@
+package com.cruddur.platform.http;
+
+import com.cruddur.platform.Failure;
+import com.cruddur.platform.observe.Metrics;
+import io.helidon.http.Header;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
+import io.helidon.http.Method;
+import io.helidon.http.Status;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.util.Arrays;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+
+/** Every request's way through: an id, the endpoint, its failure if any, the answer in one write, a line and a count. */
+final class Dispatcher {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
+
+    /** Nothing may be framed, sniffed or loaded from elsewhere; pages need only our own style sheet and images. */
+    static final List<Header> SECURITY_HEADERS = List.of(
+            HeaderValues.createCached(
+                    "Content-Security-Policy",
+                    "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"),
+            HeaderValues.createCached("X-Content-Type-Options", "nosniff"),
+            HeaderValues.createCached("Referrer-Policy", "same-origin"));
+
+    private final Problems problems;
+    private final Metrics metrics;
+
+    Dispatcher(Problems problems, Metrics metrics) {
+        this.problems = problems;
+        this.metrics = metrics;
+    }
+
+    /** Answers {@code request} by {@code endpoint}; {@code pattern} names the route in the metrics. */
+    void dispatch(String pattern, Routes.Endpoint endpoint, ServerRequest request, ServerResponse response) {
+        var start = System.nanoTime();
+        var id = RequestId.of(request);
+        try (var _ = MDC.putCloseable("request_id", id.value())) {
+            var reply = send(answer(endpoint, request, id), id, request, response);
+            var nanos = System.nanoTime() - start;
+            var method = request.prologue().method();
+            metrics.request(pattern, method.text(), reply.code(), nanos);
+            LOG.debug("{} {} {} {} µs", method.text(), request.path().rawPath(), reply.code(), nanos / 1_000);
+        }
+    }
+
+    private Reply answer(Routes.Endpoint endpoint, ServerRequest request, RequestId id) {
+        try {
+            return endpoint.answer(request);
+        } catch (Failure.Unavailable e) {
+            LOG.warn(
+                    "{} {}: {}",
+                    request.prologue().method().text(),
+                    request.path().rawPath(),
+                    cause(e));
+            return problems.reply(request, id, e);
+        } catch (Failure e) {
+            return problems.reply(request, id, e);
+        } catch (RuntimeException e) {
+            LOG.error(
+                    "{} {} failed",
+                    request.prologue().method().text(),
+                    request.path().rawPath(),
+                    e);
+            return problems.unforeseen(request, id);
+        }
+    }
+
+    /** An outage is told in a line each, not in a stack trace each. */
+    private static String cause(Throwable e) {
+        var innermost = e;
+        while (innermost.getCause() != null) {
+            innermost = innermost.getCause();
+        }
+        return String.valueOf(innermost.getMessage());
+    }
+
+    private static Status send(Reply reply, RequestId id, ServerRequest request, ServerResponse response) {
+        SECURITY_HEADERS.forEach(response::header);
+        response.header(RequestId.HEADER, id.value());
+        reply.headers().forEach(response::header);
+        if (isFresh(reply, request)) {
+            response.headers().remove(HeaderNames.CONTENT_TYPE);
+            response.status(Status.NOT_MODIFIED_304);
+            response.send();
+            return Status.NOT_MODIFIED_304;
+        }
+        response.status(reply.status());
+        if (request.prologue().method().equals(Method.HEAD)) {
+            response.contentLength(reply.body().length);
+            response.send();
+        } else {
+            response.send(reply.body());
+        }
+        return reply.status();
+    }
+
+    /** Whether the client's copy is the one that would be sent (RFC 9110, If-None-Match). */
+    private static boolean isFresh(Reply reply, ServerRequest request) {
+        var tag = reply.headers().get(HeaderNames.ETAG);
+        return tag != null
+                && request.headers()
+                        .first(HeaderNames.IF_NONE_MATCH)
+                        .map(offered -> Arrays.stream(offered.split(",", -1))
+                                .map(String::strip)
+                                .anyMatch(one -> one.equals("*") || one.equals(tag) || one.equals("W/" + tag)))
+                        .orElse(false);
+    }
+}

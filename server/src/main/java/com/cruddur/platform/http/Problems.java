@@ -1,0 +1,72 @@
+package com.cruddur.platform.http;
+
+import com.cruddur.platform.Failure;
+import com.cruddur.platform.html.ErrorView;
+import com.cruddur.platform.html.Html;
+import com.cruddur.platform.json.Json;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.Status;
+import io.helidon.webserver.http.ServerRequest;
+
+/**
+ * The one place where a failure becomes an answer: a page for browsers, else problem+json
+ * (<a href="https://www.rfc-editor.org/rfc/rfc9457">RFC 9457</a>). What the caller did not cause is not explained to
+ * it: the request id leads to the cause in the log.
+ */
+final class Problems {
+
+    private record Problem(String type, String title, int status, String detail, String requestId) {}
+
+    private final Json json;
+    private final Html html;
+
+    Problems(Json json, Html html) {
+        this.json = json;
+        this.html = html;
+    }
+
+    /** The answer to a request that failed as {@code failure} tells. */
+    Reply reply(ServerRequest request, RequestId id, Failure failure) {
+        var detail = String.valueOf(failure.getMessage());
+        return switch (failure) {
+            case Failure.BadRequest _ -> reply(request, id, Status.BAD_REQUEST_400, detail);
+            case Failure.NotFound _ -> reply(request, id, Status.NOT_FOUND_404, detail);
+            case Failure.MethodNotAllowed notAllowed ->
+                reply(request, id, Status.METHOD_NOT_ALLOWED_405, detail)
+                        .header(HeaderNames.ALLOW, String.join(", ", notAllowed.allowed()));
+            case Failure.Unavailable unavailable ->
+                reply(request, id, Status.SERVICE_UNAVAILABLE_503, detail)
+                        .header(
+                                HeaderNames.RETRY_AFTER,
+                                Long.toString(unavailable.retryAfter().toSeconds()));
+        };
+    }
+
+    /** The answer when something went wrong that nobody foresaw. */
+    Reply unforeseen(ServerRequest request, RequestId id) {
+        return reply(
+                request,
+                id,
+                Status.INTERNAL_SERVER_ERROR_500,
+                "Something went wrong on our side. The request id helps to find out what.");
+    }
+
+    /** A problem as JSON, for where no page can be shown. */
+    Reply plain(RequestId id, Status status, String detail) {
+        var problem = new Problem("about:blank", status.reasonPhrase(), status.code(), detail, id.value());
+        return Reply.problem(status, json.write(problem)).header(HeaderNames.CACHE_CONTROL, "no-store");
+    }
+
+    private Reply reply(ServerRequest request, RequestId id, Status status, String detail) {
+        if (!wantsPage(request)) {
+            return plain(id, status, detail);
+        }
+        var page = html.error(new ErrorView(status.code(), status.reasonPhrase(), detail, id.value()));
+        return Reply.html(status, page).header(HeaderNames.CACHE_CONTROL, "no-store");
+    }
+
+    private static boolean wantsPage(ServerRequest request) {
+        return !request.path().rawPath().startsWith("/api/")
+                && request.headers().first(HeaderNames.ACCEPT).orElse("").contains("text/html");
+    }
+}

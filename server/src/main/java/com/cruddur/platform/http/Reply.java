@@ -1,0 +1,81 @@
+package com.cruddur.platform.http;
+
+import io.helidon.http.HeaderName;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.Status;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** An answer, complete before its first byte is sent: a status, headers and the bytes of the body. */
+public final class Reply {
+
+    private final Status status;
+    private final byte[] body;
+    private final Map<HeaderName, String> headers = new LinkedHashMap<>();
+
+    private Reply(Status status, String mediaType, byte[] body) {
+        this.status = status;
+        this.body = body;
+        headers.put(HeaderNames.CONTENT_TYPE, mediaType);
+    }
+
+    public static Reply json(byte[] body) {
+        return new Reply(Status.OK_200, "application/json", body);
+    }
+
+    public static Reply html(byte[] body) {
+        return html(Status.OK_200, body);
+    }
+
+    public static Reply html(Status status, byte[] body) {
+        return new Reply(status, "text/html; charset=utf-8", body);
+    }
+
+    public static Reply problem(Status status, byte[] body) {
+        return new Reply(status, "application/problem+json", body);
+    }
+
+    public static Reply text(String mediaType, String body) {
+        return of(mediaType, body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    public static Reply of(String mediaType, byte[] body) {
+        return new Reply(Status.OK_200, mediaType, body);
+    }
+
+    /** Adds a header; one of the same name is replaced. */
+    public Reply header(HeaderName name, String value) {
+        headers.put(name, value);
+        return this;
+    }
+
+    /** Lets a client ask whether its copy is still good: adds a strong entity tag made of the body. */
+    public Reply withEntityTag() {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256").digest(body);
+            var tag = Base64.getUrlEncoder()
+                    .withoutPadding()
+                    .encodeToString(digest)
+                    .substring(0, 22);
+            return header(HeaderNames.ETAG, '"' + tag + '"').header(HeaderNames.CACHE_CONTROL, "no-cache");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+
+    Status status() {
+        return status;
+    }
+
+    byte[] body() {
+        return body;
+    }
+
+    Map<HeaderName, String> headers() {
+        return headers;
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * JSON: one mapper for the whole service.
+ */
+@NullMarked
+package com.cruddur.platform.json;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,79 @@
+package com.cruddur.platform.observe;
+
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.ConsoleAppender;
+import ch.qos.logback.core.encoder.Encoder;
+import net.logstash.logback.encoder.LogstashEncoder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.bridge.SLF4JBridgeHandler;
+import org.slf4j.event.Level;
+
+/** Where log lines go and how they look. Everything, the libraries' lines too, takes this way. */
+public final class Logs {
+
+    private Logs() {}
+
+    /** Writes lines of {@code level} and more severe ones to standard output in {@code format}. */
+    public static void toStandardOutput(LogFormat format, Level level) {
+        configure("System.out", isText(format), level);
+    }
+
+    /** Writes lines to standard error, for commands whose standard output is their result. */
+    public static void toStandardError(Level level) {
+        configure("System.err", true, level);
+    }
+
+    private static boolean isText(LogFormat format) {
+        return switch (format) {
+            case TEXT -> true;
+            case JSON -> false;
+            case AUTO -> isTerminal();
+        };
+    }
+
+    /** Java 25 went back to null where there is no terminal; Error Prone knows 22 to 24 only. */
+    @SuppressWarnings("SystemConsoleNull")
+    private static boolean isTerminal() {
+        var console = System.console();
+        return console != null && console.isTerminal();
+    }
+
+    private static void configure(String target, boolean text, Level level) {
+        var context = (LoggerContext) LoggerFactory.getILoggerFactory();
+        context.reset();
+        var appender = new ConsoleAppender<ILoggingEvent>();
+        appender.setContext(context);
+        appender.setTarget(target);
+        appender.setEncoder(text ? textEncoder(context) : jsonEncoder(context));
+        appender.start();
+
+        var root = context.getLogger(Logger.ROOT_LOGGER_NAME);
+        root.addAppender(appender);
+        root.setLevel(ch.qos.logback.classic.Level.WARN);
+        context.getLogger("com.cruddur").setLevel(ch.qos.logback.classic.Level.convertAnSLF4JLevel(level));
+        // The pool's complaints repeat what each failed request already says.
+        context.getLogger("com.zaxxer.hikari").setLevel(ch.qos.logback.classic.Level.ERROR);
+
+        SLF4JBridgeHandler.removeHandlersForRootLogger();
+        SLF4JBridgeHandler.install();
+    }
+
+    private static Encoder<ILoggingEvent> textEncoder(LoggerContext context) {
+        var encoder = new PatternLayoutEncoder();
+        encoder.setContext(context);
+        encoder.setPattern("%d{HH:mm:ss} %-5level %msg%replace( [%X{request_id}]){' \\[\\]', ''}%n");
+        encoder.start();
+        return encoder;
+    }
+
+    private static Encoder<ILoggingEvent> jsonEncoder(LoggerContext context) {
+        var encoder = new LogstashEncoder();
+        encoder.setContext(context);
+        encoder.setTimeZone("UTC");
+        encoder.start();
+        return encoder;
+    }
+}
