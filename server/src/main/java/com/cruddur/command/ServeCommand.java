@@ -35,7 +35,7 @@ final class ServeCommand extends Environment implements Callable<Integer> {
             names = "--port",
             paramLabel = "PORT",
             description = "The port to listen on, 0 for a free one (PORT; default: 8080).")
-    private @Nullable String port;
+    private @Nullable Integer port;
 
     @Option(names = "--host", paramLabel = "HOST", description = "The address to listen on (HOST; default: 127.0.0.1).")
     private @Nullable String host;
@@ -43,7 +43,7 @@ final class ServeCommand extends Environment implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         var overrides = new HashMap<Setting, @Nullable String>();
-        overrides.put(Setting.PORT, port);
+        overrides.put(Setting.PORT, port == null ? null : port.toString());
         overrides.put(Setting.HOST, host);
         var config = config(overrides);
         Logs.toStandardOutput(
