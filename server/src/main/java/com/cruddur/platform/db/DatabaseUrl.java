@@ -240,6 +240,11 @@ public record DatabaseUrl(
         return source;
     }
 
+    /** Another database of the same server. */
+    public DatabaseUrl withDatabase(String name) {
+        return new DatabaseUrl(hosts, name, user, password, parameters);
+    }
+
     /** A connection of its own, outside every pool: for commands that work alone and long. */
     public Connection connect(String applicationName) throws SQLException {
         return dataSource(Map.of("ApplicationName", applicationName, "connectTimeout", "5", "tcpKeepAlive", "true"))

@@ -222,7 +222,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     private static void createDatabase(DatabaseUrl url) {
-        var maintenance = new DatabaseUrl(url.hosts(), "postgres", url.user(), url.password(), url.parameters());
+        var maintenance = url.withDatabase("postgres");
         try (var connection = maintenance.dataSource(Map.of()).getConnection();
                 var statement = connection.createStatement();
                 var found = statement.executeQuery("SELECT 1 FROM pg_database WHERE datname = '" + DATABASE + "'")) {

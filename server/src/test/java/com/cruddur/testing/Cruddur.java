@@ -1,0 +1,54 @@
+package com.cruddur.testing;
+
+import com.cruddur.App;
+import com.cruddur.Config;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The real service on a database of its own and a free port. */
+public final class Cruddur implements AutoCloseable {
+
+    private final TestDatabase database;
+    private final App app;
+
+    private Cruddur(TestDatabase database, Map<String, String> settings) {
+        this.database = database;
+        var environment = new HashMap<>(settings);
+        environment.put("PORT", "0");
+        environment.put("DATABASE_URL", database.connectionString());
+        this.app = new App(Config.read(environment), database.url());
+    }
+
+    public static Cruddur start() {
+        return start(Map.of());
+    }
+
+    /** Starts it with further settings, by their environment variables. */
+    public static Cruddur start(Map<String, String> settings) {
+        return new Cruddur(TestDatabase.migrated(), settings);
+    }
+
+    /** Starts it on a database the caller made; closing this closes that. */
+    public static Cruddur startOn(TestDatabase database) {
+        return new Cruddur(database, Map.of());
+    }
+
+    public TestDatabase database() {
+        return database;
+    }
+
+    public String url() {
+        return app.url();
+    }
+
+    /** Somebody who is not signed in. */
+    public Actor anonymous() {
+        return new Actor(app.url());
+    }
+
+    @Override
+    public void close() {
+        app.close();
+        database.close();
+    }
+}

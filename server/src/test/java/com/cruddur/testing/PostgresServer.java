@@ -1,0 +1,78 @@
+package com.cruddur.testing;
+
+import com.cruddur.platform.db.DatabaseUrl;
+import com.cruddur.platform.db.Directories;
+import com.cruddur.platform.db.EmbeddedPostgres;
+import com.cruddur.platform.db.Migrations;
+import com.cruddur.platform.db.PostgresBinaries;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * The one PostgreSQL of a test run, of the major version the run asks for, and its template database: migrated once,
+ * cloned for each test. Its data need not survive, so it writes without waiting for the disk.
+ */
+final class PostgresServer {
+
+    private static final PostgresServer INSTANCE = new PostgresServer();
+
+    private static final String TEMPLATE = "cruddur_template";
+
+    private final DatabaseUrl url;
+    private final AtomicInteger clones = new AtomicInteger();
+
+    private PostgresServer() {
+        try {
+            var binaries = Path.of(System.getProperty("test.postgres"));
+            var directory = binaries.resolveSibling("test-data-of-" + binaries.getFileName());
+            Directories.delete(directory);
+            var server = new EmbeddedPostgres(
+                    directory,
+                    0,
+                    PostgresBinaries.in(binaries),
+                    List.of("fsync = off", "synchronous_commit = off", "full_page_writes = off"));
+            Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+            url = server.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        execute("CREATE DATABASE " + TEMPLATE);
+        new Migrations(url.withDatabase(TEMPLATE)).migrate(Duration.ZERO);
+    }
+
+    static PostgresServer instance() {
+        return INSTANCE;
+    }
+
+    DatabaseUrl cloneTemplate() {
+        return create(" TEMPLATE " + TEMPLATE);
+    }
+
+    DatabaseUrl createEmpty() {
+        return create("");
+    }
+
+    void drop(DatabaseUrl database) {
+        execute("DROP DATABASE IF EXISTS " + database.database() + " WITH (FORCE)");
+    }
+
+    private DatabaseUrl create(String options) {
+        var name = "test_" + clones.incrementAndGet();
+        execute("CREATE DATABASE " + name + options);
+        return url.withDatabase(name);
+    }
+
+    private void execute(String sql) {
+        try (var connection = url.connect("cruddur-test");
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+}

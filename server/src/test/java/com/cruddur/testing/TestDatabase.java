@@ -1,0 +1,100 @@
+package com.cruddur.testing;
+
+import com.cruddur.platform.db.DatabaseUrl;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A database of a test's own. */
+public final class TestDatabase implements AutoCloseable {
+
+    private final DatabaseUrl url;
+
+    private TestDatabase(DatabaseUrl url) {
+        this.url = url;
+    }
+
+    /** One with our schema and no rows. */
+    public static TestDatabase migrated() {
+        return new TestDatabase(PostgresServer.instance().cloneTemplate());
+    }
+
+    /** One with nothing in it. */
+    public static TestDatabase empty() {
+        return new TestDatabase(PostgresServer.instance().createEmpty());
+    }
+
+    public DatabaseUrl url() {
+        return url;
+    }
+
+    /** The connection URL as an operator would write it, password included. */
+    public String connectionString() {
+        var host = url.hosts().getFirst();
+        return "postgresql://%s:%s@%s/%s?sslmode=disable".formatted(url.user(), url.password(), host, url.database());
+    }
+
+    /** Runs statements. */
+    public void execute(String sql) {
+        try (var connection = url.connect("cruddur-test");
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e.getMessage(), e);
+        }
+    }
+
+    /** Runs a query and returns its rows, by column. */
+    public List<Map<String, @Nullable Object>> query(String sql) {
+        try (var connection = url.connect("cruddur-test");
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            var found = new ArrayList<Map<String, @Nullable Object>>();
+            while (rows.next()) {
+                var row = new LinkedHashMap<String, @Nullable Object>();
+                for (var column = 1; column <= rows.getMetaData().getColumnCount(); column++) {
+                    row.put(rows.getMetaData().getColumnLabel(column), rows.getObject(column));
+                }
+                found.add(row);
+            }
+            return found;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e.getMessage(), e);
+        }
+    }
+
+    /** Runs a query and returns its first column as text. */
+    public List<String> texts(String sql) {
+        return query(sql).stream()
+                .map(row -> String.valueOf(row.values().iterator().next()))
+                .toList();
+    }
+
+    /** Adds a person called by their handle. */
+    public void addUser(String handle) {
+        execute(
+                "INSERT INTO public.users (display_name, handle, email, cognito_user_id) VALUES ('%s', '%s', '%s@example.com', 'MOCK')"
+                        .formatted(handle, handle, handle));
+    }
+
+    /** Adds a live post of that age. */
+    public void addActivity(String handle, String message, String age) {
+        addActivity(handle, message, age, "10 days");
+    }
+
+    /** Adds a post of that age with so much time left (negative: expired). */
+    public void addActivity(String handle, String message, String age, String timeLeft) {
+        execute("""
+                INSERT INTO public.activities (user_uuid, message, created_at, expires_at)
+                VALUES ((SELECT uuid FROM public.users WHERE handle = '%s'), '%s', now() - interval '%s', now() + interval '%s')
+                """.formatted(handle, message, age, timeLeft));
+    }
+
+    @Override
+    public void close() {
+        PostgresServer.instance().drop(url);
+    }
+}
