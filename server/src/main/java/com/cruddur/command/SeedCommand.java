@@ -1,8 +1,8 @@
 package com.cruddur.command;
 
+import com.cruddur.platform.db.DatabaseUrl;
 import com.cruddur.sample.MadeUpData;
 import com.cruddur.sample.SampleData;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -51,9 +51,9 @@ final class SeedCommand extends Environment implements Callable<Integer> {
             try (var connection = database.url().connect("cruddur-seed")) {
                 SampleData.insert(connection);
                 spec.commandLine().getOut().println("The sample rows are in.");
-                if (madeUp != null) {
-                    insert(madeUp, connection);
-                }
+            }
+            if (madeUp != null) {
+                insert(madeUp, database.url());
             }
         }
         return 0;
@@ -79,7 +79,7 @@ final class SeedCommand extends Environment implements Callable<Integer> {
         }
     }
 
-    private void insert(MadeUpData madeUp, Connection connection) throws SQLException {
+    private void insert(MadeUpData madeUp, DatabaseUrl url) throws SQLException {
         var start = System.nanoTime();
         var rows = madeUp.users() + madeUp.activities();
         try (var bar = new ProgressBarBuilder()
@@ -90,7 +90,7 @@ final class SeedCommand extends Environment implements Callable<Integer> {
                 .setConsumer(new ConsoleProgressBarConsumer(System.err))
                 .showSpeed()
                 .build()) {
-            madeUp.insert(connection, bar::stepBy);
+            madeUp.insert(url, bar::stepBy);
         }
         var seconds = (System.nanoTime() - start) / 1e9;
         spec.commandLine()

@@ -1,5 +1,6 @@
 package com.cruddur.sample;
 
+import com.cruddur.platform.db.DatabaseUrl;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -7,9 +8,14 @@ import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongConsumer;
 
 /**
@@ -33,22 +39,26 @@ public record MadeUpData(int users, int activities) {
     /** How steeply posts gather on few authors: with 3, a tenth of the people write almost half of them. */
     private static final double CONCENTRATION = 3;
 
+    /** Connections that copy side by side: PostgreSQL spends a core on each. */
+    private static final int LOADERS = 2;
+
+    private static final String APPLICATION = "cruddur-seed";
+
     private static final long ACCOUNT_AGE_DAYS = 400;
 
     /**
      * Makes the rows and copies them in; each batch is a transaction.
      *
-     * @param progress told the number of rows after each batch
+     * @param progress told the number of rows after each batch, by several threads
      */
-    public void insert(Connection connection, LongConsumer progress) throws SQLException {
-        connection.setAutoCommit(false);
-        var random = new Random();
-        var now = now(connection);
-        var authors = insertUsers(connection, random, now, progress);
-        insertActivities(connection, random, now, authors, progress);
-        try (var statement = connection.createStatement()) {
-            connection.setAutoCommit(true);
-            statement.execute("VACUUM (ANALYZE) public.users, public.activities");
+    public void insert(DatabaseUrl url, LongConsumer progress) throws SQLException {
+        try (var connection = url.connect(APPLICATION)) {
+            var now = now(connection);
+            var authors = insertUsers(connection, now, progress);
+            insertActivities(url, now, authors, progress);
+            try (var statement = connection.createStatement()) {
+                statement.execute("VACUUM (ANALYZE) public.users, public.activities");
+            }
         }
     }
 
@@ -60,8 +70,8 @@ public record MadeUpData(int users, int activities) {
         }
     }
 
-    private List<UUID> insertUsers(Connection connection, Random random, Instant now, LongConsumer progress)
-            throws SQLException {
+    private List<UUID> insertUsers(Connection connection, Instant now, LongConsumer progress) throws SQLException {
+        var random = new Random();
         var first = lastNumber(connection) + 1;
         var uuids = new ArrayList<UUID>(users);
         var made = 0;
@@ -78,7 +88,6 @@ public record MadeUpData(int users, int activities) {
                 }
                 progress.accept(rows.finish());
             }
-            connection.commit();
         }
         return uuids;
     }
@@ -95,30 +104,57 @@ public record MadeUpData(int users, int activities) {
         }
     }
 
-    private void insertActivities(
-            Connection connection, Random random, Instant now, List<UUID> authors, LongConsumer progress)
+    private void insertActivities(DatabaseUrl url, Instant now, List<UUID> authors, LongConsumer progress)
             throws SQLException {
-        var population = population(random);
-        for (var start = 0; start < population.length; start += BATCH) {
-            var batch = new ArrayList<Draft>(BATCH);
-            for (var i = start; i < Math.min(population.length, start + BATCH); i++) {
-                // The population is sorted by age; the oldest are made first, as they were in life.
-                var alive = population[population.length - 1 - i];
-                var author = authors.get((int) (authors.size() * Math.pow(random.nextDouble(), CONCENTRATION)));
-                batch.add(draft(random, now, author, alive, batch));
+        var population = population();
+        var nextStart = new AtomicInteger();
+        Callable<Void> loader = () -> {
+            try (var connection = url.connect(APPLICATION)) {
+                var random = new Random();
+                int start;
+                while ((start = nextStart.getAndAdd(BATCH)) < population.length) {
+                    var end = Math.min(population.length, start + BATCH);
+                    var batch = drafts(random, now, authors, population, start, end);
+                    progress.accept(copy(connection, batch));
+                }
             }
-            try (var rows = new CopyRows(
-                    connection,
-                    "public.activities (uuid, user_uuid, message, replies_count, reply_to_activity_uuid, expires_at, created_at)")) {
-                batch.forEach(draft -> draft.writeTo(rows));
-                progress.accept(rows.finish());
+            return null;
+        };
+        try (var loaders = Executors.newFixedThreadPool(LOADERS)) {
+            for (var done : loaders.invokeAll(Collections.nCopies(LOADERS, loader))) {
+                done.get();
             }
-            connection.commit();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof SQLException failure ? failure : new SQLException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new SQLException("Interrupted while rows were put in", e);
+        }
+    }
+
+    /** The posts at {@code start} to {@code end} of the population, the oldest first, as they came in life. */
+    private static List<Draft> drafts(
+            Random random, Instant now, List<UUID> authors, long[] population, int start, int end) {
+        var drafts = new ArrayList<Draft>(end - start);
+        for (var i = start; i < end; i++) {
+            var author = authors.get((int) (authors.size() * Math.pow(random.nextDouble(), CONCENTRATION)));
+            drafts.add(draft(random, now, author, population[population.length - 1 - i], drafts));
+        }
+        return drafts;
+    }
+
+    private static long copy(Connection connection, List<Draft> drafts) throws SQLException {
+        try (var rows = new CopyRows(
+                connection,
+                "public.activities (uuid, user_uuid, message, replies_count, reply_to_activity_uuid, expires_at, created_at)")) {
+            drafts.forEach(draft -> draft.writeTo(rows));
+            return rows.finish();
         }
     }
 
     /** Lifetime and age of each post, as {@link Lifetime#pack} has them, youngest first. */
-    private long[] population(Random random) {
+    private long[] population() {
+        var random = new Random();
         var packed = new long[activities];
         for (var i = 0; i < packed.length; i++) {
             var lifetime = Lifetime.draw(random);
