@@ -1,7 +1,6 @@
 package com.cruddur.platform;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Set;
 
 /**
@@ -42,15 +41,15 @@ public abstract sealed class Failure extends RuntimeException {
     public static final class MethodNotAllowed extends Failure {
         private static final long serialVersionUID = 1;
 
-        private final transient List<String> allowed;
+        private final transient Set<String> allowed;
 
+        /** @param allowed the methods that would do, in the order to be shown */
         public MethodNotAllowed(Set<String> allowed) {
-            super("This address answers "
-                    + String.join(", ", allowed.stream().sorted().toList()) + " only.");
-            this.allowed = allowed.stream().sorted().toList();
+            super("This address answers " + String.join(", ", allowed) + " only.");
+            this.allowed = allowed;
         }
 
-        public List<String> allowed() {
+        public Set<String> allowed() {
             return allowed;
         }
     }

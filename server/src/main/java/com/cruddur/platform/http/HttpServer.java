@@ -7,12 +7,16 @@ import com.cruddur.platform.json.Json;
 import com.cruddur.platform.observe.Metrics;
 import io.helidon.common.socket.SocketOptions;
 import io.helidon.http.DirectHandler;
+import io.helidon.http.HeaderNames;
 import io.helidon.http.Method;
+import io.helidon.http.Status;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.cors.CorsFeature;
 import io.helidon.webserver.cors.CorsPathConfig;
 import io.helidon.webserver.http.DirectHandlers;
+import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.HttpRouting;
+import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http1.Http1Config;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -98,30 +102,41 @@ public final class HttpServer implements AutoCloseable {
     private static HttpRouting.Builder routing(Routes routes, Dispatcher dispatcher) {
         var routing = HttpRouting.builder();
         for (var route : routes.all()) {
-            Routes.Endpoint otherMethod = _ -> {
-                throw new Failure.MethodNotAllowed(Set.of("GET", "HEAD"));
-            };
             var pattern = route.pattern();
-            routing.get(
-                    pattern, (request, response) -> dispatcher.dispatch(pattern, route.endpoint(), request, response));
-            routing.route(
-                    Method.HEAD,
-                    pattern,
-                    (request, response) -> dispatcher.dispatch(pattern, route.endpoint(), request, response));
-            routing.any(pattern, (request, response) -> dispatcher.dispatch(pattern, otherMethod, request, response));
+            Handler answer = (request, response) -> dispatcher.dispatch(pattern, route.endpoint(), request, response);
+            routing.route(route.method(), pattern, answer);
+            if (route.method().equals(Method.GET)) {
+                routing.route(Method.HEAD, pattern, answer);
+            }
         }
-        Routes.Endpoint nothing = _ -> {
-            throw new Failure.NotFound("There is nothing at this address.");
-        };
-        return routing.any((request, response) -> dispatcher.dispatch("unmatched", nothing, request, response));
+        for (var pattern : routes.patterns()) {
+            var methods = routes.methods(pattern);
+            routing.any(
+                    pattern,
+                    (request, response) -> dispatcher.dispatch(
+                            pattern, unlisted -> otherMethod(unlisted, methods), request, response));
+        }
+        return routing.any((request, response) -> dispatcher.dispatch("unmatched", _ -> nothing(), request, response));
+    }
+
+    /** OPTIONS tells the methods, a preflight's CORS headers are already set by then; any other method is refused. */
+    private static Reply otherMethod(ServerRequest request, Set<String> methods) {
+        if (request.prologue().method().equals(Method.OPTIONS)) {
+            return Reply.noContent().header(HeaderNames.ALLOW, String.join(", ", methods));
+        }
+        throw new Failure.MethodNotAllowed(methods);
+    }
+
+    private static Reply nothing() {
+        throw new Failure.NotFound("There is nothing at this address.");
     }
 
     /** Answers to what is not even a proper request; these never reach a route. */
     private static DirectHandlers directHandlers(Problems problems) {
         var builder = DirectHandlers.builder();
-        DirectHandler handler = (_, type, status, _, _) -> {
+        DirectHandler handler = (_, _, status, _, _) -> {
             var id = RequestId.next();
-            var detail = type == DirectHandler.EventType.PAYLOAD_TOO_LARGE
+            var detail = status.code() == Status.REQUEST_ENTITY_TOO_LARGE_413.code()
                     ? "A request's body may have up to " + MOST_BODY_BYTES + " bytes."
                     : "The request could not be read as HTTP within the server's limits.";
             var reply = problems.plain(id, status, detail);

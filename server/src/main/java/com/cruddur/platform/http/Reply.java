@@ -20,7 +20,9 @@ public final class Reply {
     private Reply(Status status, String mediaType, byte[] body) {
         this.status = status;
         this.body = body;
-        headers.put(HeaderNames.CONTENT_TYPE, mediaType);
+        if (!mediaType.isEmpty()) {
+            headers.put(HeaderNames.CONTENT_TYPE, mediaType);
+        }
     }
 
     public static Reply json(byte[] body) {
@@ -45,6 +47,10 @@ public final class Reply {
 
     public static Reply of(String mediaType, byte[] body) {
         return new Reply(Status.OK_200, mediaType, body);
+    }
+
+    public static Reply noContent() {
+        return new Reply(Status.NO_CONTENT_204, "", new byte[0]);
     }
 
     /** Adds a header; one of the same name is replaced. */

@@ -3,7 +3,11 @@ package com.cruddur.platform.http;
 import io.helidon.http.Method;
 import io.helidon.webserver.http.ServerRequest;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** The table of what the service answers: each feature adds its lines, {@link HttpServer} serves them. */
 public final class Routes {
@@ -23,6 +27,23 @@ public final class Routes {
     public Routes get(String pattern, Endpoint endpoint) {
         routes.add(new Route(Method.GET, pattern, endpoint));
         return this;
+    }
+
+    /** The patterns, each once. */
+    Set<String> patterns() {
+        return routes.stream().map(Route::pattern).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** What the paths of {@code pattern} answer, HEAD and OPTIONS included, sorted. */
+    Set<String> methods(String pattern) {
+        var methods = new TreeSet<>(Set.of("OPTIONS"));
+        routes.stream().filter(route -> route.pattern().equals(pattern)).forEach(route -> {
+            methods.add(route.method().text());
+            if (route.method().equals(Method.GET)) {
+                methods.add("HEAD");
+            }
+        });
+        return methods;
     }
 
     /** All lines, in the order they were added. */
