@@ -1,0 +1,103 @@
+package com.cruddur;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.cruddur.Config.DatabaseLocation;
+import com.cruddur.platform.OperatorException;
+import com.cruddur.platform.observe.LogFormat;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.slf4j.event.Level;
+
+/** The environment is read as docs/configuration.md says, and all that is wrong with it is told at once. */
+class ConfigTest {
+
+    @Test
+    void anEmptyEnvironmentMeansALaptop() {
+        var config = Config.read(Map.of());
+
+        assertThat(config.database())
+                .isEqualTo(new Config.DatabaseConfig(
+                        new DatabaseLocation.Embedded(Path.of("data").toAbsolutePath(), 0),
+                        Duration.ofSeconds(30),
+                        true,
+                        8));
+        assertThat(config.http()).isEqualTo(new Config.HttpConfig("127.0.0.1", 8080, List.of()));
+        assertThat(config.log()).isEqualTo(new Config.LogConfig(LogFormat.AUTO, Level.INFO));
+    }
+
+    @Test
+    void anEmptyVariableIsAnUnsetOne() {
+        assertThat(Config.read(Map.of("PORT", " ", "DATABASE_URL", ""))).isEqualTo(Config.read(Map.of()));
+    }
+
+    @Test
+    void aDatabaseUrlMeansThatDatabase() {
+        var config = Config.read(Map.of("DATABASE_URL", "postgresql://me:secret@db.example/x", "POOL_SIZE", "20"));
+
+        assertThat(config.database().location())
+                .isInstanceOfSatisfying(
+                        DatabaseLocation.Remote.class,
+                        remote -> assertThat(remote.url()).hasToString("postgresql://db.example:5432/x"));
+        assertThat(config.database().poolSize()).isEqualTo(20);
+        assertThat(config).asString().doesNotContain("secret");
+    }
+
+    @Test
+    void frontEndsAreOriginsWithoutPaths() {
+        assertThat(Config.read(Map.of("FRONTEND_URL", "https://a.example/, http://localhost:3000"))
+                        .http()
+                        .frontendOrigins())
+                .containsExactly("https://a.example", "http://localhost:3000");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    PORT             | x
+                    PORT             | -1
+                    PORT             | 65536
+                    PORT             | 99999999999
+                    POSTGRES_PORT    | 1.5
+                    POOL_SIZE        | 0
+                    POOL_SIZE        | 201
+                    DATABASE_WAIT    | 11m
+                    DATABASE_WAIT    | 30
+                    DATABASE_WAIT    | s
+                    DATABASE_WAIT    | 99999999999999999999s
+                    MIGRATE_ON_START | maybe
+                    LOG_FORMAT       | xml
+                    LOG_LEVEL        | loud
+                    FRONTEND_URL     | a.example
+                    FRONTEND_URL     | https://a.example/app
+                    FRONTEND_URL     | ftp://a.example
+                    FRONTEND_URL     | https://a b
+                    """)
+    void aValueThatIsNoneIsToldWithWhatIsExpected(String name, String value) {
+        assertThatThrownBy(() -> Config.read(Map.of(name, value)))
+                .isInstanceOf(OperatorException.class)
+                .hasMessageContaining(name + " is \"" + value + "\", expected "
+                        + Setting.valueOf(name).expected());
+    }
+
+    @Test
+    void allMistakesAreToldTogetherInOneLineAndWithoutSecrets() {
+        assertThatThrownBy(() -> Config.read(Map.of(
+                        "PORT",
+                        "x\ny",
+                        "POOL_SIZE",
+                        "0",
+                        "DATABASE_URL",
+                        "postgresql://me:secret@h:port/x",
+                        "LOG_LEVEL",
+                        "?")))
+                .message()
+                .contains("PORT is \"x?y\"", "POOL_SIZE is", "DATABASE_URL has a port", "LOG_LEVEL is")
+                .doesNotContain("secret", "\n");
+    }
+}
