@@ -22,6 +22,7 @@ public final class App implements AutoCloseable {
 
     private final Metrics metrics;
     private final Database database;
+    private final Routes routes;
     private final HttpServer server;
 
     /**
@@ -39,7 +40,7 @@ public final class App implements AutoCloseable {
         var activities = new Activities(database);
         var readiness = new Readiness(database, new Migrations(url));
 
-        var routes = new Routes();
+        routes = new Routes();
         new ActivityPages(activities, html, InstantSource.system()).routes(routes);
         new ActivityApi(activities, json).routes(routes);
         new HealthApi(readiness, metrics, json).routes(routes);
@@ -52,6 +53,11 @@ public final class App implements AutoCloseable {
     /** The address of the pages. */
     public String url() {
         return server.url();
+    }
+
+    /** What it answers. */
+    public Routes routes() {
+        return routes;
     }
 
     /** PostgreSQL's version, such as {@code 18.6}. */

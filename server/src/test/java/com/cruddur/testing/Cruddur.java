@@ -2,7 +2,9 @@ package com.cruddur.testing;
 
 import com.cruddur.App;
 import com.cruddur.Config;
+import com.cruddur.platform.http.Routes;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The real service on a database of its own and a free port. */
@@ -39,6 +41,11 @@ public final class Cruddur implements AutoCloseable {
 
     public String url() {
         return app.url();
+    }
+
+    /** The patterns of all routes. */
+    public List<String> patterns() {
+        return app.routes().all().stream().map(Routes.Route::pattern).toList();
     }
 
     /** Somebody who is not signed in. */

@@ -1,0 +1,145 @@
+package com.cruddur.docs;
+
+import static org.assertj.core.api.Assertions.fail;
+
+import com.cruddur.Setting;
+import com.cruddur.testing.TestDatabase;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody who follows a document to the letter, with the jar of this build and data of their own. Each block is a shell
+ * of its own; a server runs until the next one or the end. Three things stand for others, so that no test meets what
+ * else runs on the machine: port 8080 for a free one, the database of the compose file for one of this test, loaded by
+ * psql with the files the container loads, and a terminal's log lines for those of a file.
+ */
+final class Newcomer implements AutoCloseable {
+
+    private static final String COMPOSE_DATABASE = "postgresql://postgres:password@localhost:5436/cruddur";
+    private static final Pattern SERVE = Pattern.compile("(?m)(^|\\s)\\./cruddur serve\\b");
+
+    private final Path directory;
+    private final int port;
+    private final TestDatabase database;
+    private @Nullable Process server;
+    private @Nullable BufferedReader serverLines;
+
+    /** Lays out {@code directory} as a checkout that is built. */
+    Newcomer(Path directory) {
+        this.directory = directory;
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = socket.getLocalPort();
+            Files.createDirectories(directory.resolve("db"));
+            Files.createDirectories(directory.resolve("server"));
+            for (var file : new String[] {"cruddur", "db/schema.sql", "db/seed.sql", "docker-compose.dev.yml"}) {
+                Files.copy(Program.CHECKOUT.resolve(file), directory.resolve(file));
+            }
+            Files.createSymbolicLink(directory.resolve("server/target"), Program.CHECKOUT.resolve("server/target"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        database = TestDatabase.empty();
+        for (var file : new String[] {"db/schema.sql", "db/seed.sql"}) {
+            Program.require("psql", "-Xqf", file, database.connectionString());
+        }
+    }
+
+    /** Does what the block says and returns what it printed: for a server, until it was ready. */
+    String follow(MarkdownFile.Block block) {
+        try {
+            var script = Files.writeString(directory.resolve("block"), adapted(block.text()));
+            if (block.language().equals("sql")) {
+                return run("psql", "-Xq", "-v", "ON_ERROR_STOP=1", "-f", "block", database.connectionString());
+            }
+            if (SERVE.matcher(block.text()).find()) {
+                return serve("bash", "-eu", script.toString());
+            }
+            return run("bash", "-eu", script.toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** {@code text} with what this newcomer has in place of the ports and databases that documents name. */
+    String adapted(String text) {
+        return text.replace(COMPOSE_DATABASE, database.connectionString()).replace(":8080", ":" + port);
+    }
+
+    private String run(String... command) throws IOException, InterruptedException {
+        var errors = directory.resolve("errors").toFile();
+        var process = builder(command).redirectError(errors).start();
+        process.getOutputStream().close();
+        var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        var exitCode = process.waitFor();
+        if (exitCode != 0) {
+            fail("exit code %d%n%s%s", exitCode, output, Files.readString(errors.toPath()));
+        }
+        return output;
+    }
+
+    private String serve(String... command) throws IOException, InterruptedException {
+        stopServer();
+        server = builder(command).redirectErrorStream(true).start();
+        serverLines = server.inputReader(StandardCharsets.UTF_8);
+        var output = new StringBuilder();
+        for (var line = serverLines.readLine(); line != null; line = serverLines.readLine()) {
+            output.append(line).append('\n');
+            if (line.contains("is ready at")) {
+                return output.toString();
+            }
+        }
+        return fail("the server ended with %d%n%s", server.waitFor(), output);
+    }
+
+    /** Ctrl-C, and all that has to happen then. */
+    private void stopServer() throws InterruptedException {
+        if (server != null && serverLines != null) {
+            server.descendants().forEach(ProcessHandle::destroy);
+            var rest = serverLines.lines().collect(Collectors.joining("\n"));
+            server.waitFor();
+            server = null;
+            if (!rest.contains("Stopped")) {
+                fail("the server did not stop as it should:%n%s", rest);
+            }
+        }
+    }
+
+    private ProcessBuilder builder(String... command) {
+        var builder = new ProcessBuilder(command).directory(directory.toFile());
+        var variables = builder.environment();
+        for (var setting : Setting.values()) {
+            variables.remove(setting.name());
+        }
+        variables.put("PORT", Integer.toString(port));
+        variables.put("LOG_FORMAT", "text");
+        variables.put("JAVA_HOME", System.getProperty("java.home"));
+        variables.put("CRUDDUR_TESTING", directory.toString());
+        return builder;
+    }
+
+    @Override
+    public void close() {
+        try {
+            stopServer();
+            Files.delete(directory.resolve("server/target"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            database.close();
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package com.cruddur.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.cruddur.testing.Cruddur;
+import com.cruddur.testing.Shell;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/** {@code docs/openapi.yaml} describes the service that runs, no more and no less. */
+class OpenApiTest {
+
+    private static final Path DOCS = Path.of(System.getProperty("checkout"), "docs");
+    private static final JsonNode DOCUMENT = new YAMLMapper().readTree(DOCS.resolve("openapi.yaml"));
+
+    /** What a browser asks for is no part of the API. */
+    private static final List<String> PAGES = List.of("/", "/assets/{hash}/{name}");
+
+    @Test
+    void everyRouteIsDocumentedAndEveryDocumentedOneIsThere() {
+        try (var cruddur = Cruddur.start()) {
+            assertThat(cruddur.patterns().stream().filter(pattern -> !PAGES.contains(pattern)))
+                    .containsExactlyInAnyOrderElementsOf(DOCUMENT.get("paths").propertyNames());
+        }
+    }
+
+    @Test
+    void anActivityIsAsDocumentedAndMirrorsItsTable() {
+        var documented = DOCUMENT.at("/components/schemas/Activity/properties").propertyNames();
+        try (var cruddur = Cruddur.start()) {
+            cruddur.database().addUser("bayko");
+            cruddur.database().addActivity("bayko", "x", "1 minute");
+
+            var activity = cruddur.anonymous().json("/api/activities/home").get(0);
+            assertThat(activity.propertyNames()).containsExactlyElementsOf(documented);
+
+            var columns = cruddur.database()
+                    .texts("SELECT column_name FROM information_schema.columns WHERE table_name = 'activities'");
+            assertThat(documented)
+                    .filteredOn(name -> !List.of("display_name", "handle").contains(name))
+                    .containsExactlyInAnyOrderElementsOf(columns.stream()
+                            .filter(name -> !name.equals("user_uuid"))
+                            .toList());
+        }
+    }
+
+    @Test
+    void theLinterFindsNothing() {
+        var outcome = Shell.run(
+                "npx",
+                "--yes",
+                "@stoplight/spectral-cli@6.16.3",
+                "lint",
+                "--fail-severity=warn",
+                "--ruleset=" + DOCS.resolve(".spectral.yaml"),
+                DOCS.resolve("openapi.yaml").toString());
+
+        assertThat(outcome.exitCode()).as(outcome.output()).isZero();
+        assertThat(outcome.output()).contains("No results with a severity of 'warn' or higher found!");
+    }
+}

@@ -1,0 +1,14 @@
+package com.cruddur.docs;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The shell scripts have none of the faults that shellcheck knows. */
+class ScriptsTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cruddur", ".ci/run"})
+    void shellcheckFindsNothing(String script) {
+        Program.require("shellcheck", script);
+    }
+}
