@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
         name = "migrate",
         description = "Bring the database's schema up to date, and say what was done.",
         mixinStandardHelpOptions = true)
-final class MigrateCommand extends Environment implements Callable<Integer> {
+final class MigrateCommand extends ConfiguredCommand implements Callable<Integer> {
 
     @Spec
     @SuppressWarnings("NullAway.Init")

@@ -19,7 +19,7 @@ import picocli.CommandLine.Parameters;
             "The embedded database is started when no server runs it."
         },
         mixinStandardHelpOptions = true)
-final class PsqlCommand extends Environment implements Callable<Integer> {
+final class PsqlCommand extends ConfiguredCommand implements Callable<Integer> {
 
     /** What pgjdbc calls a parameter, and the variable that tells it to psql. */
     private static final Map<String, String> VARIABLES = Map.of(

@@ -31,7 +31,7 @@ final class SchemaCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var home = Environment.home();
+        var home = ConfiguredCommand.home();
         var target = output != null || home == null
                 ? output
                 : home.resolve("db/schema.sql").toString();

@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
             "With --users or --activities, add a large made-up data set as well."
         },
         mixinStandardHelpOptions = true)
-final class SeedCommand extends Environment implements Callable<Integer> {
+final class SeedCommand extends ConfiguredCommand implements Callable<Integer> {
 
     private static final int USUAL_ACTIVITIES_EACH = 10;
 

@@ -27,7 +27,7 @@ import picocli.CommandLine.Option;
         name = "serve",
         description = "Serve the feed. Without DATABASE_URL, start a PostgreSQL and keep its data in --data-dir.",
         mixinStandardHelpOptions = true)
-final class ServeCommand extends Environment implements Callable<Integer> {
+final class ServeCommand extends ConfiguredCommand implements Callable<Integer> {
 
     private static final Logger LOG = LoggerFactory.getLogger(ServeCommand.class);
 

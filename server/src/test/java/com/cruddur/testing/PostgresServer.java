@@ -44,6 +44,7 @@ final class PostgresServer {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        requireMajor(System.getProperty("test.postgres.version"));
         execute("CREATE DATABASE " + TEMPLATE);
         new Migrations(url.withDatabase(TEMPLATE)).migrate(Duration.ZERO);
     }
@@ -68,6 +69,18 @@ final class PostgresServer {
         var name = "test_" + clones.incrementAndGet();
         execute("CREATE DATABASE " + name + options);
         return url.withDatabase(name);
+    }
+
+    /** A run that was to be on one version and is on another would prove nothing. */
+    private void requireMajor(String version) {
+        try (var connection = url.connect("cruddur-test")) {
+            var major = connection.getMetaData().getDatabaseMajorVersion();
+            if (!version.startsWith(major + ".")) {
+                throw new IllegalStateException("Asked for PostgreSQL " + version + ", got " + major);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private void execute(String sql) {

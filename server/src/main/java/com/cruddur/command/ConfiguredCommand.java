@@ -12,7 +12,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
 /** The settings of a command: the environment's, and over them what its options say. */
-abstract class Environment {
+abstract class ConfiguredCommand {
 
     /** Where the launcher says the checkout is. */
     private static final String HOME = "cruddur.home";
