@@ -85,9 +85,7 @@ public final class HttpServer implements AutoCloseable {
         try {
             var address = InetAddress.getByName(host);
             // Helidon tells a failed bind only to its log: try first, for a message that says what to do.
-            try (var probe = new ServerSocket(port, 1, address)) {
-                probe.setReuseAddress(true);
-            }
+            new ServerSocket(port, 1, address).close();
             return address;
         } catch (UnknownHostException e) {
             throw new OperatorException("HOST \"%s\" is not a name or address of this machine".formatted(host), e);
