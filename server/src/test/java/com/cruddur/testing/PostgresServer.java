@@ -5,7 +5,6 @@ import com.cruddur.platform.db.Directories;
 import com.cruddur.platform.db.EmbeddedPostgres;
 import com.cruddur.platform.db.Migrations;
 import com.cruddur.platform.db.PostgresBinaries;
-import com.cruddur.platform.observe.Logs;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -13,7 +12,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.slf4j.event.Level;
 
 /**
  * The one PostgreSQL of a test run, of the major version the run asks for, and its template database: migrated once,
@@ -29,7 +27,6 @@ final class PostgresServer {
     private final AtomicInteger clones = new AtomicInteger();
 
     private PostgresServer() {
-        Logs.toStandardError(Level.ERROR);
         try {
             var binaries = Path.of(System.getProperty("test.postgres"));
             var directory = binaries.resolveSibling("test-data-of-" + binaries.getFileName());

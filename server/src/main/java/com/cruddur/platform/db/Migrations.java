@@ -42,6 +42,7 @@ public final class Migrations {
                 .createSchemas(false)
                 .failOnMissingLocations(true)
                 .validateMigrationNaming(true)
+                .mixed(true) // SET beside CREATE INDEX CONCURRENTLY, in one file that then runs outside a transaction
                 // A lock in a transaction of its own would make CREATE INDEX CONCURRENTLY wait for it for ever.
                 .configuration(Map.of("flyway.postgresql.transactional.lock", "false"))
                 .loggers("slf4j")
