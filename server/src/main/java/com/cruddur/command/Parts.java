@@ -2,6 +2,7 @@ package com.cruddur.command;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,14 +34,25 @@ final class Parts implements AutoCloseable {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException _) {
-            return; // the process is ending: the hook is at it
+            awaitEnd(); // the hook is at it; what its work makes fail here is no news
         }
         stop();
     }
 
+    private static void awaitEnd() {
+        try {
+            new CountDownLatch(1).await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private void stop() {
-        LOG.info("Stopping");
         synchronized (running) {
+            if (running.isEmpty()) {
+                return;
+            }
+            LOG.info("Stopping");
             while (!running.isEmpty()) {
                 var part = running.pop();
                 try {
@@ -49,7 +61,7 @@ final class Parts implements AutoCloseable {
                     LOG.error("{} did not stop cleanly", part.getClass().getSimpleName(), e);
                 }
             }
+            LOG.info("Stopped");
         }
-        LOG.info("Stopped");
     }
 }

@@ -4,8 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -57,6 +59,14 @@ public record DatabaseUrl(
             "read-only", "secondary",
             "standby", "secondary",
             "prefer-standby", "preferSecondary");
+
+    private static final Set<PGProperty> SECONDS = EnumSet.of(
+            PGProperty.CANCEL_SIGNAL_TIMEOUT,
+            PGProperty.CONNECT_TIMEOUT,
+            PGProperty.GSS_RESPONSE_TIMEOUT,
+            PGProperty.LOGIN_TIMEOUT,
+            PGProperty.SOCKET_TIMEOUT,
+            PGProperty.SSL_RESPONSE_TIMEOUT);
 
     private static final List<String> SSL_MODES =
             List.of("disable", "allow", "prefer", "require", "verify-ca", "verify-full");
@@ -174,6 +184,10 @@ public record DatabaseUrl(
                 var property = PGProperty.forName(LIBPQ_NAMES.getOrDefault(name, name));
                 if (property == null) {
                     throw new IllegalArgumentException("has the unknown parameter \"" + shown(name) + "\"");
+                }
+                if (SECONDS.contains(property) && !value.matches("[0-9]{1,6}")) {
+                    throw new IllegalArgumentException(
+                            "has %s \"%s\", expected a whole number".formatted(name, shown(value)));
                 }
                 parameters.put(property.getName(), value);
             }

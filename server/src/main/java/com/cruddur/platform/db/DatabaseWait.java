@@ -51,7 +51,9 @@ public final class DatabaseWait {
 
     private static boolean isTemporary(SQLException e) {
         var state = String.valueOf(e.getSQLState());
-        return (state.startsWith("08") && !isUnknownHost(e)) || state.startsWith("57P") || "53300".equals(state);
+        return (state.startsWith("08") && !"08004".equals(state) && !isUnknownHost(e))
+                || state.startsWith("57P")
+                || "53300".equals(state);
     }
 
     private static boolean isUnknownHost(SQLException e) {
@@ -61,6 +63,7 @@ public final class DatabaseWait {
     private static String advice(SQLException e, DatabaseUrl url) {
         return switch (String.valueOf(e.getSQLState())) {
             case "28P01", "28000" -> "the user or the password in DATABASE_URL is wrong (%s)".formatted(line(e));
+            case "08004" -> "it asks for another way to sign in; correct DATABASE_URL (%s)".formatted(line(e));
             case "3D000" ->
                 "it does not exist; create it (CREATE DATABASE %s) or correct DATABASE_URL".formatted(url.database());
             default ->

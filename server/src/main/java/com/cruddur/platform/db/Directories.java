@@ -2,6 +2,7 @@ package com.cruddur.platform.db;
 
 import com.cruddur.platform.OperatorException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
@@ -37,7 +38,7 @@ public final class Directories {
             case AccessDeniedException _ -> "permission denied";
             case FileAlreadyExistsException _ -> "a file is in the way";
             case FileSystemException e when e.getReason() != null -> e.getReason();
-            default -> String.valueOf(failure.getMessage());
+            default -> String.valueOf(failure.getMessage()).lines().findFirst().orElse("no cause given");
         };
     }
 
@@ -50,6 +51,8 @@ public final class Directories {
             for (var path : tree.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(path);
             }
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
     }
 }

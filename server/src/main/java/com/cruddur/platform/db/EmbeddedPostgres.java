@@ -36,6 +36,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     private static final String USER = "postgres";
     private static final String DATABASE = "cruddur";
+    private static final String ATTEMPT = "database.new-";
 
     private final Path directory;
     private final Path cluster;
@@ -44,8 +45,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private final List<String> settings;
 
     private @Nullable FileChannel lockFile;
-    private @Nullable PostgresPrograms programs;
-    private volatile boolean owner;
+    private volatile @Nullable PostgresPrograms programs;
+    private volatile boolean closing;
+    private boolean owner;
 
     /**
      * Prepares the server; nothing runs yet.
@@ -73,6 +75,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
      *     or when PostgreSQL does not start; the data is left as it was
      */
     public synchronized DatabaseUrl start() {
+        refuseForeignData();
         Directories.create(directory);
         if (!lock()) {
             throw new OperatorException(
@@ -84,23 +87,37 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     /** Starts the server, or joins the one that another Cruddur runs on the same directory. */
     public synchronized DatabaseUrl startOrJoin() {
+        refuseForeignData();
         Directories.create(directory);
         return lock() ? startLocked() : url(PostmasterFile.awaitPort(cluster));
     }
 
-    /** Stops the server if this object owns it; sessions are ended, committed data is safe. */
+    /**
+     * Stops the server if this object owns it; sessions are ended, committed data is safe. A start under way in another
+     * thread is broken off first, so that it leaves no server behind.
+     */
     @Override
     public void close() {
-        if (owner && programs != null) {
-            owner = false;
-            programs.stop(cluster);
+        closing = true;
+        var starting = programs;
+        if (starting != null) {
+            starting.interruptInitialise();
         }
+        closeStarted();
+    }
+
+    private synchronized void closeStarted() {
         try {
+            if (owner && programs != null) {
+                owner = false;
+                PostmasterFile.deleteIfStale(cluster);
+                programs.stop(cluster);
+            }
             if (lockFile != null) {
                 lockFile.close();
             }
         } catch (IOException e) {
-            LOG.debug("The lock of {} was not released", directory, e);
+            LOG.warn("The embedded PostgreSQL in {} was not stopped cleanly", directory, e);
         }
     }
 
@@ -118,13 +135,16 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     private DatabaseUrl startLocked() {
         try {
-            refuseForeignData();
-            programs = new PostgresPrograms(binaries.unpack(directory), directory.resolve("postgresql.log"));
+            var postgres = new PostgresPrograms(binaries.unpack(directory), directory.resolve("postgresql.log"));
+            programs = postgres;
             if (!Files.exists(cluster.resolve("PG_VERSION"))) {
-                initialise(programs);
+                requireOpen();
+                initialise(postgres);
             }
+            requireOpen();
             owner = true;
-            var port = programs.isRunning(cluster) ? takeOver(programs) : startServer(programs);
+            PostmasterFile.deleteIfStale(cluster);
+            var port = postgres.isRunning(cluster) ? takeOver(postgres) : startServer(postgres);
             var url = url(port);
             createDatabase(url);
             return url;
@@ -133,8 +153,14 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
+    private void requireOpen() throws IOException {
+        if (closing) {
+            throw new IOException("told to stop while starting");
+        }
+    }
+
     /** Looks before anything is touched. */
-    private void refuseForeignData() throws IOException {
+    private void refuseForeignData() {
         if (Files.exists(directory.resolve("PG_VERSION"))) {
             throw new OperatorException(
                     "%s is the data directory of a PostgreSQL server: choose another with DATA_DIR or --data-dir, or set DATABASE_URL to use that server"
@@ -142,7 +168,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
         var versionFile = cluster.resolve("PG_VERSION");
         if (Files.exists(versionFile)) {
-            var major = Files.readString(versionFile).strip();
+            var major = majorVersion(versionFile);
             if (!major.equals(Integer.toString(binaries.major()))) {
                 throw new OperatorException(
                         "%s holds data of PostgreSQL %s, this Cruddur brings PostgreSQL %d; nothing was changed: choose another with --data-dir, or serve it with a PostgreSQL %s and DATABASE_URL"
@@ -151,10 +177,21 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    /** Makes the cluster aside and moves it into place, so that an interruption leaves nothing half made. */
+    private String majorVersion(Path versionFile) {
+        try {
+            return Files.readString(versionFile).strip();
+        } catch (IOException e) {
+            throw failure(e);
+        }
+    }
+
+    /**
+     * Makes the cluster aside and moves it into place, so that an interruption leaves nothing half made. Each attempt
+     * has a directory of its own: an initdb that outlives a killed Cruddur removes what it made.
+     */
     private void initialise(PostgresPrograms postgres) throws IOException {
-        var partial = directory.resolve("database.new");
-        Directories.delete(partial);
+        deleteAttempts();
+        var partial = Files.createTempDirectory(directory, ATTEMPT);
         var password = directory.resolve("password");
         if (!Files.exists(password)) {
             var random = new byte[24];
@@ -172,6 +209,18 @@ public final class EmbeddedPostgres implements AutoCloseable {
             Files.move(partial, cluster, StandardCopyOption.ATOMIC_MOVE);
         } finally {
             Directories.delete(partial);
+        }
+    }
+
+    private void deleteAttempts() throws IOException {
+        try (var attempts = Files.newDirectoryStream(directory, ATTEMPT + "*")) {
+            for (var attempt : attempts) {
+                try {
+                    Directories.delete(attempt);
+                } catch (IOException e) {
+                    LOG.debug("{} is still written to", attempt, e);
+                }
+            }
         }
     }
 
@@ -221,7 +270,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    private static void createDatabase(DatabaseUrl url) {
+    private void createDatabase(DatabaseUrl url) {
         var maintenance = url.withDatabase("postgres");
         try (var connection = maintenance.dataSource(Map.of()).getConnection();
                 var statement = connection.createStatement();
@@ -230,12 +279,17 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 statement.execute("CREATE DATABASE " + DATABASE);
             }
         } catch (SQLException e) {
-            throw new OperatorException("The embedded PostgreSQL did not answer: " + e.getMessage(), e);
+            throw failure(new IOException(e.getMessage(), e));
         }
     }
 
     private OperatorException failure(IOException e) {
+        var cause = Directories.cause(e);
         return new OperatorException(
-                "The embedded PostgreSQL in %s cannot be used: %s".formatted(directory, Directories.cause(e)), e);
+                cause.contains("No space left on device")
+                        ? "The disk that holds %s is full: free some space, or choose another directory with DATA_DIR or --data-dir"
+                                .formatted(directory)
+                        : "The embedded PostgreSQL in %s cannot be used: %s".formatted(directory, cause),
+                e);
     }
 }

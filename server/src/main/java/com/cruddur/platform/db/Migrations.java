@@ -10,6 +10,9 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.CoreErrorCode;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.callback.BaseCallback;
+import org.flywaydb.core.api.callback.Context;
+import org.flywaydb.core.api.callback.Event;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,6 +34,20 @@ public final class Migrations {
      */
     public record Outcome(int applied, boolean fromScratch) {}
 
+    /** Says what is done when it is done, not before it is known that the schema history is ours. */
+    private static final class Announcement extends BaseCallback {
+        @Override
+        public boolean supports(Event event, Context context) {
+            return event == Event.BEFORE_EACH_MIGRATE;
+        }
+
+        @Override
+        public void handle(Event event, Context context) {
+            var migration = context.getMigrationInfo();
+            LOG.info("Applying migration {} ({})", migration.getVersion(), migration.getDescription());
+        }
+    }
+
     /** Prepares migrations of the database at {@code url}; connects to nothing yet. */
     public Migrations(DatabaseUrl url) {
         this.url = url;
@@ -46,6 +63,7 @@ public final class Migrations {
                 // A lock in a transaction of its own would make CREATE INDEX CONCURRENTLY wait for it for ever.
                 .configuration(Map.of("flyway.postgresql.transactional.lock", "false"))
                 .loggers("slf4j")
+                .callbacks(new Announcement())
                 .load();
     }
 
@@ -58,9 +76,6 @@ public final class Migrations {
     public Outcome migrate(Duration patience) {
         DatabaseWait.until(url, patience);
         try {
-            for (var migration : flyway.info().pending()) {
-                LOG.info("Applying migration {} ({})", migration.getVersion(), migration.getDescription());
-            }
             var result = flyway.migrate();
             return new Outcome(result.migrationsExecuted, result.initialSchemaVersion == null);
         } catch (FlywayException e) {
@@ -96,14 +111,20 @@ public final class Migrations {
                     e);
         }
         return new OperatorException(
-                "The schema of %s could not be brought up to date: %s".formatted(url, cause(e)), e);
+                "The schema of %s could not be brought up to date: %s".formatted(url, advice(e)), e);
     }
 
-    private static String cause(Throwable e) {
+    private static String advice(Throwable e) {
         var innermost = e;
         while (innermost.getCause() != null && !(innermost instanceof SQLException)) {
             innermost = innermost.getCause();
         }
-        return String.valueOf(innermost.getMessage()).lines().findFirst().orElse("no cause given");
+        var words = String.valueOf(innermost.getMessage()).lines().findFirst().orElse("no cause given");
+        return switch (innermost instanceof SQLException failure ? String.valueOf(failure.getSQLState()) : "") {
+            case "25006" -> "it takes no changes; point DATABASE_URL at the primary (%s)".formatted(words);
+            case "42501" -> "its user may not do that; sign in as the database's owner (%s)".formatted(words);
+            case "53100" -> "its disk is full; free some space (%s)".formatted(words);
+            default -> words;
+        };
     }
 }

@@ -69,7 +69,9 @@ public record PostgresBinaries(Path archive, String version) {
     Path unpack(Path parent) throws IOException {
         var home = parent.resolve("postgresql-" + version);
         if (!Files.isDirectory(home)) {
-            var partial = Files.createTempDirectory(parent, "unpacking-");
+            var partial = parent.resolve(home.getFileName() + ".new");
+            Directories.delete(partial); // what an interrupted start left
+            Files.createDirectory(partial);
             try (var jar = new ZipFile(archive.toFile())) {
                 var tar = jar.stream()
                         .filter(entry -> entry.getName().endsWith(".txz"))

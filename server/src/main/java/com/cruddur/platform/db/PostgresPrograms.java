@@ -9,17 +9,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * PostgreSQL's own {@code initdb} and {@code pg_ctl}. PostgreSQL refuses to run as root; for root the programs run in
  * a user namespace, where they are nobody and yet own their files.
- *
- * @param directory where the programs are
- * @param log the file PostgreSQL writes its log to
  */
-record PostgresPrograms(Path directory, Path log) {
+final class PostgresPrograms {
 
     private static final Logger LOG = LoggerFactory.getLogger(PostgresPrograms.class);
 
@@ -30,6 +28,20 @@ record PostgresPrograms(Path directory, Path log) {
     private static final Pattern CAUSE = Pattern.compile("(?:FATAL|PANIC|ERROR|initdb: error|pg_ctl):\\s+(?<words>.+)");
 
     private record Outcome(int exitCode, String output) {}
+
+    private final Path directory;
+    private final Path log;
+    private volatile @Nullable Process initialising;
+
+    /**
+     * The programs in {@code directory}.
+     *
+     * @param log the file PostgreSQL writes its log to
+     */
+    PostgresPrograms(Path directory, Path log) {
+        this.directory = directory;
+        this.log = log;
+    }
 
     /** Makes a new cluster in {@code cluster}. */
     void initialise(Path cluster, String user, Path passwordFile, int major) throws IOException {
@@ -48,6 +60,14 @@ record PostgresPrograms(Path directory, Path log) {
         var outcome = run(command);
         if (outcome.exitCode() != 0) {
             throw new IOException("initdb failed: " + cause(outcome.output()));
+        }
+    }
+
+    /** Breaks off an {@link #initialise} under way in another thread; it fails then, and removes what it made. */
+    void interruptInitialise() {
+        var process = initialising;
+        if (process != null) {
+            process.destroy();
         }
     }
 
@@ -96,6 +116,9 @@ record PostgresPrograms(Path directory, Path log) {
         builder.environment().keySet().removeIf(name -> name.startsWith("PG") || name.startsWith("LC_"));
         builder.environment().put("LC_ALL", "C");
         var process = builder.start();
+        if (arguments.getFirst().equals("initdb")) {
+            initialising = process;
+        }
         process.getOutputStream().close();
         var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         try {

@@ -2,9 +2,12 @@ package com.cruddur.platform.db;
 
 import com.cruddur.platform.OperatorException;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * What a running PostgreSQL says of itself in {@code postmaster.pid}: the port in line 4, the state in line 8
@@ -33,6 +36,43 @@ final class PostmasterFile {
         throw new OperatorException(
                 "The PostgreSQL in %s did not become ready within %d s: see postgresql.log beside it"
                         .formatted(cluster, PATIENCE.toSeconds()));
+    }
+
+    /**
+     * Deletes the file when the process it names is no PostgreSQL and nothing answers on its port. After a crash of the
+     * machine, and of a container above all, another process may have the number; PostgreSQL and pg_ctl would take it
+     * for the server.
+     */
+    static void deleteIfStale(Path cluster) throws IOException {
+        var file = cluster.resolve("postmaster.pid");
+        if (Files.exists(file)) {
+            var lines = Files.readAllLines(file);
+            if (!isPostgres(lines) && !answers(lines)) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    private static boolean isPostgres(List<String> lines) {
+        if (lines.isEmpty() || !lines.getFirst().strip().matches("[0-9]{1,18}")) {
+            return false;
+        }
+        return ProcessHandle.of(Long.parseLong(lines.getFirst().strip()))
+                .flatMap(process -> process.info().command())
+                .map(command -> Path.of(command).endsWith("postgres"))
+                .orElse(false);
+    }
+
+    private static boolean answers(List<String> lines) {
+        if (lines.size() < 4 || !lines.get(3).strip().matches("[0-9]{1,5}")) {
+            return false;
+        }
+        try (var _ = new Socket(
+                InetAddress.getLoopbackAddress(), Integer.parseInt(lines.get(3).strip()))) {
+            return true;
+        } catch (IOException _) {
+            return false;
+        }
     }
 
     private static void pause() {

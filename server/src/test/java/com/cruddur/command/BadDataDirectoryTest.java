@@ -1,0 +1,121 @@
+package com.cruddur.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.cruddur.testing.CruddurProcess;
+import com.cruddur.testing.DataDirectory;
+import com.cruddur.testing.Troubleshooting;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A data directory that cannot be used: one line says why, as docs/troubleshooting.md shows it, and it stays as it was. */
+@Timeout(120)
+class BadDataDirectoryTest {
+
+    private static final String SECTION = "The data directory";
+    private static final Set<String> SEEN = new HashSet<>();
+
+    @TempDir
+    private Path temporary;
+
+    @AfterAll
+    static void everyMessageOfTheDocumentWasSeen() {
+        SEEN.add("A second server on the directory"); // ServeProcessTest has one at hand
+        assertThat(SEEN).isEqualTo(Troubleshooting.section(SECTION).keySet());
+    }
+
+    @Test
+    void aFileIsNoDirectory() throws IOException {
+        var file = Files.writeString(temporary.resolve("file"), "precious");
+
+        assertTold("A file for a directory", new DataDirectory(file));
+
+        assertThat(file).hasContent("precious");
+    }
+
+    @Test
+    void aPostgresServersOwnDirectoryIsLeftAlone() {
+        var directory = new DataDirectory(temporary);
+        directory.write("PG_VERSION", "18\n");
+        directory.write("base/1/1259", "precious");
+
+        assertUnchanged("A PostgreSQL server's own directory", directory);
+    }
+
+    @Test
+    void dataOfAnotherMajorVersionIsLeftAlone() {
+        var directory = new DataDirectory(temporary);
+        directory.write("database/PG_VERSION", "15\n");
+        directory.write("database/base/1/1259", "precious");
+
+        assertUnchanged("Data of another major version", directory);
+    }
+
+    @Test
+    void aReadOnlyDirectoryIsToldInOneLine() {
+        var directory = new DataDirectory(temporary);
+        try (var cruddur = serveIn(directory, "mount -t tmpfs -o ro tmpfs \"$0\" && exec \"$@\"")) {
+            Troubleshooting.assertTold(message("A read-only directory"), cruddur.awaitEnd());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"16m", "60m"}) // while the programs are unpacked; while initdb runs
+    void aFullDiskIsToldAndOnceThereIsSpaceItServes(String size) {
+        var directory = new DataDirectory(temporary);
+        var script = """
+                mount -t tmpfs -o size=%s tmpfs "$0" || exit
+                "$@"
+                echo "exit code $?" >&2
+                mount -o remount,size=400m "$0" && exec "$@"
+                """.formatted(size);
+        try (var cruddur = serveIn(directory, script)) {
+            assertThat(cruddur.anonymous().json("/api/activities/home").size()).isEqualTo(1);
+            cruddur.signal("TERM");
+
+            var outcome = cruddur.awaitEnd();
+            assertThat(outcome.errorLines()).hasSize(2).last().isEqualTo("exit code 1");
+            assertThat(outcome.errorLines()).first().asString().matches(message("A full disk"));
+            assertThat(outcome.exitCode()).isEqualTo(143);
+            Troubleshooting.assertDiscreet(outcome);
+        }
+    }
+
+    private static void assertTold(String mistake, DataDirectory directory) {
+        Troubleshooting.assertTold(message(mistake), CruddurProcess.run(directory.settings(), "serve"));
+    }
+
+    private static void assertUnchanged(String mistake, DataDirectory directory) {
+        var before = directory.snapshot();
+        assertTold(mistake, directory);
+        assertThat(directory.snapshot()).isEqualTo(before);
+    }
+
+    private static Pattern message(String mistake) {
+        SEEN.add(mistake);
+        return Objects.requireNonNull(Troubleshooting.section(SECTION).get(mistake), mistake);
+    }
+
+    /** Serves from a {@code script} that may mount what it likes: nobody else sees it, and it ends with the script. */
+    private static CruddurProcess serveIn(DataDirectory directory, String script) {
+        var prefix = new ArrayList<>(List.of("unshare", "--mount"));
+        if (!System.getProperty("user.name").equals("root")) {
+            prefix.addAll(List.of("--user", "--map-root-user"));
+        }
+        prefix.addAll(List.of("sh", "-c", script, directory.path().toString()));
+        return CruddurProcess.startBehind(prefix, CruddurProcess.classPath(), directory.settings(), "serve");
+    }
+}
