@@ -9,9 +9,8 @@ import com.cruddur.platform.db.EmbeddedPostgres;
 import com.cruddur.platform.db.Migrations;
 import com.cruddur.platform.observe.Logs;
 import com.cruddur.sample.SampleData;
+import java.lang.management.ManagementFactory;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -66,7 +65,7 @@ final class ServeCommand extends ConfiguredCommand implements Callable<Integer> 
                 app.url(),
                 app.databaseVersion(),
                 url,
-                "%.1f".formatted(sinceStart().toMillis() / 1000.0));
+                "%.1f".formatted(ManagementFactory.getRuntimeMXBean().getUptime() / 1000.0));
         return app;
     }
 
@@ -96,9 +95,5 @@ final class ServeCommand extends ConfiguredCommand implements Callable<Integer> 
         } catch (SQLException e) {
             throw new IllegalStateException("The sample rows could not be put in: " + e.getMessage(), e);
         }
-    }
-
-    private static Duration sinceStart() {
-        return Duration.between(ProcessHandle.current().info().startInstant().orElseGet(Instant::now), Instant.now());
     }
 }
