@@ -18,17 +18,27 @@ import org.slf4j.event.Level;
 /** The configuration, read once from the environment and checked as a whole. Limits and defaults are {@link Setting}'s. */
 public record Config(DatabaseConfig database, HttpConfig http, LogConfig log) {
 
+    /**
+     * The database and how it is used.
+     *
+     * @param patience how long to wait for it at start
+     * @param poolSize connections, and so queries at the same time
+     */
     public record DatabaseConfig(DatabaseLocation location, Duration patience, boolean migrateOnStart, int poolSize) {}
 
     /** Where the database is: a server somewhere, or the embedded one. */
     public sealed interface DatabaseLocation {
+        /** A server that somebody else runs. */
         record Remote(DatabaseUrl url) implements DatabaseLocation {}
 
+        /** A server of our own with its data in a directory; port 0 stands for a free one. */
         record Embedded(Path dataDirectory, int port) implements DatabaseLocation {}
     }
 
+    /** Where to listen, port 0 for a free one, and which other origins may call the API. */
     public record HttpConfig(String host, int port, List<String> frontendOrigins) {}
 
+    /** How log lines look, and the least severe that is written. */
     public record LogConfig(LogFormat format, Level level) {}
 
     /**

@@ -4,15 +4,17 @@ import com.cruddur.platform.OperatorException;
 import com.cruddur.platform.observe.Logs;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.Callable;
 import org.slf4j.event.Level;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
 
 /** {@code cruddur}: the subcommands, and how they fail. Exit codes: 0 done, 1 failed, 2 wrong usage. */
 @Command(
@@ -38,7 +40,11 @@ import picocli.CommandLine.ScopeType;
             "Settings come from the environment: DATABASE_URL, DATA_DIR, PORT and others; docs/configuration.md lists them.",
             "Exit codes: 0 done, 1 failed, 2 wrong usage."
         })
-public final class CruddurCommand implements Runnable {
+public final class CruddurCommand implements Callable<Integer> {
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
 
     @Option(
             names = "--verbose",
@@ -47,7 +53,6 @@ public final class CruddurCommand implements Runnable {
     private boolean verbose;
 
     private final Map<String, String> environment;
-    private @Nullable CommandLine commandLine;
 
     private CruddurCommand(Map<String, String> environment) {
         this.environment = environment;
@@ -56,14 +61,10 @@ public final class CruddurCommand implements Runnable {
     /** Runs what {@code arguments} ask for and returns the exit code. */
     public static int run(Map<String, String> environment, String... arguments) {
         Logs.toStandardError(Level.WARN);
-        var command = new CruddurCommand(environment);
-        var line = commandLine(command);
-        command.commandLine = line;
-        return line.execute(arguments);
+        return commandLine(new CruddurCommand(environment)).execute(arguments);
     }
 
-    /** The command line without anything run, for its documentation and tests. */
-    static CommandLine commandLine(CruddurCommand command) {
+    private static CommandLine commandLine(CruddurCommand command) {
         var line = new CommandLine(command)
                 .setParameterExceptionHandler((e, _) -> {
                     var failed = e.getCommandLine();
@@ -102,10 +103,10 @@ public final class CruddurCommand implements Runnable {
         return verbose;
     }
 
+    /** Without a subcommand there is nothing to do but to say which there are. */
     @Override
-    public void run() {
-        if (commandLine != null) {
-            commandLine.usage(commandLine.getOut());
-        }
+    public Integer call() {
+        spec.commandLine().usage(spec.commandLine().getErr());
+        return ExitCode.USAGE;
     }
 }

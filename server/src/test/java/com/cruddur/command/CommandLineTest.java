@@ -37,7 +37,15 @@ class CommandLineTest {
         for (var command : commands) {
             assertThat(succeed(Map.of(), command, "--help").output()).contains("Usage: cruddur " + command);
         }
-        assertThat(succeed(Map.of()).output()).as("without a command").isEqualTo(help);
+    }
+
+    @Test
+    void withoutACommandTheUsageIsShownAsAMistake() {
+        var outcome = CruddurProcess.run(Map.of());
+
+        assertThat(outcome.exitCode()).isEqualTo(2);
+        assertThat(outcome.output()).isEmpty();
+        assertThat(outcome.errors()).isEqualTo(succeed(Map.of(), "help").output());
     }
 
     @Test
