@@ -86,10 +86,10 @@ class HomeFeedTest {
 
     @Test
     void aPostLeavesTheFeedWhenItsTimeIsOver() {
-        cruddur.database().addActivity("bayko", "brief", "1 hour", "1 second");
+        cruddur.database().addActivity("bayko", "brief", "1 hour", "3 seconds");
         assertThat(messages(anyone.get(HOME))).containsExactly("brief");
 
-        cruddur.database().execute("SELECT pg_sleep(1)");
+        cruddur.database().execute("SELECT pg_sleep_until(max(expires_at)) FROM public.activities");
 
         assertThat(anyone.get(HOME).body()).isEqualTo("[]");
     }

@@ -7,15 +7,10 @@ import java.net.ServerSocket;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -36,10 +31,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     private static final String USER = "postgres";
     private static final String DATABASE = "cruddur";
-    private static final String ATTEMPT = "database.new-";
 
-    private final Path directory;
-    private final Path cluster;
+    private final DataDirectory directory;
     private final int wantedPort;
     private final PostgresBinaries binaries;
     private final List<String> settings;
@@ -61,8 +54,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     /** The same with other binaries and with further lines for {@code postgresql.conf}. */
     public EmbeddedPostgres(Path directory, int port, PostgresBinaries binaries, List<String> settings) {
-        this.directory = directory;
-        this.cluster = directory.resolve("database");
+        this.directory = new DataDirectory(directory);
         this.wantedPort = port;
         this.binaries = binaries;
         this.settings = settings;
@@ -75,21 +67,19 @@ public final class EmbeddedPostgres implements AutoCloseable {
      *     or when PostgreSQL does not start; the data is left as it was
      */
     public synchronized DatabaseUrl start() {
-        refuseForeignData();
-        Directories.create(directory);
+        prepare();
         if (!lock()) {
             throw new OperatorException(
                     "Another Cruddur is running on the data directory %s: stop it, or choose another with --data-dir"
-                            .formatted(directory));
+                            .formatted(directory.path()));
         }
         return startLocked();
     }
 
     /** Starts the server, or joins the one that another Cruddur runs on the same directory. */
     public synchronized DatabaseUrl startOrJoin() {
-        refuseForeignData();
-        Directories.create(directory);
-        return lock() ? startLocked() : url(PostmasterFile.awaitPort(cluster));
+        prepare();
+        return lock() ? startLocked() : url(PostmasterFile.awaitPort(directory.cluster()));
     }
 
     /**
@@ -110,20 +100,29 @@ public final class EmbeddedPostgres implements AutoCloseable {
         try {
             if (owner && programs != null) {
                 owner = false;
-                PostmasterFile.deleteIfStale(cluster);
-                programs.stop(cluster);
+                PostmasterFile.deleteIfStale(directory.cluster());
+                programs.stop(directory.cluster());
             }
             if (lockFile != null) {
                 lockFile.close();
             }
         } catch (IOException e) {
-            LOG.warn("The embedded PostgreSQL in {} was not stopped cleanly", directory, e);
+            LOG.warn("The embedded PostgreSQL in {} was not stopped cleanly", directory.path(), e);
+        }
+    }
+
+    private void prepare() {
+        try {
+            directory.requireOwnDataOf(binaries.major());
+            Directories.create(directory.path());
+        } catch (IOException e) {
+            throw failure(e);
         }
     }
 
     private boolean lock() {
         try {
-            lockFile = FileChannel.open(directory.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            lockFile = FileChannel.open(directory.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             @Nullable FileLock lock = lockFile.tryLock();
             return lock != null;
         } catch (OverlappingFileLockException _) {
@@ -135,16 +134,16 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     private DatabaseUrl startLocked() {
         try {
-            var postgres = new PostgresPrograms(binaries.unpack(directory), directory.resolve("postgresql.log"));
+            var postgres = new PostgresPrograms(binaries.unpack(directory.path()), directory.log());
             programs = postgres;
-            if (!Files.exists(cluster.resolve("PG_VERSION"))) {
+            if (!directory.hasCluster()) {
                 requireOpen();
-                initialise(postgres);
+                directory.makeCluster(postgres, USER, binaries.major());
             }
             requireOpen();
             owner = true;
-            PostmasterFile.deleteIfStale(cluster);
-            var port = postgres.isRunning(cluster) ? takeOver(postgres) : startServer(postgres);
+            PostmasterFile.deleteIfStale(directory.cluster());
+            var port = postgres.isRunning(directory.cluster()) ? takeOver(postgres) : startServer(postgres);
             var url = url(port);
             createDatabase(url);
             return url;
@@ -159,78 +158,13 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    /** Looks before anything is touched. */
-    private void refuseForeignData() {
-        if (Files.exists(directory.resolve("PG_VERSION"))) {
-            throw new OperatorException(
-                    "%s is the data directory of a PostgreSQL server: choose another with DATA_DIR or --data-dir, or set DATABASE_URL to use that server"
-                            .formatted(directory));
-        }
-        var versionFile = cluster.resolve("PG_VERSION");
-        if (Files.exists(versionFile)) {
-            var major = majorVersion(versionFile);
-            if (!major.equals(Integer.toString(binaries.major()))) {
-                throw new OperatorException(
-                        "%s holds data of PostgreSQL %s, this Cruddur brings PostgreSQL %d; nothing was changed: choose another with --data-dir, or serve it with a PostgreSQL %s and DATABASE_URL"
-                                .formatted(directory, major, binaries.major(), major));
-            }
-        }
-    }
-
-    private String majorVersion(Path versionFile) {
-        try {
-            return Files.readString(versionFile).strip();
-        } catch (IOException e) {
-            throw failure(e);
-        }
-    }
-
-    /**
-     * Makes the cluster aside and moves it into place, so that an interruption leaves nothing half made. Each attempt
-     * has a directory of its own: an initdb that outlives a killed Cruddur removes what it made.
-     */
-    private void initialise(PostgresPrograms postgres) throws IOException {
-        deleteAttempts();
-        var partial = Files.createTempDirectory(directory, ATTEMPT);
-        var password = directory.resolve("password");
-        if (!Files.exists(password)) {
-            var random = new byte[24];
-            new SecureRandom().nextBytes(random);
-            Files.createFile(
-                    password, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            Files.writeString(password, Base64.getUrlEncoder().encodeToString(random));
-        }
-        try {
-            postgres.initialise(partial, USER, password, binaries.major());
-            Files.writeString(
-                    partial.resolve("postgresql.conf"),
-                    "\ninclude_if_exists = 'cruddur.conf'\n",
-                    StandardOpenOption.APPEND);
-            Files.move(partial, cluster, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Directories.delete(partial);
-        }
-    }
-
-    private void deleteAttempts() throws IOException {
-        try (var attempts = Files.newDirectoryStream(directory, ATTEMPT + "*")) {
-            for (var attempt : attempts) {
-                try {
-                    Directories.delete(attempt);
-                } catch (IOException e) {
-                    LOG.debug("{} is still written to", attempt, e);
-                }
-            }
-        }
-    }
-
     private int takeOver(PostgresPrograms postgres) throws IOException {
-        var port = PostmasterFile.awaitPort(cluster);
+        var port = PostmasterFile.awaitPort(directory.cluster());
         if (wantedPort == 0 || wantedPort == port) {
-            LOG.info("Taking over the PostgreSQL that an earlier Cruddur left running in {}", directory);
+            LOG.info("Taking over the PostgreSQL that an earlier Cruddur left running in {}", directory.path());
             return port;
         }
-        postgres.stop(cluster);
+        postgres.stop(directory.cluster());
         return startServer(postgres);
     }
 
@@ -245,8 +179,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 "log_timezone = 'UTC'",
                 "jit = off")); // every query is short
         lines.addAll(settings);
-        Files.write(cluster.resolve("cruddur.conf"), lines);
-        postgres.start(cluster);
+        directory.configure(lines);
+        postgres.start(directory.cluster());
         return port;
     }
 
@@ -258,7 +192,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     private DatabaseUrl url(int port) {
         try {
-            var password = Files.readString(directory.resolve("password"));
+            var password = directory.password();
             return new DatabaseUrl(
                     List.of(new DatabaseUrl.Host("127.0.0.1", port)),
                     DATABASE,
@@ -288,8 +222,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return new OperatorException(
                 cause.contains("No space left on device")
                         ? "The disk that holds %s is full: free some space, or choose another directory with DATA_DIR or --data-dir"
-                                .formatted(directory)
-                        : "The embedded PostgreSQL in %s cannot be used: %s".formatted(directory, cause),
+                                .formatted(directory.path())
+                        : "The embedded PostgreSQL in %s cannot be used: %s".formatted(directory.path(), cause),
                 e);
     }
 }
