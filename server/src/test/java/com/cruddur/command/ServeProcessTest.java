@@ -9,6 +9,7 @@ import com.cruddur.testing.DataDirectory;
 import com.cruddur.testing.OrdinaryUser;
 import com.cruddur.testing.Shell;
 import com.cruddur.testing.TestDatabase;
+import com.cruddur.testing.Troubleshooting;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
@@ -126,11 +128,8 @@ class ServeProcessTest {
 
             var second = CruddurProcess.run(directory.settings(), "serve");
 
-            assertThat(second.exitCode()).isEqualTo(1);
-            assertThat(second.errorLines())
-                    .containsExactly(
-                            "cruddur: Another Cruddur is running on the data directory %s: stop it, or choose another with --data-dir"
-                                    .formatted(directory.path()));
+            var message = Troubleshooting.section("The data directory").get("A second server on the directory");
+            Troubleshooting.assertTold(Objects.requireNonNull(message), second);
             assertThat(messages(first)).containsExactly(SEEDED);
         }
     }
