@@ -15,6 +15,8 @@ import com.cruddur.platform.http.HttpServer;
 import com.cruddur.platform.http.Routes;
 import com.cruddur.platform.json.Json;
 import com.cruddur.platform.observe.Metrics;
+import com.cruddur.user.UserApi;
+import com.cruddur.user.Users;
 import java.time.InstantSource;
 
 /** The service, built by hand from top to bottom; when the constructor returns, it answers requests. */
@@ -38,11 +40,13 @@ public final class App implements AutoCloseable {
         var html = new Html(assets);
 
         var activities = new Activities(database);
+        var users = new Users(database);
         var readiness = new Readiness(database, new Migrations(url));
 
         routes = new Routes();
         new ActivityPages(activities, html, InstantSource.system()).routes(routes);
         new ActivityApi(activities, json).routes(routes);
+        new UserApi(users, json).routes(routes);
         new HealthApi(readiness, metrics, json).routes(routes);
         new AssetApi(assets).routes(routes);
 

@@ -28,7 +28,9 @@ class ArchitectureTest {
             .withImportOption(location -> !location.contains("/com/cruddur/templates/"))
             .importPackages("com.cruddur");
 
-    private static final String[] FEATURES = {"com.cruddur.activity..", "com.cruddur.health..", "com.cruddur.sample.."};
+    private static final String[] FEATURES = {
+        "com.cruddur.activity..", "com.cruddur.health..", "com.cruddur.sample..", "com.cruddur.user.."
+    };
 
     @Test
     void thePlatformKnowsNoFeature() {

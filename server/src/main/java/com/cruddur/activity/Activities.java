@@ -1,5 +1,6 @@
 package com.cruddur.activity;
 
+import com.cruddur.platform.Failure;
 import com.cruddur.platform.db.Database;
 import com.cruddur.platform.http.Cursor;
 import com.cruddur.platform.http.Page;
@@ -17,6 +18,8 @@ public final class Activities {
 
     private static final UUID LAST_UUID = new UUID(-1, -1);
 
+    static final String NO_SUCH_ACTIVITY = "There is no such post, or its time is over.";
+
     private final Database database;
 
     public Activities(Database database) {
@@ -30,6 +33,34 @@ public final class Activities {
      */
     Page<Activity> homeFeed(PageRequest request) {
         return Page.of(request, database.query(ActivitySql.class, sql -> find(sql, request)), Activities::place);
+    }
+
+    /**
+     * One activity with its first hundred replies, oldest first, in one query.
+     *
+     * @throws Failure.NotFound when there is no such activity, or its time is over
+     */
+    ActivityThread thread(UUID uuid) {
+        var found = database.query(ActivitySql.class, sql -> sql.thread(uuid));
+        var activity = found.stream()
+                .filter(one -> one.uuid().equals(uuid))
+                .findFirst()
+                .orElseThrow(() -> new Failure.NotFound(NO_SUCH_ACTIVITY));
+        return new ActivityThread(
+                activity, found.stream().filter(one -> !one.uuid().equals(uuid)).toList());
+    }
+
+    /**
+     * The same, of an activity by the person of that handle, in any case.
+     *
+     * @throws Failure.NotFound also when it is somebody else's
+     */
+    ActivityThread thread(String handle, UUID uuid) {
+        var thread = thread(uuid);
+        if (!handle.equalsIgnoreCase(thread.activity().handle())) {
+            throw new Failure.NotFound(NO_SUCH_ACTIVITY);
+        }
+        return thread;
     }
 
     private static List<Activity> find(ActivitySql sql, PageRequest request) {

@@ -1,11 +1,13 @@
 package com.cruddur.activity;
 
 import com.cruddur.platform.http.PageRequest;
+import com.cruddur.platform.http.PathId;
 import com.cruddur.platform.http.Reply;
 import com.cruddur.platform.http.Routes;
 import com.cruddur.platform.json.Json;
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerRequest;
+import java.util.UUID;
 
 /** Activities as JSON. */
 public final class ActivityApi {
@@ -21,7 +23,9 @@ public final class ActivityApi {
     }
 
     public void routes(Routes routes) {
-        routes.get(HOME, this::home);
+        routes.get(HOME, this::home)
+                .get("/api/activities/@{handle}/status/{uuid}", this::status)
+                .get("/api/activities/{uuid}", this::show);
     }
 
     private Reply home(ServerRequest request) {
@@ -30,5 +34,22 @@ public final class ActivityApi {
         var reply = Reply.json(json.write(page.items())).withEntityTag();
         page.links(HOME, wanted.limit()).ifPresent(links -> reply.header(HeaderNames.LINK, links));
         return reply;
+    }
+
+    private Reply status(ServerRequest request) {
+        var handle = request.path().pathParameters().get("handle");
+        return thread(activities.thread(handle, uuid(request)));
+    }
+
+    private Reply show(ServerRequest request) {
+        return thread(ActivityWithReplies.of(activities.thread(uuid(request))));
+    }
+
+    private Reply thread(Object body) {
+        return Reply.json(json.write(body)).withEntityTag();
+    }
+
+    private static UUID uuid(ServerRequest request) {
+        return PathId.of(request, "uuid", Activities.NO_SUCH_ACTIVITY);
     }
 }

@@ -2,6 +2,7 @@ package com.cruddur.activity;
 
 import com.cruddur.platform.html.Html;
 import com.cruddur.platform.http.PageRequest;
+import com.cruddur.platform.http.PathId;
 import com.cruddur.platform.http.Reply;
 import com.cruddur.platform.http.Routes;
 import io.helidon.http.HeaderNames;
@@ -22,12 +23,19 @@ public final class ActivityPages {
     }
 
     public void routes(Routes routes) {
-        routes.get("/", this::home);
+        routes.get("/", this::home).get("/@{handle}/status/{uuid}", this::status);
     }
 
     private Reply home(ServerRequest request) {
         var wanted = PageRequest.of(request);
         var feed = FeedView.of(activities.homeFeed(wanted), wanted, clock.instant());
         return Reply.html(html.page("home.jte", "feed", feed)).header(HeaderNames.CACHE_CONTROL, "no-cache");
+    }
+
+    private Reply status(ServerRequest request) {
+        var handle = request.path().pathParameters().get("handle");
+        var uuid = PathId.of(request, "uuid", Activities.NO_SUCH_ACTIVITY);
+        var thread = ThreadView.of(activities.thread(handle, uuid), clock.instant());
+        return Reply.html(html.page("thread.jte", "thread", thread)).header(HeaderNames.CACHE_CONTROL, "no-cache");
     }
 }

@@ -20,4 +20,8 @@ interface ActivitySql {
     @SqlQuery
     List<Activity> homeFeedNewer(
             @Bind("createdAt") OffsetDateTime createdAt, @Bind("uuid") UUID uuid, @MaxRows int most);
+
+    /** The activity and its first hundred replies, oldest first, as far as they are alive. */
+    @SqlQuery
+    List<Activity> thread(@Bind("uuid") UUID uuid);
 }

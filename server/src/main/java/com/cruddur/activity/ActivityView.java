@@ -1,5 +1,7 @@
 package com.cruddur.activity;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -58,5 +60,12 @@ public record ActivityView(
                 .filter(word -> !word.isEmpty())
                 .map(word -> Character.toString(word.codePointAt(0)).toUpperCase(Locale.ROOT))
                 .collect(Collectors.joining());
+    }
+
+    /** The address of its own page, null when it has no author to be found under. */
+    public @Nullable String path() {
+        return handle == null
+                ? null
+                : "/@%s/status/%s".formatted(URLEncoder.encode(handle, StandardCharsets.UTF_8), id);
     }
 }

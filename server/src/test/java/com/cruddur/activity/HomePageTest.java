@@ -147,6 +147,27 @@ class HomePageTest {
     }
 
     @Test
+    void aPostsAgeLeadsToItsOwnPageWithTheReplies() {
+        cruddur.database().addActivity("bayko", "parent", "1 hour");
+        cruddur.database()
+                .execute(
+                        "INSERT INTO public.activities (message, reply_to_activity_uuid) SELECT 'the answer', uuid FROM public.activities");
+        var page = home();
+
+        page.getByRole(AriaRole.ARTICLE)
+                .filter(containing("parent"))
+                .getByRole(AriaRole.LINK)
+                .click();
+
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
+                .hasText("Post");
+        assertThat(page.getByRole(AriaRole.ARTICLE)).hasCount(2);
+        assertThat(page.getByRole(AriaRole.LIST, new Page.GetByRoleOptions().setName("Replies")))
+                .containsText("the answer");
+        assertThat(violations(page)).isEmpty();
+    }
+
+    @Test
     void theErrorPageIsAccessibleAndLeadsHome() {
         var page = browser.open();
         page.navigate(cruddur.url() + "/nowhere");

@@ -17,7 +17,7 @@ class OpenApiTest {
     private static final JsonNode DOCUMENT = new YAMLMapper().readTree(DOCS.resolve("openapi.yaml"));
 
     /** What a browser asks for is no part of the API. */
-    private static final List<String> PAGES = List.of("/", "/assets/{hash}/{name}");
+    private static final List<String> PAGES = List.of("/", "/@{handle}/status/{uuid}", "/assets/{hash}/{name}");
 
     @Test
     void everyRouteIsDocumentedAndEveryDocumentedOneIsThere() {

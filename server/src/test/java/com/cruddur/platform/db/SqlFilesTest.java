@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cruddur.activity.Activity;
 import com.cruddur.testing.TestDatabase;
+import com.cruddur.user.UserSummary;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
@@ -28,7 +29,8 @@ class SqlFilesTest {
             Path.of(System.getProperty("checkout"), "server/src/main/resources/com/cruddur");
 
     /** Which record reads the rows of the files in a folder. */
-    private static final Map<String, Class<? extends Record>> RECORDS = Map.of("ActivitySql", Activity.class);
+    private static final Map<String, Class<? extends Record>> RECORDS =
+            Map.of("ActivitySql", Activity.class, "UserSql", UserSummary.class);
 
     private static TestDatabase database;
 

@@ -1,0 +1,137 @@
+package com.cruddur.activity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.cruddur.testing.Actor;
+import com.cruddur.testing.Cruddur;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+/** One activity with its replies, on all its faces. */
+class ActivityThreadTest {
+
+    private Cruddur cruddur;
+    private Actor anyone;
+    private String uuid;
+
+    @BeforeEach
+    void start() {
+        cruddur = Cruddur.start();
+        anyone = cruddur.anonymous();
+        cruddur.database().addUser("Bayko");
+        cruddur.database().addUser("andrewbrown");
+        cruddur.database().addActivity("Bayko", "parent", "1 hour");
+        uuid = cruddur.database().texts("SELECT uuid FROM public.activities").getFirst();
+        addReply("second", "1 minute", "1 day");
+        addReply("first", "10 minutes", "1 day");
+        addReply("expired", "20 minutes", "-1 second");
+    }
+
+    @AfterEach
+    void stop() {
+        cruddur.close();
+    }
+
+    @Test
+    void theThreadHasTheActivityAndItsLivingRepliesOldestFirst() {
+        var thread = anyone.json("/api/activities/@bayko/status/" + uuid);
+
+        assertThat(thread.propertyNames()).containsExactly("activity", "replies");
+        assertThat(thread.at("/activity/message").asString()).isEqualTo("parent");
+        assertThat(messages(thread.get("replies"))).containsExactly("first", "second");
+        assertThat(thread.at("/replies/0/reply_to_activity_uuid").asString()).isEqualTo(uuid);
+    }
+
+    @Test
+    void earlierFrontEndsGetTheRepliesInside() {
+        var activity = anyone.json("/api/activities/" + uuid);
+
+        assertThat(activity.get("message").asString()).isEqualTo("parent");
+        assertThat(activity.get("handle").asString()).isEqualTo("Bayko");
+        assertThat(messages(activity.get("replies"))).containsExactly("first", "second");
+        assertThat(activity.propertyNames()).hasSize(11);
+    }
+
+    @Test
+    void anExpiredActivityIsGoneWithItsThread() {
+        cruddur.database().execute("UPDATE public.activities SET expires_at = now() WHERE message = 'parent'");
+
+        for (var path : paths()) {
+            var response = anyone.get(path);
+            assertThat(response.statusCode()).as(path).isEqualTo(404);
+            assertThat(response.body()).contains("There is no such post, or its time is over.");
+        }
+    }
+
+    @Test
+    void anActivityIsFoundUnderItsAuthorOnlyInAnyCase() {
+        assertThat(anyone.get("/api/activities/@BAYKO/status/" + uuid).statusCode())
+                .isEqualTo(200);
+        assertThat(anyone.get("/api/activities/@andrewbrown/status/" + uuid).statusCode())
+                .isEqualTo(404);
+        assertThat(anyone.get("/@andrewbrown/status/" + uuid).statusCode()).isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "1-1-1-1-1", "01900000-0000-7000-8000-000000000001", "%00", "null"})
+    void anUnknownOrImpossibleIdIsNotFound(String id) {
+        for (var path :
+                List.of("/api/activities/" + id, "/api/activities/@bayko/status/" + id, "/@bayko/status/" + id)) {
+            assertThat(anyone.get(path).statusCode()).as(path).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void oneHundredRepliesAreShown() {
+        cruddur.database()
+                .execute("INSERT INTO public.activities (message, reply_to_activity_uuid, created_at)"
+                        + " SELECT n::text, '" + uuid
+                        + "', now() + n * interval '1 second' FROM generate_series(1, 150) AS n");
+
+        var replies = messages(anyone.json("/api/activities/" + uuid).get("replies"));
+
+        assertThat(replies).hasSize(100).startsWith("first", "second", "1").endsWith("98");
+    }
+
+    @Test
+    void anUnchangedThreadIsNotSentAgain() {
+        for (var path : paths().subList(0, 2)) {
+            var tag = anyone.get(path).headers().firstValue("ETag").orElseThrow();
+            assertThat(anyone.get(path, "If-None-Match", tag).statusCode())
+                    .as(path)
+                    .isEqualTo(304);
+            assertThat(anyone.send("HEAD", path).statusCode()).as(path).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void thePageShowsTheSame() {
+        var page = anyone.get("/@Bayko/status/" + uuid).body();
+
+        assertThat(page).contains("parent").contains("Replies").doesNotContain("expired</p>");
+        assertThat(page.indexOf(">first<")).isLessThan(page.indexOf(">second<")).isPositive();
+    }
+
+    private List<String> paths() {
+        return List.of("/api/activities/" + uuid, "/api/activities/@Bayko/status/" + uuid, "/@Bayko/status/" + uuid);
+    }
+
+    private void addReply(String message, String age, String timeLeft) {
+        cruddur.database().addActivity("andrewbrown", message, age, timeLeft);
+        cruddur.database()
+                .execute("UPDATE public.activities SET reply_to_activity_uuid = '%s' WHERE message = '%s'"
+                        .formatted(uuid, message));
+    }
+
+    private static List<String> messages(JsonNode activities) {
+        return activities
+                .valueStream()
+                .map(activity -> activity.get("message").asString())
+                .toList();
+    }
+}
