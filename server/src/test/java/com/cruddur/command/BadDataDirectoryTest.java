@@ -73,15 +73,15 @@ class BadDataDirectoryTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"16m", "60m"}) // while the programs are unpacked; while initdb runs
-    void aFullDiskIsToldAndOnceThereIsSpaceItServes(String size) {
+    @ValueSource(ints = {16, 60}) // while the programs are unpacked; while initdb runs
+    void aFullDiskIsToldAndOnceThereIsSpaceItServes(int freeMegabytes) {
         var directory = new DataDirectory(temporary);
         var script = """
-                mount -t tmpfs -o size=%s tmpfs "$0" || exit
+                mount -t tmpfs -o size=400m tmpfs "$0" && head -c %dM /dev/zero >"$0/filler" || exit
                 "$@"
                 echo "exit code $?" >&2
-                mount -o remount,size=400m "$0" && exec "$@"
-                """.formatted(size);
+                rm "$0/filler" && exec "$@"
+                """.formatted(400 - freeMegabytes);
         try (var cruddur = serveIn(directory, script)) {
             assertThat(cruddur.anonymous().json("/api/activities/home").size()).isEqualTo(1);
             cruddur.signal("TERM");

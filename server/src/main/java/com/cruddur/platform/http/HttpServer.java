@@ -32,6 +32,9 @@ public final class HttpServer implements AutoCloseable {
     private static final int MOST_BODY_BYTES = 64 * 1024;
     private static final int MOST_HEADER_BYTES = 16 * 1024;
     private static final int MOST_CONNECTIONS = 10_000;
+    /** A client that says nothing for so long is gone; longer than load balancers keep idle connections (60 s). */
+    private static final Duration SILENCE = Duration.ofSeconds(75);
+
     private static final Duration DRAIN = Duration.ofSeconds(10);
 
     private final String host;
@@ -55,7 +58,10 @@ public final class HttpServer implements AutoCloseable {
                 .shutdownGracePeriod(DRAIN)
                 .maxPayloadSize(MOST_BODY_BYTES)
                 .maxTcpConnections(MOST_CONNECTIONS)
-                .connectionOptions(SocketOptions.builder().tcpNoDelay(true).build()) // else a late ACK costs 40 ms
+                .connectionOptions(SocketOptions.builder()
+                        .tcpNoDelay(true) // else a late ACK costs 40 ms
+                        .readTimeout(SILENCE)
+                        .build())
                 .addProtocol(
                         Http1Config.builder().maxHeadersSize(MOST_HEADER_BYTES).build())
                 .directHandlers(directHandlers(problems))

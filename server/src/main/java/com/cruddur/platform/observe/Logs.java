@@ -57,6 +57,9 @@ public final class Logs {
         // The pool's complaints repeat what each failed request already says.
         context.getLogger("com.zaxxer.hikari").setLevel(ch.qos.logback.classic.Level.ERROR);
 
+        // Helidon warns, with a stack trace, of every client that hangs up in the middle of a request.
+        context.getLogger("io.helidon").setLevel(ch.qos.logback.classic.Level.ERROR);
+
         SLF4JBridgeHandler.removeHandlersForRootLogger();
         SLF4JBridgeHandler.install();
     }
