@@ -46,7 +46,7 @@ public final class CruddurProcess implements AutoCloseable {
                     .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
                     .redirectOutput(output.toFile())
                     .redirectError(errors.toFile());
-            builder.environment().keySet().retainAll(List.of("PATH", "HOME", "LANG", "TMPDIR"));
+            builder.environment().keySet().retainAll(List.of("PATH", "HOME", "LANG", "LC_ALL", "TMPDIR"));
             builder.environment().putAll(settings);
             process = builder.start();
         } catch (IOException e) {
