@@ -3,6 +3,8 @@ package com.cruddur;
 import com.cruddur.activity.Activities;
 import com.cruddur.activity.ActivityApi;
 import com.cruddur.activity.ActivityPages;
+import com.cruddur.expiry.SweepSchedule;
+import com.cruddur.expiry.Sweeper;
 import com.cruddur.health.HealthApi;
 import com.cruddur.health.Readiness;
 import com.cruddur.platform.db.Database;
@@ -26,6 +28,7 @@ public final class App implements AutoCloseable {
     private final Database database;
     private final Routes routes;
     private final HttpServer server;
+    private final SweepSchedule sweeps;
 
     /**
      * Starts the service on the database at {@code url}, which need not be there yet.
@@ -52,6 +55,9 @@ public final class App implements AutoCloseable {
 
         var http = config.http();
         server = new HttpServer(http.host(), http.port(), http.frontendOrigins(), routes, json, html, metrics);
+
+        sweeps = new SweepSchedule(new Sweeper(database, metrics.registry()));
+        sweeps.start();
     }
 
     /** The address of the pages. */
@@ -73,6 +79,7 @@ public final class App implements AutoCloseable {
     @Override
     public void close() {
         server.close();
+        sweeps.close();
         database.close();
         metrics.close();
     }

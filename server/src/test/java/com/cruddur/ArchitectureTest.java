@@ -29,7 +29,11 @@ class ArchitectureTest {
             .importPackages("com.cruddur");
 
     private static final String[] FEATURES = {
-        "com.cruddur.activity..", "com.cruddur.health..", "com.cruddur.sample..", "com.cruddur.user.."
+        "com.cruddur.activity..",
+        "com.cruddur.expiry..",
+        "com.cruddur.health..",
+        "com.cruddur.sample..",
+        "com.cruddur.user.."
     };
 
     @Test

@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
             ServeCommand.class,
             MigrateCommand.class,
             SeedCommand.class,
+            ExpireCommand.class,
             SchemaCommand.class,
             PsqlCommand.class,
             TestCommand.class,

@@ -33,7 +33,8 @@ class CommandLineTest {
         var commands =
                 COMMAND.matcher(help).results().map(match -> match.group(1)).toList();
 
-        assertThat(commands).contains("serve", "migrate", "seed", "schema", "psql", "test", "version", "help");
+        assertThat(commands)
+                .contains("serve", "migrate", "seed", "expire", "schema", "psql", "test", "version", "help");
         for (var command : commands) {
             assertThat(succeed(Map.of(), command, "--help").output()).contains("Usage: cruddur " + command);
         }

@@ -56,6 +56,8 @@ class HealthTest {
                             "http_server_requests_seconds_bucket",
                             "hikaricp_connections_active",
                             "cruddur_gate_waiting",
+                            "cruddur_expired_rows_total",
+                            "cruddur_expiry_lag_seconds",
                             "jvm_memory_used_bytes",
                             "process_uptime_seconds")
                     .doesNotContain("/any/path");

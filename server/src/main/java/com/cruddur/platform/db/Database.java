@@ -8,6 +8,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -52,7 +53,7 @@ public final class Database implements AutoCloseable {
         hikari.setInitializationFailTimeout(-1);
         hikari.setMetricsTrackerFactory(new MicrometerMetricsTrackerFactory(metrics));
         this.pool = new HikariDataSource(hikari);
-        this.jdbi = Jdbi.create(pool).installPlugin(new SqlObjectPlugin());
+        this.jdbi = Jdbi.create(pool).installPlugin(new SqlObjectPlugin()).registerArrayType(UUID.class, "uuid");
         this.gate = new Gate(poolSize, ADMISSION);
         Gauge.builder("cruddur.gate.waiting", gate, Gate::waiting)
                 .description("Requests that wait for their turn at the database")
@@ -72,6 +73,17 @@ public final class Database implements AutoCloseable {
      */
     public <S, R> R query(Class<S> type, Function<S, R> query) {
         return run(handle -> query.apply(handle.attach(type)));
+    }
+
+    /**
+     * Runs {@code work} on the SQL of {@code type}, in one transaction: committed when this returns, rolled back when
+     * {@code work} throws.
+     *
+     * @throws Failure.Unavailable when the database is overloaded or cannot be reached; whether a commit that was under
+     *     way succeeded is then not known
+     */
+    public <S, R> R transaction(Class<S> type, Function<S, R> work) {
+        return run(handle -> handle.inTransaction(transaction -> work.apply(transaction.attach(type))));
     }
 
     /**

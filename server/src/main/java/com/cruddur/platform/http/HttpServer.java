@@ -32,7 +32,7 @@ public final class HttpServer implements AutoCloseable {
     private static final int MOST_BODY_BYTES = 64 * 1024;
     private static final int MOST_HEADER_BYTES = 16 * 1024;
     private static final int MOST_CONNECTIONS = 10_000;
-    /** A client that says nothing for so long is gone; longer than load balancers keep idle connections (60 s). */
+    /** A connection without a request for so long is closed; load balancers keep idle ones for 60 s. */
     private static final Duration SILENCE = Duration.ofSeconds(75);
 
     private static final Duration DRAIN = Duration.ofSeconds(10);
@@ -58,10 +58,9 @@ public final class HttpServer implements AutoCloseable {
                 .shutdownGracePeriod(DRAIN)
                 .maxPayloadSize(MOST_BODY_BYTES)
                 .maxTcpConnections(MOST_CONNECTIONS)
-                .connectionOptions(SocketOptions.builder()
-                        .tcpNoDelay(true) // else a late ACK costs 40 ms
-                        .readTimeout(SILENCE)
-                        .build())
+                .idleConnectionTimeout(SILENCE)
+                .idleConnectionPeriod(SILENCE.dividedBy(5))
+                .connectionOptions(SocketOptions.builder().tcpNoDelay(true).build()) // else a late ACK costs 40 ms
                 .addProtocol(
                         Http1Config.builder().maxHeadersSize(MOST_HEADER_BYTES).build())
                 .directHandlers(directHandlers(problems))
