@@ -70,11 +70,6 @@ public final class App implements AutoCloseable {
         return routes;
     }
 
-    /** PostgreSQL's version, such as {@code 18.6}. */
-    public String databaseVersion() {
-        return database.version();
-    }
-
     /** Lets requests under way end, then lets go of the database. */
     @Override
     public void close() {

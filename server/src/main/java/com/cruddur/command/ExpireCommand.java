@@ -42,7 +42,7 @@ final class ExpireCommand extends ConfiguredCommand implements Callable<Integer>
     public Integer call() throws InterruptedException {
         var config = quietConfig().database();
         try (var open = OpenDatabase.of(config)) {
-            open.requireSchema(config);
+            open.requireSchema();
             try (var database = new Database(open.url(), 1, new SimpleMeterRegistry())) {
                 var sweeper = new Sweeper(database, new SimpleMeterRegistry());
                 return verify ? verify(sweeper) : sweep(sweeper);

@@ -21,7 +21,7 @@ final class MigrateCommand extends ConfiguredCommand implements Callable<Integer
     public Integer call() {
         var config = quietConfig().database();
         try (var database = OpenDatabase.of(config)) {
-            var outcome = new Migrations(database.url()).migrate(config.patience());
+            var outcome = new Migrations(database.url()).migrate();
             spec.commandLine()
                     .getOut()
                     .println(

@@ -36,10 +36,10 @@ record OpenDatabase(DatabaseUrl url, @Nullable EmbeddedPostgres embedded) implem
     }
 
     /** Makes sure that the schema is there: the embedded database is brought up to date, another is only looked at. */
-    void requireSchema(Config.DatabaseConfig config) {
+    void requireSchema() {
         var migrations = new Migrations(url);
         if (embedded != null) {
-            migrations.migrate(config.patience());
+            migrations.migrate();
             return;
         }
         List<String> pending = migrations.pending();

@@ -47,7 +47,7 @@ final class SeedCommand extends ConfiguredCommand implements Callable<Integer> {
         var madeUp = madeUpData();
         var config = quietConfig().database();
         try (var database = OpenDatabase.of(config)) {
-            database.requireSchema(config);
+            database.requireSchema();
             try (var connection = database.url().connect("cruddur-seed")) {
                 SampleData.insert(connection);
                 spec.commandLine().getOut().println("The sample rows are in.");

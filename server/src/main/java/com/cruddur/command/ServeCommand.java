@@ -58,12 +58,14 @@ final class ServeCommand extends ConfiguredCommand implements Callable<Integer> 
     /** Starts the service and all that it needs; {@code parts} stops it. */
     static App start(Config config, Parts parts) {
         var url = database(config.database(), parts);
+        var version = DatabaseWait.until(url, config.database().patience());
+        prepareSchema(config.database(), url);
         var app = parts.add(new App(config, url));
         LOG.info(
                 "Cruddur {} is ready at {} — PostgreSQL {} at {}, started in {} s",
                 VersionCommand.number(),
                 app.url(),
-                app.databaseVersion(),
+                version,
                 url,
                 "%.1f".formatted(ManagementFactory.getRuntimeMXBean().getUptime() / 1000.0));
         return app;
@@ -71,22 +73,22 @@ final class ServeCommand extends ConfiguredCommand implements Callable<Integer> 
 
     private static DatabaseUrl database(Config.DatabaseConfig config, Parts parts) {
         return switch (config.location()) {
-            case Config.DatabaseLocation.Remote(var url) -> {
-                if (config.migrateOnStart()) {
-                    new Migrations(url).migrate(config.patience());
-                } else {
-                    DatabaseWait.until(url, config.patience());
-                }
-                yield url;
-            }
-            case Config.DatabaseLocation.Embedded(var directory, var port) -> {
-                var url = parts.add(new EmbeddedPostgres(directory, port)).start();
-                if (new Migrations(url).migrate(config.patience()).fromScratch()) {
-                    seed(url);
-                }
-                yield url;
-            }
+            case Config.DatabaseLocation.Remote(var url) -> url;
+            case Config.DatabaseLocation.Embedded(var directory, var port) ->
+                parts.add(new EmbeddedPostgres(directory, port)).start();
         };
+    }
+
+    /** An embedded database is ours alone: it is always brought up to date, and a new one gets the sample rows. */
+    private static void prepareSchema(Config.DatabaseConfig config, DatabaseUrl url) {
+        var embedded = config.location() instanceof Config.DatabaseLocation.Embedded;
+        if (!embedded && !config.migrateOnStart()) {
+            return;
+        }
+        var outcome = new Migrations(url).migrate();
+        if (embedded && outcome.fromScratch()) {
+            seed(url);
+        }
     }
 
     private static void seed(DatabaseUrl url) {

@@ -17,7 +17,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -86,8 +85,7 @@ class ContainersTest {
             }
 
             var database = DatabaseUrl.parse(url);
-            assertThat(new Migrations(database).migrate(Duration.ZERO).applied())
-                    .isZero();
+            assertThat(new Migrations(database).migrate().applied()).isZero();
             try (var app = new App(Config.read(Map.of("DATABASE_URL", url, "PORT", "0")), database)) {
                 assertThat(get(app.url() + "/api/activities/home")).contains("This was imported as seed data!");
                 assertThat(healthCheck(URI.create(app.url()).getPort()).exitCode())

@@ -88,7 +88,7 @@ class SweepScheduleTest {
         logger.addAppender(log);
         var postgres = postgres(0);
         var url = postgres.start();
-        new Migrations(url).migrate(Duration.ZERO);
+        new Migrations(url).migrate();
         var metrics = new SimpleMeterRegistry();
         try (var pool = new Database(url, 2, metrics);
                 var schedule = new SweepSchedule(new Sweeper(pool, metrics), Duration.ofMillis(50))) {

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -43,7 +42,7 @@ final class PostgresServer {
         }
         requireMajor(System.getProperty("test.postgres.version"));
         execute("CREATE DATABASE " + TEMPLATE);
-        new Migrations(url.withDatabase(TEMPLATE)).migrate(Duration.ZERO);
+        new Migrations(url.withDatabase(TEMPLATE)).migrate();
     }
 
     static PostgresServer instance() {

@@ -23,14 +23,15 @@ public final class DatabaseWait {
     /**
      * Returns when the database takes connections.
      *
+     * @return PostgreSQL's version, such as {@code 18.6}
      * @throws OperatorException at once when the database refuses us, or after {@code patience} when it is not there
      */
-    public static void until(DatabaseUrl url, Duration patience) {
+    public static String until(DatabaseUrl url, Duration patience) {
         var deadline = System.nanoTime() + patience.toNanos();
         var source = url.dataSource(Map.of("connectTimeout", "3", "loginTimeout", "3"));
         for (var attempt = 0; ; attempt++) {
-            try (var _ = source.getConnection()) {
-                return;
+            try (var connection = source.getConnection()) {
+                return connection.getMetaData().getDatabaseProductVersion();
             } catch (SQLException e) {
                 if (!isTemporary(e)) {
                     throw new OperatorException("The database %s refused: %s".formatted(url, advice(e, url)), e);

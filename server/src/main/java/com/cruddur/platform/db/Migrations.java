@@ -2,7 +2,6 @@ package com.cruddur.platform.db;
 
 import com.cruddur.platform.OperatorException;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -68,13 +67,12 @@ public final class Migrations {
     }
 
     /**
-     * Waits for the database to take connections, then applies what is missing.
+     * Applies what is missing.
      *
      * @throws OperatorException when the database cannot be used, with the cause and what to do; a migration that
      *     fails is rolled back
      */
-    public Outcome migrate(Duration patience) {
-        DatabaseWait.until(url, patience);
+    public Outcome migrate() {
         try {
             var result = flyway.migrate();
             return new Outcome(result.migrationsExecuted, result.initialSchemaVersion == null);

@@ -7,7 +7,6 @@ import com.cruddur.testing.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -56,7 +55,7 @@ class BlueprintTest {
             var migrations = new Migrations(made.url());
 
             assertThat(migrations.pending()).isEmpty();
-            assertThat(migrations.migrate(Duration.ZERO).applied()).isZero();
+            assertThat(migrations.migrate().applied()).isZero();
         }
     }
 

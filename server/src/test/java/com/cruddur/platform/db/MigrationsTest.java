@@ -9,7 +9,6 @@ import com.cruddur.testing.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -25,11 +24,11 @@ class MigrationsTest {
     @Test
     void anEmptyDatabaseIsBroughtUpToDateOnce() {
         try (var database = TestDatabase.empty()) {
-            var first = new Migrations(database.url()).migrate(Duration.ZERO);
+            var first = new Migrations(database.url()).migrate();
             assertThat(first.applied()).isPositive();
             assertThat(first.fromScratch()).isTrue();
 
-            var second = new Migrations(database.url()).migrate(Duration.ZERO);
+            var second = new Migrations(database.url()).migrate();
             assertThat(second).isEqualTo(new Migrations.Outcome(0, false));
         }
     }
@@ -38,7 +37,7 @@ class MigrationsTest {
     void severalMigratorsAtOnceDoNotDisturbEachOther() throws Exception {
         try (var database = TestDatabase.empty();
                 var threads = Executors.newFixedThreadPool(4)) {
-            Callable<Migrations.Outcome> migrator = () -> new Migrations(database.url()).migrate(Duration.ZERO);
+            Callable<Migrations.Outcome> migrator = () -> new Migrations(database.url()).migrate();
 
             var applied = 0;
             for (var outcome : threads.invokeAll(List.of(migrator, migrator, migrator, migrator))) {
@@ -56,7 +55,7 @@ class MigrationsTest {
         try (var database = TestDatabase.empty()) {
             database.execute("CREATE TABLE public.orders (id integer PRIMARY KEY)");
 
-            assertThatThrownBy(() -> new Migrations(database.url()).migrate(Duration.ZERO))
+            assertThatThrownBy(() -> new Migrations(database.url()).migrate())
                     .isInstanceOf(OperatorException.class)
                     .hasMessageContaining("holds tables that are not Cruddur's; nothing was changed");
 
