@@ -7,6 +7,7 @@ import com.cruddur.expiry.SweepSchedule;
 import com.cruddur.expiry.Sweeper;
 import com.cruddur.health.HealthApi;
 import com.cruddur.health.Readiness;
+import com.cruddur.identity.Sessions;
 import com.cruddur.platform.db.Database;
 import com.cruddur.platform.db.DatabaseUrl;
 import com.cruddur.platform.db.Migrations;
@@ -42,6 +43,7 @@ public final class App implements AutoCloseable {
         var assets = new Assets();
         var html = new Html(assets);
 
+        var sessions = new Sessions(database);
         var activities = new Activities(database);
         var users = new Users(database);
         var readiness = new Readiness(database, new Migrations(url));
@@ -54,7 +56,8 @@ public final class App implements AutoCloseable {
         new AssetApi(assets).routes(routes);
 
         var http = config.http();
-        server = new HttpServer(http.host(), http.port(), http.frontendOrigins(), routes, json, html, metrics);
+        server =
+                new HttpServer(http.host(), http.port(), http.frontendOrigins(), routes, sessions, json, html, metrics);
 
         sweeps = new SweepSchedule(new Sweeper(database, metrics.registry()));
         sweeps.start();

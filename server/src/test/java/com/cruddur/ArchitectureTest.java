@@ -32,6 +32,7 @@ class ArchitectureTest {
         "com.cruddur.activity..",
         "com.cruddur.expiry..",
         "com.cruddur.health..",
+        "com.cruddur.identity..",
         "com.cruddur.sample..",
         "com.cruddur.user.."
     };

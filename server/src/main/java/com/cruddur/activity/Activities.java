@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What can be done with activities. */
 public final class Activities {
@@ -30,9 +31,12 @@ public final class Activities {
     /**
      * Everybody's posts and replies that are alive now by the database's clock, newest first. One query, whose cost
      * depends on the page and not on the table.
+     *
+     * @param viewer who reads, null for who is not signed in
      */
-    Page<Activity> homeFeed(PageRequest request) {
-        return Page.of(request, database.query(ActivitySql.class, sql -> find(sql, request)), Activities::place);
+    Page<Activity> homeFeed(@Nullable UUID viewer, PageRequest request) {
+        return Page.of(
+                request, database.query(ActivitySql.class, sql -> find(sql, viewer, request)), Activities::place);
     }
 
     /**
@@ -40,8 +44,8 @@ public final class Activities {
      *
      * @throws Failure.NotFound when there is no such activity, or its time is over
      */
-    ActivityThread thread(UUID uuid) {
-        var found = database.query(ActivitySql.class, sql -> sql.thread(uuid));
+    ActivityThread thread(@Nullable UUID viewer, UUID uuid) {
+        var found = database.query(ActivitySql.class, sql -> sql.thread(viewer, uuid));
         var activity = found.stream()
                 .filter(one -> one.uuid().equals(uuid))
                 .findFirst()
@@ -55,24 +59,24 @@ public final class Activities {
      *
      * @throws Failure.NotFound also when it is somebody else's
      */
-    ActivityThread thread(String handle, UUID uuid) {
-        var thread = thread(uuid);
+    ActivityThread thread(@Nullable UUID viewer, String handle, UUID uuid) {
+        var thread = thread(viewer, uuid);
         if (!handle.equalsIgnoreCase(thread.activity().handle())) {
             throw new Failure.NotFound(NO_SUCH_ACTIVITY);
         }
         return thread;
     }
 
-    private static List<Activity> find(ActivitySql sql, PageRequest request) {
+    private static List<Activity> find(ActivitySql sql, @Nullable UUID viewer, PageRequest request) {
         var oneMore = request.limit() + 1;
         var cursor = request.cursor();
         if (cursor == null) {
-            return sql.homeFeed(END_OF_TIME, LAST_UUID, oneMore);
+            return sql.homeFeed(viewer, END_OF_TIME, LAST_UUID, oneMore);
         }
         var createdAt = cursor.createdAt().atOffset(ZoneOffset.UTC);
         return switch (cursor.direction()) {
-            case OLDER -> sql.homeFeed(createdAt, cursor.uuid(), oneMore);
-            case NEWER -> sql.homeFeedNewer(createdAt, cursor.uuid(), oneMore);
+            case OLDER -> sql.homeFeed(viewer, createdAt, cursor.uuid(), oneMore);
+            case NEWER -> sql.homeFeedNewer(viewer, createdAt, cursor.uuid(), oneMore);
         };
     }
 

@@ -1,5 +1,6 @@
 package com.cruddur.activity;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param message up to 280 characters, in a reply up to 1024
  * @param replyToActivityUuid what this answers, null for a post
  * @param expiresAt the instant from which it is gone, null when it stays
+ * @param liked whether the reader liked it; this and the next two are null for who is not signed in
+ * @param reposted whether the reader reposted it
+ * @param bookmarked whether the reader keeps a bookmark of it
  */
 public record Activity(
         UUID uuid,
@@ -23,4 +27,7 @@ public record Activity(
         int likesCount,
         @Nullable UUID replyToActivityUuid,
         @Nullable Instant expiresAt,
-        Instant createdAt) {}
+        Instant createdAt,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean liked,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean reposted,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean bookmarked) {}

@@ -4,6 +4,7 @@ import com.cruddur.platform.http.PageRequest;
 import com.cruddur.platform.http.PathId;
 import com.cruddur.platform.http.Reply;
 import com.cruddur.platform.http.Routes;
+import com.cruddur.platform.http.Viewer;
 import com.cruddur.platform.json.Json;
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerRequest;
@@ -30,7 +31,7 @@ public final class ActivityApi {
 
     private Reply home(ServerRequest request) {
         var wanted = PageRequest.of(request);
-        var page = activities.homeFeed(wanted);
+        var page = activities.homeFeed(Viewer.uuidOrNull(request), wanted);
         var reply = Reply.json(json.write(page.items())).withEntityTag();
         page.links(HOME, wanted.limit()).ifPresent(links -> reply.header(HeaderNames.LINK, links));
         return reply;
@@ -38,11 +39,11 @@ public final class ActivityApi {
 
     private Reply status(ServerRequest request) {
         var handle = request.path().pathParameters().get("handle");
-        return thread(activities.thread(handle, uuid(request)));
+        return thread(activities.thread(Viewer.uuidOrNull(request), handle, uuid(request)));
     }
 
     private Reply show(ServerRequest request) {
-        return thread(ActivityWithReplies.of(activities.thread(uuid(request))));
+        return thread(ActivityWithReplies.of(activities.thread(Viewer.uuidOrNull(request), uuid(request))));
     }
 
     private Reply thread(Object body) {

@@ -24,7 +24,10 @@ final class ActivityMapper implements RowMapper<Activity> {
                 row.getInt(7),
                 row.getObject(8, UUID.class),
                 instant(row.getObject(9, OffsetDateTime.class)),
-                row.getObject(10, OffsetDateTime.class).toInstant());
+                row.getObject(10, OffsetDateTime.class).toInstant(),
+                row.getObject(11, Boolean.class),
+                row.getObject(12, Boolean.class),
+                row.getObject(13, Boolean.class));
     }
 
     private static @Nullable Instant instant(@Nullable OffsetDateTime time) {

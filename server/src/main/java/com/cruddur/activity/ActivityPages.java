@@ -5,6 +5,7 @@ import com.cruddur.platform.http.PageRequest;
 import com.cruddur.platform.http.PathId;
 import com.cruddur.platform.http.Reply;
 import com.cruddur.platform.http.Routes;
+import com.cruddur.platform.http.Viewer;
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerRequest;
 import java.time.InstantSource;
@@ -28,14 +29,14 @@ public final class ActivityPages {
 
     private Reply home(ServerRequest request) {
         var wanted = PageRequest.of(request);
-        var feed = FeedView.of(activities.homeFeed(wanted), wanted, clock.instant());
+        var feed = FeedView.of(activities.homeFeed(Viewer.uuidOrNull(request), wanted), wanted, clock.instant());
         return Reply.html(html.page("home.jte", "feed", feed)).header(HeaderNames.CACHE_CONTROL, "no-cache");
     }
 
     private Reply status(ServerRequest request) {
         var handle = request.path().pathParameters().get("handle");
         var uuid = PathId.of(request, "uuid", Activities.NO_SUCH_ACTIVITY);
-        var thread = ThreadView.of(activities.thread(handle, uuid), clock.instant());
+        var thread = ThreadView.of(activities.thread(Viewer.uuidOrNull(request), handle, uuid), clock.instant());
         return Reply.html(html.page("thread.jte", "thread", thread)).header(HeaderNames.CACHE_CONTROL, "no-cache");
     }
 }

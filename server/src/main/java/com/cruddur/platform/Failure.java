@@ -1,6 +1,7 @@
 package com.cruddur.platform;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -24,6 +25,66 @@ public abstract sealed class Failure extends RuntimeException {
         private static final long serialVersionUID = 1;
 
         public BadRequest(String message) {
+            super(message);
+        }
+    }
+
+    /**
+     * The request is understood, but what it asks for is not allowed: 422, answered as the array of {@code codes} that
+     * front ends look for.
+     */
+    public static final class Invalid extends Failure {
+        private static final long serialVersionUID = 1;
+
+        private final transient List<String> codes;
+
+        /** @param codes one for each mistake, in snake_case */
+        public Invalid(List<String> codes) {
+            super(String.join(", ", codes));
+            this.codes = List.copyOf(codes);
+        }
+
+        public Invalid(String code) {
+            this(List.of(code));
+        }
+
+        public List<String> codes() {
+            return codes;
+        }
+    }
+
+    /** Only for who is signed in: 401. */
+    public static final class Unauthorized extends Failure {
+        private static final long serialVersionUID = 1;
+
+        public Unauthorized(String message) {
+            super(message);
+        }
+    }
+
+    /** Not for this person: 403. */
+    public static final class Forbidden extends Failure {
+        private static final long serialVersionUID = 1;
+
+        public Forbidden(String message) {
+            super(message);
+        }
+    }
+
+    /** Does not fit what is there already: 409. */
+    public static final class Conflict extends Failure {
+        private static final long serialVersionUID = 1;
+
+        public Conflict(String message) {
+            super(message);
+        }
+    }
+
+    /** The body is larger than this address takes: 413. */
+    public static final class TooLarge extends Failure {
+        private static final long serialVersionUID = 1;
+
+        public TooLarge(String message) {
             super(message);
         }
     }

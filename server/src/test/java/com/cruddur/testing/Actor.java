@@ -8,8 +8,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -21,9 +23,12 @@ public final class Actor {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final String url;
+    private final String[] credentials;
 
-    Actor(String url) {
+    /** @param credentials headers to send with each request, names and values in turn */
+    Actor(String url, String... credentials) {
         this.url = url;
+        this.credentials = credentials;
     }
 
     /** Gets {@code path}; {@code headers} are names and values in turn. */
@@ -34,20 +39,45 @@ public final class Actor {
     /** Sends a request without a body. */
     public HttpResponse<String> send(String method, String path, String... headers) {
         var request = HttpRequest.newBuilder(URI.create(url + path)).method(method, BodyPublishers.noBody());
-        if (headers.length > 0) {
-            request.headers(headers);
-        }
-        return send(request);
+        return send(request, headers);
+    }
+
+    /** Posts {@code body} as JSON. */
+    public HttpResponse<String> post(String path, String body, String... headers) {
+        return sendBody("POST", path, body, headers);
+    }
+
+    /** Puts {@code body} as JSON. */
+    public HttpResponse<String> put(String path, String body, String... headers) {
+        return sendBody("PUT", path, body, headers);
+    }
+
+    public HttpResponse<String> delete(String path, String... headers) {
+        return send("DELETE", path, headers);
     }
 
     /** Sends a request with a text for its body. */
-    public HttpResponse<String> sendBody(String method, String path, String body) {
-        return send(HttpRequest.newBuilder(URI.create(url + path)).method(method, BodyPublishers.ofString(body)));
+    public HttpResponse<String> sendBody(String method, String path, String body, String... headers) {
+        return sendBytes(method, path, body.getBytes(StandardCharsets.UTF_8), headers);
+    }
+
+    /** Sends a request with these bytes for its body. */
+    public HttpResponse<String> sendBytes(String method, String path, byte[] body, String... headers) {
+        return send(
+                HttpRequest.newBuilder(URI.create(url + path))
+                        .header("Content-Type", "application/json")
+                        .method(method, BodyPublishers.ofByteArray(body)),
+                headers);
     }
 
     /** Gets {@code path} and reads the answer as JSON. */
     public JsonNode json(String path) {
-        return JSON.readTree(get(path).body());
+        return json(get(path));
+    }
+
+    /** Reads an answer as JSON. */
+    public static JsonNode json(HttpResponse<String> response) {
+        return JSON.readTree(response.body());
     }
 
     /** The address that a {@code Link} header gives for {@code relation}, empty when it gives none. */
@@ -57,7 +87,8 @@ public final class Actor {
         return matcher.find() ? matcher.group(1) : "";
     }
 
-    private static HttpResponse<String> send(HttpRequest.Builder request) {
+    private HttpResponse<String> send(HttpRequest.Builder request, String... headers) {
+        Stream.of(credentials, headers).filter(some -> some.length > 0).forEach(request::headers);
         try {
             return CLIENT.send(request.timeout(Duration.ofSeconds(10)).build(), BodyHandlers.ofString());
         } catch (IOException e) {

@@ -53,6 +53,18 @@ public final class Cruddur implements AutoCloseable {
         return new Actor(app.url());
     }
 
+    /** The person of that handle, signed in; made when there is none yet. */
+    public Actor user(String handle) {
+        return new Actor(app.url(), "Authorization", "Bearer " + database.signIn(handle));
+    }
+
+    /** The same with a role: {@code moderator} or {@code admin}. */
+    public Actor user(String handle, String role) {
+        var actor = user(handle);
+        database.execute("UPDATE public.users SET role = '%s' WHERE handle = '%s'".formatted(role, handle));
+        return actor;
+    }
+
     @Override
     public void close() {
         app.close();

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A database of a test's own. */
@@ -78,6 +79,26 @@ public final class TestDatabase implements AutoCloseable {
         execute(
                 "INSERT INTO public.users (display_name, handle, email, cognito_user_id) VALUES ('%s', '%s', '%s@example.com', 'MOCK')"
                         .formatted(handle, handle, handle));
+    }
+
+    /** Opens a session for the person of that handle, made when there is none yet, and returns its token. */
+    public String signIn(String handle) {
+        if (texts("SELECT 1 FROM public.users WHERE handle = '%s'".formatted(handle))
+                .isEmpty()) {
+            addUser(handle);
+        }
+        var token = UUID.randomUUID().toString();
+        execute("""
+                INSERT INTO public.sessions (user_uuid, token_hash, expires_at)
+                SELECT uuid, sha256('%s'), now() + interval '1 day' FROM public.users WHERE handle = '%s'
+                """.formatted(token, handle));
+        return token;
+    }
+
+    /** The id of the person of that handle. */
+    public UUID userUuid(String handle) {
+        return UUID.fromString(texts("SELECT uuid FROM public.users WHERE handle = '%s'".formatted(handle))
+                .getFirst());
     }
 
     /** Adds a live post of that age. */

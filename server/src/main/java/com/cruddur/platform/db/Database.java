@@ -9,7 +9,9 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -34,6 +36,7 @@ public final class Database implements AutoCloseable {
     private final HikariDataSource pool;
     private final Jdbi jdbi;
     private final Gate gate;
+    private final Map<String, Supplier<Failure>> violations = new ConcurrentHashMap<>();
 
     /** Opens the pool; connections are made in the background, whether or not the database is there yet. */
     public Database(DatabaseUrl url, int poolSize, MeterRegistry metrics) {
@@ -55,6 +58,7 @@ public final class Database implements AutoCloseable {
         this.pool = new HikariDataSource(hikari);
         this.jdbi = Jdbi.create(pool).installPlugin(new SqlObjectPlugin()).registerArrayType(UUID.class, "uuid");
         this.gate = new Gate(poolSize, ADMISSION);
+        refuse("idempotency_keys_key_length", () -> new Failure.Invalid("idempotency_key_length"));
         Gauge.builder("cruddur.gate.waiting", gate, Gate::waiting)
                 .description("Requests that wait for their turn at the database")
                 .register(metrics);
@@ -87,6 +91,21 @@ public final class Database implements AutoCloseable {
     }
 
     /**
+     * Runs {@code work} in one transaction on the SQL of whatever rooms it needs: committed when this returns, rolled
+     * back when {@code work} throws.
+     *
+     * @throws Failure.Unavailable as above
+     */
+    public <R> R transaction(Function<Transaction, R> work) {
+        return run(handle -> handle.inTransaction(inside -> work.apply(new Transaction(inside))));
+    }
+
+    /** Makes a statement that breaks {@code constraint} fail as {@code failure} tells, from now on. */
+    public void refuse(String constraint, Supplier<Failure> failure) {
+        violations.put(constraint, failure);
+    }
+
+    /**
      * Asks the database for its version, such as {@code 18.6}.
      *
      * @throws Failure.Unavailable when it cannot be reached
@@ -104,7 +123,7 @@ public final class Database implements AutoCloseable {
         try (var handle = jdbi.open()) {
             return work.apply(handle);
         } catch (JdbiException e) {
-            throw SqlFailures.translate(e, RETRY_AFTER);
+            throw SqlFailures.translate(e, RETRY_AFTER, violations);
         } finally {
             gate.leave();
         }

@@ -4,15 +4,29 @@ import com.cruddur.platform.Failure;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.postgresql.util.PSQLException;
 
 /** Tells a database that cannot answer now from a statement that is wrong. */
 final class SqlFailures {
 
     private SqlFailures() {}
 
-    /** The failure to report in place of {@code thrown}: temporary when waiting may help, else {@code thrown} itself. */
-    static RuntimeException translate(RuntimeException thrown, Duration retryAfter) {
+    /**
+     * The failure to report in place of {@code thrown}: what {@code violations} tells of the constraint that was broken,
+     * temporary when waiting may help, else {@code thrown} itself.
+     */
+    static RuntimeException translate(
+            RuntimeException thrown, Duration retryAfter, Map<String, Supplier<Failure>> violations) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof PSQLException refused && refused.getServerErrorMessage() != null) {
+                var violation = violations.get(
+                        String.valueOf(refused.getServerErrorMessage().getConstraint()));
+                if (violation != null) {
+                    return violation.get();
+                }
+            }
             if (cause instanceof SQLTransientConnectionException
                     || (cause instanceof SQLException failure && isTemporary(String.valueOf(failure.getSQLState())))) {
                 return new Failure.Unavailable(
@@ -27,6 +41,7 @@ final class SqlFailures {
         return state.startsWith("08") // connection lost or refused
                 || state.startsWith("53") // out of disk, memory or connections
                 || state.startsWith("57P") // shutting down or starting up
+                || "40P01".equals(state) // deadlock: the other one went on
                 || "57014".equals(state) // over the statement timeout
                 || "25006".equals(state); // read-only: a primary that became a standby
     }

@@ -28,10 +28,17 @@ final class Dispatcher {
             HeaderValues.createCached("X-Content-Type-Options", "nosniff"),
             HeaderValues.createCached("Referrer-Policy", "same-origin"));
 
+    /** What is made for one person is no shared cache's business. */
+    private static final Header PERSONAL = HeaderValues.createCached(HeaderNames.CACHE_CONTROL, "private, no-cache");
+
+    private static final Header NO_STORE = HeaderValues.createCached(HeaderNames.CACHE_CONTROL, "no-store");
+
+    private final Authenticator authenticator;
     private final Problems problems;
     private final Metrics metrics;
 
-    Dispatcher(Problems problems, Metrics metrics) {
+    Dispatcher(Authenticator authenticator, Problems problems, Metrics metrics) {
+        this.authenticator = authenticator;
         this.problems = problems;
         this.metrics = metrics;
     }
@@ -50,6 +57,7 @@ final class Dispatcher {
     }
 
     private Reply answer(Routes.Endpoint endpoint, ServerRequest request, RequestId id) {
+        Identification.begin(request, authenticator);
         try {
             return endpoint.answer(request);
         } catch (Failure.Unavailable e) {
@@ -84,6 +92,9 @@ final class Dispatcher {
         SECURITY_HEADERS.forEach(response::header);
         response.header(RequestId.HEADER, id.value());
         reply.headers().forEach(response::header);
+        if (Credential.of(request).isPresent() && !response.headers().contains(NO_STORE)) {
+            response.header(PERSONAL);
+        }
         if (isFresh(reply, request)) {
             response.headers().remove(HeaderNames.CONTENT_TYPE);
             response.status(Status.NOT_MODIFIED_304);

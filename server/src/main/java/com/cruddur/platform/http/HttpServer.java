@@ -43,11 +43,19 @@ public final class HttpServer implements AutoCloseable {
     /**
      * Binds {@code host} and {@code port} (0 for a free one) and serves {@code routes} from then on.
      *
+     * @param authenticator tells who sends a request
      * @param frontendOrigins the other origins whose pages may call the API
      * @throws OperatorException when the address cannot be bound
      */
     public HttpServer(
-            String host, int port, List<String> frontendOrigins, Routes routes, Json json, Html html, Metrics metrics) {
+            String host,
+            int port,
+            List<String> frontendOrigins,
+            Routes routes,
+            Authenticator authenticator,
+            Json json,
+            Html html,
+            Metrics metrics) {
         this.host = host;
         var address = bindable(host, port);
         var problems = new Problems(json, html);
@@ -64,7 +72,7 @@ public final class HttpServer implements AutoCloseable {
                 .addProtocol(
                         Http1Config.builder().maxHeadersSize(MOST_HEADER_BYTES).build())
                 .directHandlers(directHandlers(problems))
-                .routing(routing(routes, new Dispatcher(problems, metrics)));
+                .routing(routing(routes, new Dispatcher(authenticator, problems, metrics)));
         if (!frontendOrigins.isEmpty()) {
             builder.addFeature(cors(frontendOrigins));
         }

@@ -30,6 +30,12 @@ final class Problems {
         var detail = String.valueOf(failure.getMessage());
         return switch (failure) {
             case Failure.BadRequest _ -> reply(request, id, Status.BAD_REQUEST_400, detail);
+            case Failure.Invalid invalid -> invalid(request, id, invalid);
+            case Failure.Unauthorized _ ->
+                reply(request, id, Status.UNAUTHORIZED_401, detail).header(HeaderNames.WWW_AUTHENTICATE, "Bearer");
+            case Failure.Forbidden _ -> reply(request, id, Status.FORBIDDEN_403, detail);
+            case Failure.Conflict _ -> reply(request, id, Status.CONFLICT_409, detail);
+            case Failure.TooLarge _ -> reply(request, id, Status.REQUEST_ENTITY_TOO_LARGE_413, detail);
             case Failure.NotFound _ -> reply(request, id, Status.NOT_FOUND_404, detail);
             case Failure.MethodNotAllowed notAllowed ->
                 reply(request, id, Status.METHOD_NOT_ALLOWED_405, detail)
@@ -49,6 +55,14 @@ final class Problems {
                 id,
                 Status.INTERNAL_SERVER_ERROR_500,
                 "Something went wrong on our side. The request id helps to find out what.");
+    }
+
+    /** Front ends look for the codes in a bare array. */
+    private Reply invalid(ServerRequest request, RequestId id, Failure.Invalid invalid) {
+        var status = Status.UNPROCESSABLE_CONTENT_422;
+        return wantsPage(request)
+                ? reply(request, id, status, String.valueOf(invalid.getMessage()))
+                : Reply.json(status, json.write(invalid.codes())).header(HeaderNames.CACHE_CONTROL, "no-store");
     }
 
     /** A problem as JSON, for where no page can be shown. */

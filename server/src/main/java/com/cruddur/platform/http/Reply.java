@@ -26,7 +26,11 @@ public final class Reply {
     }
 
     public static Reply json(byte[] body) {
-        return new Reply(Status.OK_200, "application/json", body);
+        return json(Status.OK_200, body);
+    }
+
+    public static Reply json(Status status, byte[] body) {
+        return new Reply(status, "application/json", body);
     }
 
     public static Reply html(byte[] body) {

@@ -25,7 +25,26 @@ public final class Routes {
 
     /** Answers GET and HEAD of the paths that match {@code pattern} (Helidon's syntax). */
     public Routes get(String pattern, Endpoint endpoint) {
-        routes.add(new Route(Method.GET, pattern, endpoint));
+        return add(Method.GET, pattern, endpoint);
+    }
+
+    /** Answers POST. */
+    public Routes post(String pattern, Endpoint endpoint) {
+        return add(Method.POST, pattern, endpoint);
+    }
+
+    /** Answers PUT. */
+    public Routes put(String pattern, Endpoint endpoint) {
+        return add(Method.PUT, pattern, endpoint);
+    }
+
+    /** Answers DELETE. */
+    public Routes delete(String pattern, Endpoint endpoint) {
+        return add(Method.DELETE, pattern, endpoint);
+    }
+
+    private Routes add(Method method, String pattern, Endpoint endpoint) {
+        routes.add(new Route(method, pattern, endpoint));
         return this;
     }
 

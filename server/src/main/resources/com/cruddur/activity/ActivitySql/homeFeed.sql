@@ -1,18 +1,20 @@
 -- The page behind a place, newest first. The caller bounds the rows it fetches (JDBC's maxRows, never above this LIMIT):
 -- a LIMIT that is a parameter would make PostgreSQL plan the query anew each time.
 SELECT activity.uuid,
-       author.display_name,
-       author.handle,
+       activity.display_name,
+       activity.handle,
        activity.message,
        activity.replies_count,
        activity.reposts_count,
        activity.likes_count,
        activity.reply_to_activity_uuid,
        activity.expires_at,
-       activity.created_at
-FROM public.activities AS activity
-LEFT JOIN public.users AS author ON author.uuid = activity.user_uuid
+       activity.created_at,
+       activity.liked,
+       activity.reposted,
+       activity.bookmarked
+FROM public.activities_seen_by(CAST(:viewer AS uuid)) AS activity
 WHERE (activity.created_at, activity.uuid) < (:createdAt, :uuid)
-  AND (activity.expires_at IS NULL OR activity.expires_at > now())
+  AND NOT activity.muted
 ORDER BY activity.created_at DESC, activity.uuid DESC
 LIMIT 101

@@ -1,17 +1,19 @@
 -- The page before a place, oldest first: the other direction of homeFeed, bounded in the same way.
 SELECT activity.uuid,
-       author.display_name,
-       author.handle,
+       activity.display_name,
+       activity.handle,
        activity.message,
        activity.replies_count,
        activity.reposts_count,
        activity.likes_count,
        activity.reply_to_activity_uuid,
        activity.expires_at,
-       activity.created_at
-FROM public.activities AS activity
-LEFT JOIN public.users AS author ON author.uuid = activity.user_uuid
+       activity.created_at,
+       activity.liked,
+       activity.reposted,
+       activity.bookmarked
+FROM public.activities_seen_by(CAST(:viewer AS uuid)) AS activity
 WHERE (activity.created_at, activity.uuid) > (:createdAt, :uuid)
-  AND (activity.expires_at IS NULL OR activity.expires_at > now())
+  AND NOT activity.muted
 ORDER BY activity.created_at, activity.uuid
 LIMIT 101

@@ -61,7 +61,7 @@ class SchemaTest {
         assertThat(database.texts("""
                         SELECT column_name || ' ' || is_nullable || ' ' || column_default FROM information_schema.columns
                         WHERE table_schema = 'public' AND column_name LIKE '%\\_count'
-                        """)).hasSize(3).allMatch(column -> column.endsWith("_count NO 0"));
+                        """)).hasSize(5).allMatch(column -> column.endsWith("_count NO 0"));
         assertThatThrownBy(
                         () -> database.execute("INSERT INTO public.activities (message, likes_count) VALUES ('x', -1)"))
                 .hasMessageContaining("activities_likes_count_not_negative");

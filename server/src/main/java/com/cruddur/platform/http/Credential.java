@@ -1,0 +1,48 @@
+package com.cruddur.platform.http;
+
+import io.helidon.http.HeaderNames;
+import io.helidon.webserver.http.ServerRequest;
+import java.util.Optional;
+
+/** What a request shows to prove who sent it. */
+public sealed interface Credential {
+
+    /** The cookie that pages sign in with. */
+    String COOKIE = "cruddur_session";
+
+    /** The secret itself; never to be logged. */
+    String token();
+
+    /** From the header {@code Authorization: Bearer …}, which no browser sends by itself. */
+    record Bearer(String token) implements Credential {
+        @Override
+        public String toString() {
+            return "Bearer …";
+        }
+    }
+
+    /** From the cookie, which a browser sends along whoever caused the request. */
+    record Cookie(String token) implements Credential {
+        @Override
+        public String toString() {
+            return "Cookie …";
+        }
+    }
+
+    /** What {@code request} shows, the header before the cookie; empty when there is neither. */
+    static Optional<Credential> of(ServerRequest request) {
+        var headers = request.headers();
+        var authorization = headers.first(HeaderNames.AUTHORIZATION);
+        if (authorization.isPresent()) {
+            return authorization
+                    .map(String::strip)
+                    .filter(value -> value.regionMatches(true, 0, "Bearer ", 0, 7))
+                    .map(value -> new Bearer(value.substring(7).strip()));
+        }
+        return headers.cookies()
+                .first(COOKIE)
+                .asOptional()
+                .filter(token -> !token.isEmpty())
+                .map(Cookie::new);
+    }
+}
