@@ -97,7 +97,12 @@ public final class Database implements AutoCloseable {
      * @throws Failure.Unavailable as above
      */
     public <R> R transaction(Function<Transaction, R> work) {
-        return run(handle -> handle.inTransaction(inside -> work.apply(new Transaction(inside))));
+        return run(handle -> {
+            var transaction = new Transaction(handle);
+            var result = handle.inTransaction(_ -> work.apply(transaction));
+            transaction.committed();
+            return result;
+        });
     }
 
     /** Makes a statement that breaks {@code constraint} fail as {@code failure} tells, from now on. */

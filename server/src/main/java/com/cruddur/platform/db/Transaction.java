@@ -2,6 +2,8 @@ package com.cruddur.platform.db;
 
 import com.cruddur.platform.Failure;
 import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class Transaction {
 
     private final Handle handle;
+    private final List<Runnable> afterCommit = new ArrayList<>();
 
     Transaction(Handle handle) {
         this.handle = handle;
@@ -18,6 +21,15 @@ public final class Transaction {
     /** The SQL of {@code type}, in this transaction. */
     public <S> S on(Class<S> type) {
         return handle.attach(type);
+    }
+
+    /** Runs {@code work} once everything is committed; not at all when it is rolled back. */
+    public void afterCommit(Runnable work) {
+        afterCommit.add(work);
+    }
+
+    void committed() {
+        afterCommit.forEach(Runnable::run);
     }
 
     /**

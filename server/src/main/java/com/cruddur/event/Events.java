@@ -1,0 +1,20 @@
+package com.cruddur.event;
+
+import com.cruddur.platform.db.Transaction;
+import java.util.List;
+
+/** Tells everybody who listens. */
+public final class Events {
+
+    private final List<EventListener> listeners;
+
+    public Events(List<EventListener> listeners) {
+        this.listeners = List.copyOf(listeners);
+    }
+
+    /** Tells of {@code event}: within {@code transaction} now, and again when it is committed. */
+    public void tell(Transaction transaction, Event event) {
+        listeners.forEach(listener -> listener.within(transaction, event));
+        transaction.afterCommit(() -> listeners.forEach(listener -> listener.committed(event)));
+    }
+}
