@@ -5,6 +5,9 @@ import com.cruddur.activity.ActivityApi;
 import com.cruddur.activity.ActivityPages;
 import com.cruddur.expiry.SweepSchedule;
 import com.cruddur.expiry.Sweeper;
+import com.cruddur.feed.FeedApi;
+import com.cruddur.feed.FeedPages;
+import com.cruddur.feed.Feeds;
 import com.cruddur.health.HealthApi;
 import com.cruddur.health.Readiness;
 import com.cruddur.identity.Sessions;
@@ -45,10 +48,13 @@ public final class App implements AutoCloseable {
 
         var sessions = new Sessions(database);
         var activities = new Activities(database);
+        var feeds = new Feeds(database);
         var users = new Users(database);
         var readiness = new Readiness(database, new Migrations(url));
 
         routes = new Routes();
+        new FeedPages(feeds, html, InstantSource.system()).routes(routes);
+        new FeedApi(feeds, json).routes(routes); // before /api/activities/{uuid}
         new ActivityPages(activities, html, InstantSource.system()).routes(routes);
         new ActivityApi(activities, json).routes(routes);
         new UserApi(users, json).routes(routes);

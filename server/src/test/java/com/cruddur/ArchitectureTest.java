@@ -32,6 +32,7 @@ class ArchitectureTest {
         "com.cruddur.activity..",
         "com.cruddur.event..",
         "com.cruddur.expiry..",
+        "com.cruddur.feed..",
         "com.cruddur.health..",
         "com.cruddur.identity..",
         "com.cruddur.sample..",

@@ -1,19 +1,15 @@
 package com.cruddur.activity;
 
-import com.cruddur.platform.http.PageRequest;
 import com.cruddur.platform.http.PathId;
 import com.cruddur.platform.http.Reply;
 import com.cruddur.platform.http.Routes;
 import com.cruddur.platform.http.Viewer;
 import com.cruddur.platform.json.Json;
-import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerRequest;
 import java.util.UUID;
 
 /** Activities as JSON. */
 public final class ActivityApi {
-
-    private static final String HOME = "/api/activities/home";
 
     private final Activities activities;
     private final Json json;
@@ -24,17 +20,7 @@ public final class ActivityApi {
     }
 
     public void routes(Routes routes) {
-        routes.get(HOME, this::home)
-                .get("/api/activities/@{handle}/status/{uuid}", this::status)
-                .get("/api/activities/{uuid}", this::show);
-    }
-
-    private Reply home(ServerRequest request) {
-        var wanted = PageRequest.of(request);
-        var page = activities.homeFeed(Viewer.uuidOrNull(request), wanted);
-        var reply = Reply.json(json.write(page.items())).withEntityTag();
-        page.links(HOME, wanted.limit()).ifPresent(links -> reply.header(HeaderNames.LINK, links));
-        return reply;
+        routes.get("/api/activities/@{handle}/status/{uuid}", this::status).get("/api/activities/{uuid}", this::show);
     }
 
     private Reply status(ServerRequest request) {

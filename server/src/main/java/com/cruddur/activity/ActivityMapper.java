@@ -10,7 +10,7 @@ import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a row of the feed queries, whose columns stand in the record's order. Reflection would cost half the speed. */
-final class ActivityMapper implements RowMapper<Activity> {
+public final class ActivityMapper implements RowMapper<Activity> {
 
     @Override
     public Activity map(ResultSet row, StatementContext context) throws SQLException {

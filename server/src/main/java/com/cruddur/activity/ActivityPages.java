@@ -1,7 +1,6 @@
 package com.cruddur.activity;
 
 import com.cruddur.platform.html.Html;
-import com.cruddur.platform.http.PageRequest;
 import com.cruddur.platform.http.PathId;
 import com.cruddur.platform.http.Reply;
 import com.cruddur.platform.http.Routes;
@@ -24,13 +23,7 @@ public final class ActivityPages {
     }
 
     public void routes(Routes routes) {
-        routes.get("/", this::home).get("/@{handle}/status/{uuid}", this::status);
-    }
-
-    private Reply home(ServerRequest request) {
-        var wanted = PageRequest.of(request);
-        var feed = FeedView.of(activities.homeFeed(Viewer.uuidOrNull(request), wanted), wanted, clock.instant());
-        return Reply.html(html.page("home.jte", "feed", feed)).header(HeaderNames.CACHE_CONTROL, "no-cache");
+        routes.get("/@{handle}/status/{uuid}", this::status);
     }
 
     private Reply status(ServerRequest request) {

@@ -1,10 +1,8 @@
 package com.cruddur.activity;
 
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.sqlobject.customizer.Bind;
-import org.jdbi.v3.sqlobject.customizer.MaxRows;
 import org.jdbi.v3.sqlobject.locator.UseClasspathSqlLocator;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jspecify.annotations.Nullable;
@@ -12,22 +10,6 @@ import org.jspecify.annotations.Nullable;
 /** SQL of this room: the method {@code x} runs {@code ActivitySql/x.sql}. */
 @UseClasspathSqlLocator
 interface ActivitySql {
-
-    /** Live activities before the place, newest first, {@code most} at most and never over 101. */
-    @SqlQuery
-    List<Activity> homeFeed(
-            @Bind("viewer") @Nullable UUID viewer,
-            @Bind("createdAt") OffsetDateTime createdAt,
-            @Bind("uuid") UUID uuid,
-            @MaxRows int most);
-
-    /** Live activities after the place, oldest first, {@code most} at most and never over 101. */
-    @SqlQuery
-    List<Activity> homeFeedNewer(
-            @Bind("viewer") @Nullable UUID viewer,
-            @Bind("createdAt") OffsetDateTime createdAt,
-            @Bind("uuid") UUID uuid,
-            @MaxRows int most);
 
     /** The activity and its first hundred replies, oldest first, as far as they are alive. */
     @SqlQuery

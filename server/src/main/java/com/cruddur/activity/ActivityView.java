@@ -32,7 +32,8 @@ public record ActivityView(
 
     private static final int HUES = 12;
 
-    static ActivityView of(Activity activity, Instant now) {
+    /** What {@code activity} looks like at {@code now}. */
+    public static ActivityView of(Activity activity, Instant now) {
         var name = activity.displayName();
         var handle = activity.handle();
         var expiresAt = activity.expiresAt();

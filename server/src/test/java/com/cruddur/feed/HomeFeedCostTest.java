@@ -1,4 +1,4 @@
-package com.cruddur.activity;
+package com.cruddur.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 /** The cost of the home feed is the page's, not the table's: counted in pages of the disk, which no slow machine changes. */
 class HomeFeedCostTest {
 
-    private static final Path SQL = Path.of(
-            System.getProperty("checkout"), "server/src/main/resources/com/cruddur/activity/ActivitySql/homeFeed.sql");
+    private static final Path SQL =
+            Path.of(System.getProperty("checkout"), "server/src/main/resources/com/cruddur/feed/FeedSql/home.sql");
 
     private static final Pattern BUFFERS = Pattern.compile("Buffers: shared hit=(\\d+)");
 

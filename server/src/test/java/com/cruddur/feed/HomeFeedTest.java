@@ -1,4 +1,4 @@
-package com.cruddur.activity;
+package com.cruddur.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
--- The page before a place, oldest first: the other direction of homeFeed, bounded in the same way.
+-- The page before a place, oldest first: the other direction of home, bounded in the same way.
 SELECT activity.uuid,
        activity.display_name,
        activity.handle,

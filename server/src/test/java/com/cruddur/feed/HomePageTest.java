@@ -1,4 +1,4 @@
-package com.cruddur.activity;
+package com.cruddur.feed;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,5 +1,7 @@
-package com.cruddur.activity;
+package com.cruddur.feed;
 
+import com.cruddur.activity.Activity;
+import com.cruddur.activity.ActivityView;
 import com.cruddur.platform.http.Page;
 import com.cruddur.platform.http.PageRequest;
 import java.time.Instant;
