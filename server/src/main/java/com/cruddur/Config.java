@@ -13,10 +13,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.event.Level;
 
 /** The configuration, read once from the environment and checked as a whole. Limits and defaults are {@link Setting}'s. */
-public record Config(DatabaseConfig database, HttpConfig http, LogConfig log) {
+public record Config(DatabaseConfig database, HttpConfig http, IdentityConfig identity, LogConfig log) {
 
     /**
      * The database and how it is used.
@@ -35,8 +36,28 @@ public record Config(DatabaseConfig database, HttpConfig http, LogConfig log) {
         record Embedded(Path dataDirectory, int port) implements DatabaseLocation {}
     }
 
-    /** Where to listen, port 0 for a free one, and which other origins may call the API. */
-    public record HttpConfig(String host, int port, List<String> frontendOrigins) {}
+    /**
+     * Where to listen, port 0 for a free one, and how others see us.
+     *
+     * @param frontendOrigins the other origins that may call the API
+     * @param publicUrl the origin that people know, null when it is what their requests name
+     * @param trustProxy whether requests come by a proxy that tells the truth in X-Forwarded-…
+     */
+    public record HttpConfig(
+            String host,
+            int port,
+            List<String> frontendOrigins,
+            @Nullable String publicUrl,
+            boolean trustProxy) {}
+
+    /** Who tells who is who. */
+    public sealed interface IdentityConfig {
+        /** Passwords and sessions of our own. */
+        record Local() implements IdentityConfig {}
+
+        /** AWS Cognito. */
+        record Cognito() implements IdentityConfig {}
+    }
 
     /** How log lines look, and the least severe that is written. */
     public record LogConfig(LogFormat format, Level level) {}
@@ -57,12 +78,20 @@ public record Config(DatabaseConfig database, HttpConfig http, LogConfig log) {
         var http = new HttpConfig(
                 reader.text(Setting.HOST),
                 reader.integer(Setting.PORT, 0, 65_535),
-                reader.origins(Setting.FRONTEND_URL));
+                reader.origins(Setting.FRONTEND_URL),
+                reader.origin(Setting.PUBLIC_URL),
+                reader.bool(Setting.TRUST_PROXY));
+        var identity = reader.identity();
         var log = new LogConfig(
                 reader.oneOf(Setting.LOG_FORMAT, LogFormat.class, LogFormat.AUTO),
                 reader.oneOf(Setting.LOG_LEVEL, Level.class, Level.INFO));
         reader.report();
-        return new Config(database, http, log);
+        return new Config(database, http, identity, log);
+    }
+
+    private enum Auth {
+        LOCAL,
+        COGNITO
     }
 
     /** Reads one value after the other, keeps what is wrong, and tells it all at the end. */
@@ -103,6 +132,13 @@ public record Config(DatabaseConfig database, HttpConfig http, LogConfig log) {
                 }
             });
             return new DatabaseLocation.Embedded(directory, integer(Setting.POSTGRES_PORT, 0, 65_535));
+        }
+
+        IdentityConfig identity() {
+            return switch (oneOf(Setting.AUTH, Auth.class, Auth.LOCAL)) {
+                case LOCAL -> new IdentityConfig.Local();
+                case COGNITO -> new IdentityConfig.Cognito();
+            };
         }
 
         int integer(Setting setting, int least, int most) {
@@ -154,6 +190,11 @@ public record Config(DatabaseConfig database, HttpConfig http, LogConfig log) {
                             .filter(origin -> !origin.isEmpty())
                             .map(Reader::origin)
                             .toList());
+        }
+
+        @Nullable String origin(Setting setting) {
+            var text = text(setting);
+            return text.isEmpty() ? null : parse(setting, text, Reader::origin);
         }
 
         private static String origin(String text) {

@@ -23,6 +23,15 @@ public enum Setting {
             "",
             "`http://` or `https://` origins, separated by commas",
             "Front ends on other origins that may call the API (CORS)."),
+    PUBLIC_URL(
+            "",
+            "an `http://` or `https://` origin",
+            "Where people find this service, such as `https://cruddur.example`; with `https://`, cookies are for TLS only."),
+    TRUST_PROXY(
+            "false",
+            "true or false",
+            "Whether a proxy in front sets `X-Forwarded-Proto` and `X-Forwarded-For`; without one anybody could."),
+    AUTH("local", "local or cognito", "Who tells who is who: passwords and sessions of our own, or AWS Cognito."),
     LOG_FORMAT(
             "auto",
             "auto, text or json",

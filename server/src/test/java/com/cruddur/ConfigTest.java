@@ -28,7 +28,8 @@ class ConfigTest {
                         Duration.ofSeconds(30),
                         true,
                         8));
-        assertThat(config.http()).isEqualTo(new Config.HttpConfig("127.0.0.1", 8080, List.of()));
+        assertThat(config.http()).isEqualTo(new Config.HttpConfig("127.0.0.1", 8080, List.of(), null, false));
+        assertThat(config.identity()).isEqualTo(new Config.IdentityConfig.Local());
         assertThat(config.log()).isEqualTo(new Config.LogConfig(LogFormat.AUTO, Level.INFO));
     }
 
@@ -57,6 +58,15 @@ class ConfigTest {
                 .containsExactly("https://a.example", "http://localhost:3000");
     }
 
+    @Test
+    void whereWeAreFoundIsAnOriginWithoutASlashAtTheEnd() {
+        assertThat(Config.read(Map.of("PUBLIC_URL", "https://a.example:8443/"))
+                        .http()
+                        .publicUrl())
+                .isEqualTo("https://a.example:8443");
+        assertThat(Config.read(Map.of("AUTH", "Cognito")).identity()).isInstanceOf(Config.IdentityConfig.Cognito.class);
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     PORT             | x
@@ -77,6 +87,10 @@ class ConfigTest {
                     FRONTEND_URL     | https://a.example/app
                     FRONTEND_URL     | ftp://a.example
                     FRONTEND_URL     | https://a b
+                    PUBLIC_URL       | a.example
+                    PUBLIC_URL       | https://a.example/app
+                    TRUST_PROXY      | maybe
+                    AUTH             | ldap
                     """)
     void aValueThatIsNoneIsToldWithWhatIsExpected(String name, String value) {
         assertThatThrownBy(() -> Config.read(Map.of(name, value)))

@@ -1,35 +1,80 @@
 package com.cruddur.identity;
 
+import com.cruddur.platform.Failure;
+import com.cruddur.platform.Ids;
 import com.cruddur.platform.db.Database;
+import com.cruddur.platform.db.Transaction;
 import com.cruddur.platform.http.Authenticator;
 import com.cruddur.platform.http.Credential;
 import com.cruddur.platform.http.Viewer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Optional;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** What can be done with sessions: random tokens, of which the database keeps the hash. */
+/**
+ * What can be done with sessions: random tokens, of which the database keeps the hash. A session ends thirty days after
+ * it was last used.
+ */
 public final class Sessions implements Authenticator {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Sessions.class);
+
+    private static final int MOST_USER_AGENT = 200;
 
     private final Database database;
 
     public Sessions(Database database) {
         this.database = database;
-        database.register(new ViewerMapper());
+        database.register(new FoundSession.Mapper());
+        database.register(new NewSession.Mapper());
     }
 
     @Override
     public Optional<Viewer> identify(Credential credential) {
-        return database.query(SessionSql.class, sql -> sql.viewer(hash(credential.token())));
+        var hash = Secrets.hash(credential.token());
+        var found = database.query(SessionSql.class, sql -> sql.find(hash));
+        found.filter(FoundSession::stale).ifPresent(session -> touch(session.sessionUuid()));
+        return found.map(FoundSession::viewer);
     }
 
-    /** What is kept of a token. It is random, so that a fast hash without salt is enough. */
-    static byte[] hash(String token) {
+    /**
+     * Opens a session for the person {@code userUuid}, whose identity the caller has made sure of.
+     *
+     * @param userAgent what the client calls itself, for the person to recognise the session by
+     * @throws Failure.Unauthorized when the person is gone
+     */
+    public OpenedSession open(UUID userUuid, String userAgent) {
+        return database.transaction(transaction -> open(transaction, userUuid, userAgent));
+    }
+
+    /** The same within {@code transaction}. */
+    OpenedSession open(Transaction transaction, UUID userUuid, String userAgent) {
+        var token = Secrets.token();
+        return transaction
+                .on(SessionSql.class)
+                .open(Ids.next(), userUuid, Secrets.hash(token), shown(userAgent))
+                .map(session -> session.with(token))
+                .orElseThrow(() -> new Failure.Unauthorized("This account is gone."));
+    }
+
+    /** The request goes on when this fails: it is done again at the next one. */
+    private void touch(UUID session) {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
+            database.query(SessionSql.class, sql -> {
+                sql.touch(session);
+                return session;
+            });
+        } catch (Failure.Unavailable e) {
+            LOG.debug("The use of a session was not noted: {}", e.getMessage());
         }
+    }
+
+    /** A name that fits and can be printed. */
+    private static String shown(String userAgent) {
+        var printable = userAgent.replaceAll("\\p{Cntrl}", " ").strip();
+        var end = printable.offsetByCodePoints(
+                0, Math.min(MOST_USER_AGENT, printable.codePointCount(0, printable.length())));
+        return printable.substring(0, end);
     }
 }

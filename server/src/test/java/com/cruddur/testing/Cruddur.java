@@ -45,7 +45,7 @@ public final class Cruddur implements AutoCloseable {
 
     /** The patterns of all routes. */
     public List<String> patterns() {
-        return app.routes().all().stream().map(Routes.Route::pattern).toList();
+        return app.routes().all().stream().map(Routes.Route::pattern).distinct().toList();
     }
 
     /** Somebody who is not signed in. */

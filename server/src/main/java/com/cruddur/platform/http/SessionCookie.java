@@ -1,0 +1,58 @@
+package com.cruddur.platform.http;
+
+import io.helidon.http.HeaderName;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.SetCookie;
+import io.helidon.webserver.http.ServerRequest;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** The cookie that keeps a browser signed in: no script reads it, and no other site's form or image brings it along. */
+public final class SessionCookie {
+
+    private static final HeaderName FORWARDED_PROTO = HeaderNames.create("X-Forwarded-Proto");
+
+    /** The longest that browsers keep a cookie. The session's own end counts, which moves with its use. */
+    private static final Duration KEPT = Duration.ofDays(400);
+
+    private final boolean publicTls;
+    private final boolean trustProxy;
+
+    /**
+     * @param publicUrl the origin that people know, null when it is not known
+     * @param trustProxy whether X-Forwarded-Proto comes from a proxy of ours
+     */
+    public SessionCookie(@Nullable String publicUrl, boolean trustProxy) {
+        this.publicTls = publicUrl != null && publicUrl.startsWith("https://");
+        this.trustProxy = trustProxy;
+    }
+
+    /** Adds the cookie with {@code token} to {@code reply}. */
+    public Reply set(ServerRequest request, Reply reply, String token) {
+        return reply.header(HeaderNames.SET_COOKIE, cookie(request, token, KEPT))
+                .header(HeaderNames.CACHE_CONTROL, "no-store");
+    }
+
+    /** Makes the browser forget the cookie. */
+    public Reply clear(ServerRequest request, Reply reply) {
+        return reply.header(HeaderNames.SET_COOKIE, cookie(request, "", Duration.ZERO))
+                .header(HeaderNames.CACHE_CONTROL, "no-store");
+    }
+
+    private String cookie(ServerRequest request, String value, Duration age) {
+        return SetCookie.builder(Credential.COOKIE, value)
+                .path("/")
+                .httpOnly(true)
+                .sameSite(SetCookie.SameSite.LAX)
+                .secure(isTls(request))
+                .maxAge(age)
+                .build()
+                .text();
+    }
+
+    private boolean isTls(ServerRequest request) {
+        return publicTls
+                || (trustProxy
+                        && request.headers().first(FORWARDED_PROTO).orElse("").equalsIgnoreCase("https"));
+    }
+}
