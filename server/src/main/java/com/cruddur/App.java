@@ -21,6 +21,9 @@ import com.cruddur.platform.http.HttpServer;
 import com.cruddur.platform.http.Routes;
 import com.cruddur.platform.json.Json;
 import com.cruddur.platform.observe.Metrics;
+import com.cruddur.search.Discovery;
+import com.cruddur.search.Search;
+import com.cruddur.search.SearchApi;
 import com.cruddur.user.UserApi;
 import com.cruddur.user.Users;
 import java.time.InstantSource;
@@ -50,11 +53,14 @@ public final class App implements AutoCloseable {
         var activities = new Activities(database);
         var feeds = new Feeds(database);
         var users = new Users(database);
+        var search = new Search(database);
+        var discovery = new Discovery(database);
         var readiness = new Readiness(database, new Migrations(url));
 
         routes = new Routes();
         new FeedPages(feeds, html, InstantSource.system()).routes(routes);
         new FeedApi(feeds, json).routes(routes); // before /api/activities/{uuid}
+        new SearchApi(search, discovery, json).routes(routes);
         new ActivityPages(activities, html, InstantSource.system()).routes(routes);
         new ActivityApi(activities, json).routes(routes);
         new UserApi(users, json).routes(routes);

@@ -36,6 +36,7 @@ class ArchitectureTest {
         "com.cruddur.health..",
         "com.cruddur.identity..",
         "com.cruddur.sample..",
+        "com.cruddur.search..",
         "com.cruddur.user.."
     };
 

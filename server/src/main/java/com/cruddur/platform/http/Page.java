@@ -36,6 +36,13 @@ public record Page<T>(
         return page(items, place, more, cursor != null);
     }
 
+    /** The same for a list that is only read on from newer to older, whatever direction the cursor tells. */
+    public static <T> Page<T> onward(
+            PageRequest request, List<T> found, BiFunction<Cursor.Direction, T, Cursor> place) {
+        var more = found.size() > request.limit();
+        return page(more ? found.subList(0, request.limit()) : found, place, more, false);
+    }
+
     private static <T> Page<T> page(
             List<T> items, BiFunction<Cursor.Direction, T, Cursor> place, boolean hasOlder, boolean hasNewer) {
         return new Page<>(
@@ -44,14 +51,15 @@ public record Page<T>(
                 hasNewer ? place.apply(Cursor.Direction.NEWER, items.getFirst()) : null);
     }
 
-    /** The value of the {@code Link} header (RFC 8288) for a list at {@code path}, empty when this page is all. */
+    /** The value of the {@code Link} header (RFC 8288) for a list at {@code path} (which may hold parameters), empty when this page is all. */
     public Optional<String> links(String path, int limit) {
+        var start = path + (path.contains("?") ? '&' : '?');
         var links = new StringJoiner(", ").setEmptyValue("");
         if (older != null) {
-            links.add("<%s?limit=%d&cursor=%s>; rel=\"next\"".formatted(path, limit, older.encode()));
+            links.add("<%slimit=%d&cursor=%s>; rel=\"next\"".formatted(start, limit, older.encode()));
         }
         if (newer != null) {
-            links.add("<%s?limit=%d&cursor=%s>; rel=\"prev\"".formatted(path, limit, newer.encode()));
+            links.add("<%slimit=%d&cursor=%s>; rel=\"prev\"".formatted(start, limit, newer.encode()));
         }
         return Optional.of(links.toString()).filter(text -> !text.isEmpty());
     }

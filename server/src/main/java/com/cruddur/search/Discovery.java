@@ -1,0 +1,72 @@
+package com.cruddur.search;
+
+import com.cruddur.event.Event;
+import com.cruddur.event.EventListener;
+import com.cruddur.platform.db.Database;
+import com.cruddur.user.UserSummary;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is worth finding, made of the newest live posts: hashtags that trend, and people to follow. The posts are looked
+ * at every few seconds at most, whoever asks; what ends in between is left out at its instant.
+ */
+public final class Discovery implements EventListener {
+
+    private static final Duration FRESH = Duration.ofSeconds(5);
+
+    private final Database database;
+    private final Kept<HashtagSample> hashtags;
+    private final Kept<List<UUID>> authors;
+
+    public Discovery(Database database) {
+        this.database = database;
+        database.register(new HashtagUseMapper());
+        hashtags = new Kept<>(FRESH, this::sample);
+        authors = new Kept<>(FRESH, () -> database.query(SearchSql.class, SearchSql::activeAuthors));
+    }
+
+    /** The most used hashtags of the newest posts. */
+    List<Hashtag> trending(int most) {
+        return hashtags.get().mostUsed(_ -> true, most);
+    }
+
+    /** Hashtags that begin with the term, the most used first; the term itself also when no new post has it. */
+    List<Hashtag> hashtags(SearchTerm term, int most) {
+        var wanted = term.hashtag();
+        var found = new ArrayList<>(hashtags.get().mostUsed(hashtag -> hashtag.startsWith(wanted), most));
+        if (found.stream().noneMatch(hashtag -> hashtag.hashtag().equals(wanted))) {
+            var older = database.query(SearchSql.class, sql -> sql.hashtagUsesOf(wanted));
+            if (older > 0) {
+                found.addFirst(new Hashtag(wanted, older));
+            }
+        }
+        return found.stream().limit(most).toList();
+    }
+
+    /**
+     * Authors of the newest posts whom the viewer does not follow, mute or block, the most active first.
+     *
+     * @param viewer null for who is not signed in
+     */
+    List<UserSummary> people(@Nullable UUID viewer, int most) {
+        var active = authors.get().toArray(UUID[]::new);
+        return database.query(SearchSql.class, sql -> sql.suggestions(viewer, active, most));
+    }
+
+    /** A post that was taken away is not to be counted any more. */
+    @Override
+    public void committed(Event event) {
+        if (event.kind() == Event.Kind.SHORTENED) {
+            hashtags.forget();
+        }
+    }
+
+    private HashtagSample sample() {
+        var started = System.nanoTime();
+        return new HashtagSample(database.query(SearchSql.class, SearchSql::hashtagUses), started);
+    }
+}

@@ -1,0 +1,62 @@
+package com.cruddur.search;
+
+import com.cruddur.activity.Activity;
+import com.cruddur.platform.db.Database;
+import com.cruddur.platform.http.Cursor;
+import com.cruddur.platform.http.Page;
+import com.cruddur.platform.http.PageRequest;
+import com.cruddur.user.UserSummary;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What can be found. Each search reads a bounded number of rows, however large the tables are. */
+public final class Search {
+
+    /** After everything: pgjdbc sends this time as infinity. */
+    private static final OffsetDateTime END_OF_TIME = OffsetDateTime.MAX;
+
+    private static final UUID LAST_UUID = new UUID(-1, -1);
+
+    private final Database database;
+
+    public Search(Database database) {
+        this.database = database;
+    }
+
+    /**
+     * Live activities with all the words of {@code term}, newest first. Frequent words are found among the newest posts;
+     * when that is not enough for a page, the index of words finds the rest.
+     *
+     * @param viewer who reads, null for who is not signed in
+     */
+    Page<Activity> activities(@Nullable UUID viewer, SearchTerm term, PageRequest request) {
+        var query = WordQuery.of(term.text());
+        var cursor = request.cursor();
+        var createdAt = cursor == null ? END_OF_TIME : cursor.createdAt().atOffset(ZoneOffset.UTC);
+        var uuid = cursor == null ? LAST_UUID : cursor.uuid();
+        var most = request.limit() + 1;
+        var found = database.query(SearchSql.class, sql -> {
+            var recent = sql.recentMatches(viewer, query, createdAt, uuid, most);
+            return recent.size() == most ? recent : sql.indexedMatches(viewer, query, createdAt, uuid, most);
+        });
+        return Page.onward(request, found, Search::place);
+    }
+
+    /** People whose handle or name begins with the term or is like it, {@code most} at most, the likest first. */
+    List<UserSummary> people(@Nullable UUID viewer, SearchTerm term, int most) {
+        var name = term.name();
+        return database.query(SearchSql.class, sql -> sql.people(viewer, name, prefix(name), most));
+    }
+
+    /** The pattern of LIKE for what begins with {@code text}. */
+    private static String prefix(String text) {
+        return text.replaceAll("([\\\\%_])", "\\\\$1") + "%";
+    }
+
+    private static Cursor place(Cursor.Direction direction, Activity activity) {
+        return new Cursor(direction, activity.createdAt(), activity.uuid());
+    }
+}

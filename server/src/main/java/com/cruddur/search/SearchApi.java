@@ -1,0 +1,70 @@
+package com.cruddur.search;
+
+import com.cruddur.platform.http.PageRequest;
+import com.cruddur.platform.http.Reply;
+import com.cruddur.platform.http.Routes;
+import com.cruddur.platform.http.Viewer;
+import com.cruddur.platform.json.Json;
+import io.helidon.http.HeaderNames;
+import io.helidon.webserver.http.ServerRequest;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+
+/** Search and discovery as JSON. */
+public final class SearchApi {
+
+    private static final String ACTIVITIES = "/api/activities/search";
+
+    private final Search search;
+    private final Discovery discovery;
+    private final Json json;
+
+    public SearchApi(Search search, Discovery discovery, Json json) {
+        this.search = search;
+        this.discovery = discovery;
+        this.json = json;
+    }
+
+    public void routes(Routes routes) {
+        routes.get(ACTIVITIES, this::activities)
+                .get("/api/users/search", this::people)
+                .get("/api/users/suggestions", this::suggestions)
+                .get("/api/hashtags/search", this::hashtags)
+                .get("/api/hashtags/trending", this::trending);
+    }
+
+    private Reply activities(ServerRequest request) {
+        var term = SearchTerm.of(request);
+        var wanted = PageRequest.of(request);
+        var page = search.activities(Viewer.uuidOrNull(request), term, wanted);
+        var reply = list(page.items());
+        var path = ACTIVITIES + "?term=" + URLEncoder.encode(term.text(), StandardCharsets.UTF_8);
+        page.links(path, wanted.limit()).ifPresent(links -> reply.header(HeaderNames.LINK, links));
+        return reply;
+    }
+
+    private Reply people(ServerRequest request) {
+        var term = SearchTerm.of(request);
+        return list(search.people(Viewer.uuidOrNull(request), term, limit(request)));
+    }
+
+    private Reply suggestions(ServerRequest request) {
+        return list(discovery.people(Viewer.uuidOrNull(request), limit(request)));
+    }
+
+    private Reply hashtags(ServerRequest request) {
+        return list(discovery.hashtags(SearchTerm.of(request), limit(request)));
+    }
+
+    private Reply trending(ServerRequest request) {
+        return list(discovery.trending(limit(request)));
+    }
+
+    private static int limit(ServerRequest request) {
+        return PageRequest.of(request).limit();
+    }
+
+    private Reply list(Object items) {
+        return Reply.json(json.write(items)).withEntityTag();
+    }
+}

@@ -1,0 +1,35 @@
+-- Rare words: all that the index of words finds, up to a bound, and of these the newest. A word that more posts than the
+-- bound have is found among the recent ones.
+SELECT activity.uuid,
+       activity.display_name,
+       activity.handle,
+       activity.message,
+       activity.replies_count,
+       activity.reposts_count,
+       activity.likes_count,
+       activity.reply_to_activity_uuid,
+       activity.expires_at,
+       activity.created_at,
+       activity.liked,
+       activity.reposted,
+       activity.bookmarked
+FROM (
+    SELECT found.uuid,
+           found.created_at
+    FROM (
+        SELECT activity.uuid,
+               activity.created_at
+        FROM public.activities AS activity
+        WHERE to_tsvector('simple', activity.message)
+              @@ (websearch_to_tsquery('simple', :words) && to_tsquery('simple', :prefix))
+          AND (activity.created_at, activity.uuid) < (:createdAt, :uuid)
+          AND (activity.expires_at IS NULL OR activity.expires_at > now())
+        LIMIT 20000
+    ) AS found
+    ORDER BY found.created_at DESC, found.uuid DESC
+    LIMIT 1000
+) AS candidate
+JOIN public.activities_seen_by(CAST(:viewer AS uuid)) AS activity ON activity.uuid = candidate.uuid
+WHERE NOT activity.muted
+ORDER BY candidate.created_at DESC, candidate.uuid DESC
+LIMIT 101

@@ -1,0 +1,26 @@
+-- Handles that begin so, then handles and names that are alike, each up to a bound; trigrams find them in their indexes.
+WITH candidate AS MATERIALIZED (
+    (SELECT person.uuid FROM public.users AS person WHERE lower(person.handle) LIKE :prefix LIMIT 500)
+    UNION
+    (SELECT person.uuid FROM public.users AS person WHERE lower(person.display_name) LIKE :prefix LIMIT 500)
+    UNION
+    (SELECT person.uuid FROM public.users AS person WHERE lower(person.handle) % :term LIMIT 500)
+    UNION
+    (SELECT person.uuid FROM public.users AS person WHERE :term <% lower(person.display_name) LIMIT 500)
+)
+SELECT person.uuid,
+       person.handle,
+       person.display_name
+FROM candidate
+JOIN public.users AS person ON person.uuid = candidate.uuid
+WHERE person.suspended_at IS NULL
+  AND NOT EXISTS (
+      SELECT 1 FROM public.blocks
+      WHERE (blocks.blocker_uuid = CAST(:viewer AS uuid) AND blocks.blocked_uuid = person.uuid)
+         OR (blocks.blocker_uuid = person.uuid AND blocks.blocked_uuid = CAST(:viewer AS uuid))
+  )
+ORDER BY lower(person.handle) = :term DESC,
+         lower(person.handle) LIKE :prefix DESC,
+         greatest(similarity(lower(person.handle), :term), word_similarity(:term, lower(person.display_name))) DESC,
+         lower(person.handle)
+LIMIT 101

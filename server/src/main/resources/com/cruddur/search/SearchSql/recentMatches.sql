@@ -1,0 +1,30 @@
+-- Frequent words: the newest five thousand behind the place hold a page of them. Read in order, until the page is full.
+SELECT activity.uuid,
+       activity.display_name,
+       activity.handle,
+       activity.message,
+       activity.replies_count,
+       activity.reposts_count,
+       activity.likes_count,
+       activity.reply_to_activity_uuid,
+       activity.expires_at,
+       activity.created_at,
+       activity.liked,
+       activity.reposted,
+       activity.bookmarked
+FROM (
+    SELECT recent.uuid,
+           recent.created_at,
+           recent.message
+    FROM public.activities AS recent
+    WHERE (recent.created_at, recent.uuid) < (:createdAt, :uuid)
+      AND (recent.expires_at IS NULL OR recent.expires_at > now())
+    ORDER BY recent.created_at DESC, recent.uuid DESC
+    LIMIT 5000
+) AS candidate
+JOIN public.activities_seen_by(CAST(:viewer AS uuid)) AS activity ON activity.uuid = candidate.uuid
+WHERE to_tsvector('simple', candidate.message)
+      @@ (websearch_to_tsquery('simple', :words) && to_tsquery('simple', :prefix))
+  AND NOT activity.muted
+ORDER BY candidate.created_at DESC, candidate.uuid DESC
+LIMIT 101

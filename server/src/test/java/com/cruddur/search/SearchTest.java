@@ -1,0 +1,160 @@
+package com.cruddur.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.cruddur.testing.Actor;
+import com.cruddur.testing.Cruddur;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Posts and people are found by their words and names, and nothing else is. */
+class SearchTest {
+
+    private static Cruddur cruddur;
+    private static Actor anyone;
+
+    @BeforeAll
+    static void start() {
+        cruddur = Cruddur.start();
+        anyone = cruddur.anonymous();
+    }
+
+    @AfterAll
+    static void stop() {
+        cruddur.close();
+    }
+
+    @BeforeEach
+    void fill() {
+        var database = cruddur.database();
+        database.execute("TRUNCATE public.users, public.activities CASCADE");
+        database.addUser("bayko");
+        database.addUser("andrewbrown");
+        database.execute("UPDATE public.users SET display_name = 'Andrew Brown' WHERE handle = 'andrewbrown'");
+        database.addActivity("bayko", "The quick brown fox", "3 minutes");
+        database.addActivity("andrewbrown", "A slow brown bear in Zürich", "2 minutes");
+        database.addActivity("andrewbrown", "Cloud is the theme, see https://example.com/fox", "1 minute");
+        database.addActivity("bayko", "An old fox that is gone", "5 minutes", "-1 minutes");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            brown             | A slow brown bear in Zürich, The quick brown fox
+            BROWN fox         | The quick brown fox
+            bro               | A slow brown bear in Zürich, The quick brown fox
+            brown be          | A slow brown bear in Zürich
+            zürich            | A slow brown bear in Zürich
+            "brown fox"       | The quick brown fox
+            "fox brown"       |
+            brown -bear       | The quick brown fox
+            quick or slow     | A slow brown bear in Zürich, The quick brown fox
+            row               |
+            !!!               |
+            : * & !( <-> ) fo\\ |
+            """)
+    void postsAreFoundByTheirWords(String term, String messages) {
+        var found = messages(anyone, "/api/activities/search?term=" + encode(term));
+
+        assertThat(found).isEqualTo(messages == null ? List.of() : List.of(messages.split(", ")));
+    }
+
+    @Test
+    void whatIsNotForTheReaderIsNotFound() {
+        var reader = cruddur.user("reader");
+        cruddur.database().execute("""
+                INSERT INTO public.blocks (blocker_uuid, blocked_uuid) SELECT him.uuid, me.uuid FROM public.users AS him, public.users AS me
+                WHERE him.handle = 'bayko' AND me.handle = 'reader';
+                INSERT INTO public.mutes (muter_uuid, muted_uuid) SELECT me.uuid, him.uuid FROM public.users AS him, public.users AS me
+                WHERE him.handle = 'andrewbrown' AND me.handle = 'reader';
+                """);
+
+        assertThat(messages(reader, "/api/activities/search?term=brown")).isEmpty();
+        assertThat(handles(reader, "/api/users/search?term=bayko")).isEmpty();
+        assertThat(handles(reader, "/api/users/search?term=andrewbrown")).containsExactly("andrewbrown");
+        assertThat(handles(reader, "/api/users/suggestions")).isEmpty();
+        assertThat(handles(anyone, "/api/users/suggestions")).containsExactlyInAnyOrder("andrewbrown", "bayko");
+    }
+
+    @Test
+    void pagesFollowEachOtherWithoutGapsAlsoWhenTheNewestPostsDoNotFillThem() {
+        cruddur.database().execute("""
+                INSERT INTO public.activities (message, created_at)
+                SELECT CASE WHEN n % 1000 = 0 THEN 'needle ' ELSE 'straw ' END || n, now() - interval '1 hour' - n * interval '1 second'
+                FROM generate_series(1, 12000) AS n
+                """);
+        var found = new ArrayList<String>();
+        var next = "/api/activities/search?term=needle&limit=5";
+
+        while (!next.isEmpty()) {
+            var response = anyone.get(next);
+            Actor.json(response).forEach(item -> found.add(item.get("message").stringValue()));
+            next = Actor.link(response, "next");
+        }
+
+        assertThat(found).hasSize(12).startsWith("needle 1000", "needle 2000").endsWith("needle 12000");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "bayko, bayko",
+        "BAY, bayko",
+        "@bayko, bayko",
+        "brown, andrewbrown",
+        "andrw brown, andrewbrown",
+        "%, ",
+        "_, ",
+        "zzz, "
+    })
+    void peopleAreFoundByHandleAndName(String term, String handle) {
+        assertThat(handles(anyone, "/api/users/search?term=" + encode(term)))
+                .isEqualTo(handle == null ? List.of() : List.of(handle));
+    }
+
+    @Test
+    void theSuspendedAreNotFound() {
+        cruddur.database().execute("UPDATE public.users SET suspended_at = now() WHERE handle = 'bayko'");
+
+        assertThat(handles(anyone, "/api/users/search?term=bayko")).isEmpty();
+        assertThat(messages(anyone, "/api/activities/search?term=fox")).doesNotContain("The quick brown fox");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/activities/search", "/api/users/search", "/api/hashtags/search"})
+    void aTermHasToBeOne(String path) {
+        assertThat(anyone.get(path).body()).isEqualTo("[\"search_term_blank\"]");
+        assertThat(anyone.get(path + "?term=%20%09").body()).isEqualTo("[\"search_term_blank\"]");
+        assertThat(anyone.get(path + "?term=a%00b").body()).isEqualTo("[\"search_term_invalid_characters\"]");
+        assertThat(anyone.get(path + "?term=" + encode("é".repeat(201))).body())
+                .isEqualTo("[\"search_term_exceed_max_chars\"]");
+        assertThat(anyone.get(path + "?term=" + encode("🎉".repeat(200))).statusCode())
+                .isEqualTo(200);
+        assertThat(anyone.get(path + "?term=x&limit=0").statusCode()).isEqualTo(400);
+    }
+
+    private static List<String> messages(Actor reader, String path) {
+        return reader.json(path)
+                .valueStream()
+                .map(item -> item.get("message").stringValue())
+                .toList();
+    }
+
+    private static List<String> handles(Actor reader, String path) {
+        return reader.json(path)
+                .valueStream()
+                .map(item -> item.get("handle").stringValue())
+                .toList();
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}
