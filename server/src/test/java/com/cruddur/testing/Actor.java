@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Somebody who speaks HTTP to the service. */
+/** Somebody who speaks HTTP to the service, and holds each answer of the API against its {@link Contract}. */
 public final class Actor {
 
     private static final HttpClient CLIENT =
@@ -39,7 +39,7 @@ public final class Actor {
     /** Sends a request without a body. */
     public HttpResponse<String> send(String method, String path, String... headers) {
         var request = HttpRequest.newBuilder(URI.create(url + path)).method(method, BodyPublishers.noBody());
-        return send(request, headers);
+        return send(request, new byte[0], headers);
     }
 
     /** Posts {@code body} as JSON. */
@@ -67,6 +67,7 @@ public final class Actor {
                 HttpRequest.newBuilder(URI.create(url + path))
                         .header("Content-Type", "application/json")
                         .method(method, BodyPublishers.ofByteArray(body)),
+                body,
                 headers);
     }
 
@@ -87,10 +88,13 @@ public final class Actor {
         return matcher.find() ? matcher.group(1) : "";
     }
 
-    private HttpResponse<String> send(HttpRequest.Builder request, String... headers) {
-        Stream.of(credentials, headers).filter(some -> some.length > 0).forEach(request::headers);
+    private HttpResponse<String> send(HttpRequest.Builder builder, byte[] body, String... headers) {
+        Stream.of(credentials, headers).filter(some -> some.length > 0).forEach(builder::headers);
+        var request = builder.timeout(Duration.ofSeconds(10)).build();
         try {
-            return CLIENT.send(request.timeout(Duration.ofSeconds(10)).build(), BodyHandlers.ofString());
+            var response = CLIENT.send(request, BodyHandlers.ofString());
+            Contract.instance().check(request, body, response);
+            return response;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

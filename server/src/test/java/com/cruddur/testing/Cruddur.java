@@ -2,7 +2,6 @@ package com.cruddur.testing;
 
 import com.cruddur.App;
 import com.cruddur.Config;
-import com.cruddur.platform.http.Routes;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,9 +42,18 @@ public final class Cruddur implements AutoCloseable {
         return app.url();
     }
 
-    /** The patterns of all routes. */
-    public List<String> patterns() {
-        return app.routes().all().stream().map(Routes.Route::pattern).distinct().toList();
+    /** All routes: a method and a pattern each. */
+    public List<String> routes() {
+        return app.routes().all().stream()
+                .map(route -> route.method().text() + " " + route.pattern())
+                .toList();
+    }
+
+    /** Those of the API: what a browser asks for is no part of it. */
+    public List<String> apiRoutes() {
+        return routes().stream()
+                .filter(route -> Contract.covers(route.substring(route.indexOf(' ') + 1)))
+                .toList();
     }
 
     /** Somebody who is not signed in. */
