@@ -3,6 +3,10 @@ package com.cruddur;
 import com.cruddur.activity.Activities;
 import com.cruddur.activity.ActivityApi;
 import com.cruddur.activity.ActivityPages;
+import com.cruddur.activity.Authoring;
+import com.cruddur.activity.AuthoringApi;
+import com.cruddur.activity.Lifetimes;
+import com.cruddur.event.Events;
 import com.cruddur.expiry.SweepSchedule;
 import com.cruddur.expiry.Sweeper;
 import com.cruddur.feed.FeedApi;
@@ -27,6 +31,7 @@ import com.cruddur.search.SearchApi;
 import com.cruddur.user.UserApi;
 import com.cruddur.user.Users;
 import java.time.InstantSource;
+import java.util.List;
 
 /** The service, built by hand from top to bottom; when the constructor returns, it answers requests. */
 public final class App implements AutoCloseable {
@@ -50,7 +55,9 @@ public final class App implements AutoCloseable {
         var html = new Html(assets);
 
         var sessions = new Sessions(database);
+        var events = new Events(List.of());
         var activities = new Activities(database);
+        var authoring = new Authoring(database, events, Lifetimes.any());
         var feeds = new Feeds(database);
         var users = new Users(database);
         var search = new Search(database);
@@ -63,6 +70,7 @@ public final class App implements AutoCloseable {
         new SearchApi(search, discovery, json).routes(routes);
         new ActivityPages(activities, html, InstantSource.system()).routes(routes);
         new ActivityApi(activities, json).routes(routes);
+        new AuthoringApi(authoring, json).routes(routes);
         new UserApi(users, json).routes(routes);
         new HealthApi(readiness, metrics, json).routes(routes);
         new AssetApi(assets).routes(routes);

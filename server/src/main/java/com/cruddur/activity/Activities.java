@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /** What can be done with activities. */
 public final class Activities {
 
-    static final String NO_SUCH_ACTIVITY = "There is no such post, or its time is over.";
+    /** What is said of a post that is not there, for whatever reason. */
+    public static final String NO_SUCH_ACTIVITY = "There is no such post, or its time is over.";
 
     private final Database database;
 
@@ -27,7 +28,7 @@ public final class Activities {
         var activity = found.stream()
                 .filter(one -> one.uuid().equals(uuid))
                 .findFirst()
-                .orElseThrow(() -> new Failure.NotFound(NO_SUCH_ACTIVITY));
+                .orElseThrow(Activities::notFound);
         return new ActivityThread(
                 activity, found.stream().filter(one -> !one.uuid().equals(uuid)).toList());
     }
@@ -40,8 +41,12 @@ public final class Activities {
     ActivityThread thread(@Nullable UUID viewer, String handle, UUID uuid) {
         var thread = thread(viewer, uuid);
         if (!handle.equalsIgnoreCase(thread.activity().handle())) {
-            throw new Failure.NotFound(NO_SUCH_ACTIVITY);
+            throw notFound();
         }
         return thread;
+    }
+
+    static Failure.NotFound notFound() {
+        return new Failure.NotFound(NO_SUCH_ACTIVITY);
     }
 }

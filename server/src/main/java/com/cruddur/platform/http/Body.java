@@ -18,7 +18,11 @@ public final class Body {
      * @throws Failure.Invalid when a field is of another type than it should be, or what {@code type} says of it
      */
     public static <T> T json(ServerRequest request, Json json, Class<T> type) {
-        var bytes = bytes(request);
+        return json(bytes(request), json, type);
+    }
+
+    /** The same of a body that was read already. */
+    public static <T> T json(byte[] bytes, Json json, Class<T> type) {
         return json.read(bytes.length == 0 ? new byte[] {'{', '}'} : bytes, type);
     }
 

@@ -1,0 +1,98 @@
+package com.cruddur.activity;
+
+import com.cruddur.event.Event;
+import com.cruddur.event.Events;
+import com.cruddur.platform.Failure;
+import com.cruddur.platform.Ids;
+import com.cruddur.platform.db.Database;
+import com.cruddur.platform.db.IdempotencyKey;
+import com.cruddur.platform.db.Transaction;
+import com.cruddur.platform.http.Viewer;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/** What people do who write: posting and answering. What is answered is stored. */
+public final class Authoring {
+
+    private final Database database;
+    private final Events events;
+    private final Lifetimes lifetimes;
+
+    /** @param lifetimes those that people may choose from */
+    public Authoring(Database database, Events events, Lifetimes lifetimes) {
+        this.database = database;
+        this.events = events;
+        this.lifetimes = lifetimes;
+        database.register(new LockedActivityMapper());
+        database.refuse(
+                "activities_user_uuid_fkey", () -> new Failure.Unauthorized("This account was deleted just now."));
+    }
+
+    /**
+     * Posts {@code wanted} as {@code author}.
+     *
+     * @param key of a request that may be repeated; a repeated one finds what the first has made
+     * @throws Failure.Invalid when there is something wrong with it
+     * @throws Failure.NotFound when the request was done before, and the time of what it made is over
+     */
+    Activity post(Viewer author, NewActivity wanted, @Nullable IdempotencyKey key) {
+        var draft = wanted.draft(lifetimes);
+        return once(author, key, (transaction, uuid) -> {
+            var lifetime = Objects.requireNonNull(draft.lifetime()).toString();
+            var posted = transaction.on(AuthoringSql.class).post(uuid, author.uuid(), draft.message(), lifetime);
+            tell(transaction, Event.Kind.POSTED, author, null, uuid);
+            return posted;
+        });
+    }
+
+    /**
+     * Answers the activity {@code parent}, for no longer than that lives.
+     *
+     * @param key as above
+     * @throws Failure.Invalid when there is something wrong with {@code wanted}
+     * @throws Failure.NotFound when there is no such activity, its time is over, or the author may not see it
+     */
+    Activity reply(Viewer author, UUID parent, NewReply wanted, @Nullable IdempotencyKey key) {
+        var draft = wanted.draft(parent, lifetimes);
+        return once(author, key, (transaction, uuid) -> {
+            var sql = transaction.on(AuthoringSql.class);
+            var answered = sql.lock(author.uuid(), parent).orElseThrow(Activities::notFound);
+            var reply = sql.reply(uuid, author.uuid(), draft.message(), text(draft.lifetime()), parent);
+            tell(transaction, Event.Kind.POSTED, author, null, uuid);
+            if (answered.userUuid() != null && !answered.userUuid().equals(author.uuid())) {
+                tell(transaction, Event.Kind.REPLIED, author, answered.userUuid(), uuid);
+            }
+            return reply;
+        });
+    }
+
+    /** Makes an activity, or finds what an earlier request with the same key has made, as it is now. */
+    private Activity once(
+            Viewer author, @Nullable IdempotencyKey key, BiFunction<Transaction, UUID, Activity> authoring) {
+        return database.transaction(transaction -> {
+            var next = Ids.next();
+            var made = new AtomicReference<@Nullable Activity>();
+            var uuid = transaction.once(author.uuid(), key, next, () -> made.set(authoring.apply(transaction, next)));
+            var activity = made.get();
+            return activity != null
+                    ? activity
+                    : transaction
+                            .on(AuthoringSql.class)
+                            .find(author.uuid(), uuid)
+                            .orElseThrow(Activities::notFound);
+        });
+    }
+
+    private void tell(
+            Transaction transaction, Event.Kind kind, Viewer author, @Nullable UUID concerned, UUID activity) {
+        events.tell(transaction, Event.ofActivity(kind, author.uuid(), concerned, activity));
+    }
+
+    private static @Nullable String text(@Nullable Duration lifetime) {
+        return lifetime == null ? null : lifetime.toString();
+    }
+}

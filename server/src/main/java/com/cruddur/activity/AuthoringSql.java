@@ -1,0 +1,38 @@
+package com.cruddur.activity;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.sqlobject.customizer.Bind;
+import org.jdbi.v3.sqlobject.locator.UseClasspathSqlLocator;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jspecify.annotations.Nullable;
+
+/** SQL of those who write: the method {@code x} runs {@code AuthoringSql/x.sql}. */
+@UseClasspathSqlLocator
+interface AuthoringSql {
+
+    /** Adds a post that lives {@code lifetime} (ISO 8601) from now on. */
+    @SqlQuery
+    Activity post(
+            @Bind("uuid") UUID uuid,
+            @Bind("author") UUID author,
+            @Bind("message") String message,
+            @Bind("lifetime") String lifetime);
+
+    /** Keeps the activity from being changed or deleted; empty unless it is alive and {@code viewer} may see it. */
+    @SqlQuery
+    Optional<LockedActivity> lock(@Bind("viewer") UUID viewer, @Bind("uuid") UUID uuid);
+
+    /** Adds a reply to {@code parent}, which is locked, and counts it there. */
+    @SqlQuery
+    Activity reply(
+            @Bind("uuid") UUID uuid,
+            @Bind("author") UUID author,
+            @Bind("message") String message,
+            @Bind("lifetime") @Nullable String lifetime,
+            @Bind("parent") UUID parent);
+
+    /** One activity as {@code viewer} sees it. */
+    @SqlQuery
+    Optional<Activity> find(@Bind("viewer") UUID viewer, @Bind("uuid") UUID uuid);
+}
