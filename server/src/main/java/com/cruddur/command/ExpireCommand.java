@@ -7,6 +7,7 @@ import com.cruddur.platform.OperatorException;
 import com.cruddur.platform.db.Database;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -56,12 +57,14 @@ final class ExpireCommand extends ConfiguredCommand implements Callable<Integer>
     }
 
     private int verify(Sweeper sweeper) {
-        var backlog = sweeper.backlog();
-        if (backlog.expired() == 0) {
+        var left = left(sweeper);
+        if (left.isEmpty()) {
             say("Nothing that has expired is on disk.");
             return ExitCode.OK;
         }
-        say("%s on disk, expired since %s.".formatted(rows(backlog), backlog.firstExpiry()));
+        for (var backlog : left) {
+            say("%s on disk, expired since %s.".formatted(rows(backlog), backlog.firstExpiry()));
+        }
         return ExitCode.SOFTWARE;
     }
 
@@ -71,8 +74,8 @@ final class ExpireCommand extends ConfiguredCommand implements Callable<Integer>
         while (true) {
             var now = sweeper.sweep();
             deleted += now;
-            var left = sweeper.backlog();
-            if (left.expired() == 0) {
+            var left = left(sweeper);
+            if (left.isEmpty()) {
                 say(deleted(deleted) + ".");
                 return ExitCode.OK;
             }
@@ -81,10 +84,17 @@ final class ExpireCommand extends ConfiguredCommand implements Callable<Integer>
             } else if (System.nanoTime() > deadline) {
                 throw new OperatorException(
                         "%s, but %s held by another session: run cruddur expire again when that is over"
-                                .formatted(deleted(deleted), rows(left)));
+                                .formatted(deleted(deleted), rows(left.getFirst())));
             }
             Thread.sleep(PAUSE);
         }
+    }
+
+    /** The tables that hold something expired. */
+    private static List<Backlog> left(Sweeper sweeper) {
+        return sweeper.backlogs().stream()
+                .filter(backlog -> backlog.expired() > 0)
+                .toList();
     }
 
     private static String deleted(long rows) {
@@ -92,10 +102,13 @@ final class ExpireCommand extends ConfiguredCommand implements Callable<Integer>
     }
 
     private static String rows(Backlog backlog) {
+        var table = backlog.tableName();
         if (backlog.expired() > Backlog.COUNTED) {
-            return "more than %,d expired rows are".formatted(Backlog.COUNTED);
+            return "more than %,d expired rows of %s are".formatted(Backlog.COUNTED, table);
         }
-        return backlog.expired() == 1 ? "1 expired row is" : "%,d expired rows are".formatted(backlog.expired());
+        return backlog.expired() == 1
+                ? "1 expired row of %s is".formatted(table)
+                : "%,d expired rows of %s are".formatted(backlog.expired(), table);
     }
 
     private void say(String words) {

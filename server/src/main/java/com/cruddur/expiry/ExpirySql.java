@@ -7,7 +7,7 @@ import org.jdbi.v3.sqlobject.customizer.Bind;
 import org.jdbi.v3.sqlobject.customizer.MaxRows;
 import org.jdbi.v3.sqlobject.locator.UseClasspathSqlLocator;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
-import org.jspecify.annotations.Nullable;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 /** SQL of this room: the method {@code x} runs {@code ExpirySql/x.sql}. */
 @UseClasspathSqlLocator
@@ -17,7 +17,7 @@ interface ExpirySql {
     @SqlQuery
     boolean lock();
 
-    /** Expired rows from that expiry on, first expired first, {@code most} at most and never over 1000. */
+    /** Expired activities from that expiry on, first expired first, {@code most} at most and never over 1000. */
     @SqlQuery
     List<ExpiredRow> expired(@Bind("from") OffsetDateTime from, @MaxRows int most);
 
@@ -25,11 +25,48 @@ interface ExpirySql {
     @SqlQuery
     List<UUID> replies(@Bind("parents") UUID[] parents, @MaxRows int most);
 
-    /** Deletes those of {@code rows} that no row answers and no other session holds; returns what each answered. */
+    /** Locks those of {@code rows}, and what they answer, that no row answers and no other session holds. */
     @SqlQuery
-    List<@Nullable UUID> deleteUnanswered(@Bind("rows") UUID[] rows);
+    List<Deletable> deletable(@Bind("rows") UUID[] rows);
 
-    /** How much there is to do. */
+    /** Deletes what belongs to {@code rows}, {@code most} rows at most and never over 2000. */
     @SqlQuery
-    Backlog backlog();
+    List<Belongings> deleteBelongings(@Bind("rows") UUID[] rows, @Bind("most") int most);
+
+    /** Deletes {@code rows}. */
+    @SqlUpdate
+    void delete(@Bind("rows") UUID[] rows);
+
+    /** Counts one reply less for each time that {@code parents} names an activity. */
+    @SqlUpdate
+    void discount(@Bind("parents") UUID[] parents);
+
+    /** This and the next ones sweep the table of their name, from that time on, 500 rows at most. */
+    @SqlQuery
+    Swept messages(@Bind("from") OffsetDateTime from);
+
+    @SqlQuery
+    Swept evidence(@Bind("from") OffsetDateTime from);
+
+    @SqlQuery
+    Swept sessions(@Bind("from") OffsetDateTime from);
+
+    @SqlQuery
+    Swept registrations(@Bind("from") OffsetDateTime from);
+
+    @SqlQuery
+    Swept passwordResets(@Bind("from") OffsetDateTime from);
+
+    @SqlQuery
+    Swept idempotencyKeys(@Bind("from") OffsetDateTime from);
+
+    @SqlQuery
+    Swept events(@Bind("from") OffsetDateTime from);
+
+    @SqlQuery
+    Swept notifications(@Bind("from") OffsetDateTime from);
+
+    /** How much there is to do, table by table. */
+    @SqlQuery
+    List<Backlog> backlogs();
 }

@@ -30,7 +30,8 @@ class ExpireCommandTest {
             var before = expire(database, "--verify");
             assertThat(before.exitCode()).isEqualTo(1);
             assertThat(before.output())
-                    .isEqualTo("1,234 expired rows are on disk, expired since 2026-01-02T03:04:05Z.%n".formatted());
+                    .isEqualTo("1,234 expired rows of activities are on disk, expired since 2026-01-02T03:04:05Z.%n"
+                            .formatted());
             assertThat(before.errors()).isEmpty();
             assertThat(database.texts("SELECT count(*) FROM public.activities")).containsExactly("1235");
 
@@ -54,8 +55,9 @@ class ExpireCommandTest {
 
             assertThat(outcome.exitCode()).isEqualTo(1);
             assertThat(outcome.errorLines())
-                    .containsExactly("cruddur: Deleted 1 expired row, but 1 expired row is held by another session:"
-                            + " run cruddur expire again when that is over");
+                    .containsExactly(
+                            "cruddur: Deleted 1 expired row, but 1 expired row of activities is held by another session:"
+                                    + " run cruddur expire again when that is over");
         }
     }
 

@@ -45,7 +45,10 @@ class SweepScheduleTest {
             Await.until(
                     "the sweep",
                     PATIENCE,
-                    () -> cruddur.anonymous().get("/metrics").body().contains("cruddur_expired_rows_total 3.0\n"));
+                    () -> cruddur.anonymous()
+                            .get("/metrics")
+                            .body()
+                            .contains("cruddur_expired_rows_total{table=\"activities\"} 3.0\n"));
 
             Await.until(
                     "the look after it",
@@ -141,7 +144,7 @@ class SweepScheduleTest {
     }
 
     private static double rows(SimpleMeterRegistry metrics) {
-        return metrics.counter("cruddur.expired.rows").count();
+        return metrics.counter("cruddur.expired.rows", "table", "activities").count();
     }
 
     private static void addExpired(TestDatabase database, int count) {

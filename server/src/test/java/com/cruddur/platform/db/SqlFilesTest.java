@@ -35,7 +35,10 @@ class SqlFilesTest {
      */
     private static final Map<String, String> EXPIRED_ON_PURPOSE = Map.of(
             "expiry/ExpirySql/expired.sql", "AND activity.expires_at <= now()",
-            "expiry/ExpirySql/backlog.sql", "WHERE activity.expires_at <= now()",
+            "expiry/ExpirySql/backlogs.sql", "FROM public.activities AS row WHERE row.expires_at <= now()",
+            "expiry/ExpirySql/deletable.sql", "WHERE activity.uuid = ANY (:rows)",
+            "expiry/ExpirySql/delete.sql", "DELETE FROM public.activities WHERE uuid = ANY (:rows)",
+            "expiry/ExpirySql/discount.sql", "UPDATE public.activities AS parent\nSET replies_count",
             "expiry/ExpirySql/replies.sql",
                     "SELECT reply.uuid\nFROM public.activities AS reply\nWHERE reply.reply_to_activity_uuid = ANY (:parents)");
 

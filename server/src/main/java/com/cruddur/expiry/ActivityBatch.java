@@ -1,0 +1,104 @@
+package com.cruddur.expiry;
+
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * The work of one transaction on the activities. A row goes after what answers it and after what belongs to it (likes,
+ * notifications, …), as far as the batch allows: what is left is the next transaction's. So none becomes larger than
+ * {@code 2 × size} activities and as many belongings, however many replies and likes a post has.
+ */
+final class ActivityBatch {
+
+    private static final String ACTIVITIES = "activities";
+
+    private final ExpirySql sql;
+    private final int size;
+    private final Map<String, Integer> rows = new HashMap<>();
+    private final Set<UUID> deleted = new HashSet<>();
+    private final List<UUID> answered = new ArrayList<>();
+    private int belongingsLeft;
+
+    ActivityBatch(ExpirySql sql, int size) {
+        this.sql = sql;
+        this.size = size;
+        this.belongingsLeft = 2 * size;
+    }
+
+    /**
+     * Deletes activities that expired at {@code from} or later, the first to expire first.
+     *
+     * @return how many rows of which table are gone, and from when on to go on
+     */
+    Batch sweep(OffsetDateTime from) {
+        var expired = sql.expired(from, size);
+        if (expired.isEmpty()) {
+            return new Batch(Map.of(), from);
+        }
+        delete(withReplies(expired.stream().map(ExpiredRow::uuid).toList()));
+        var counted = answered.stream().filter(uuid -> !deleted.contains(uuid)).toArray(UUID[]::new);
+        if (counted.length > 0) {
+            sql.discount(counted);
+        }
+        return new Batch(rows, expired.getFirst().expiresAt());
+    }
+
+    /** Row by row from the last replies upwards: what lost its last reply is looked at next. */
+    private void delete(Set<UUID> doomed) {
+        Collection<UUID> candidates = doomed;
+        while (!candidates.isEmpty()) {
+            var deletable = sql.deletable(candidates.toArray(UUID[]::new));
+            var uuids = deletable.stream().map(Deletable::uuid).toArray(UUID[]::new);
+            if (uuids.length == 0 || !deleteBelongings(uuids)) {
+                return;
+            }
+            sql.delete(uuids);
+            rows.merge(ACTIVITIES, uuids.length, Integer::sum);
+            deleted.addAll(List.of(uuids));
+            candidates = new HashSet<>();
+            for (var row : deletable) {
+                var parent = row.replyToActivityUuid();
+                if (parent != null) {
+                    answered.add(parent);
+                }
+                if (parent != null && doomed.contains(parent) && !deleted.contains(parent)) {
+                    candidates.add(parent);
+                }
+            }
+        }
+    }
+
+    /** Whether all of it is gone; else this transaction has done enough. */
+    private boolean deleteBelongings(UUID[] uuids) {
+        for (var belongings : sql.deleteBelongings(uuids, belongingsLeft)) {
+            rows.merge(belongings.tableName(), belongings.rows(), Integer::sum);
+            belongingsLeft -= belongings.rows();
+        }
+        return belongingsLeft > 0;
+    }
+
+    /** Those rows and what answers them, down to the last reply. When that is too much, only what answers them. */
+    private Set<UUID> withReplies(List<UUID> expired) {
+        var doomed = new HashSet<>(expired);
+        Collection<UUID> level = expired;
+        while (!level.isEmpty()) {
+            var replies = sql.replies(level.toArray(UUID[]::new), size + 1);
+            var unseen =
+                    replies.stream().filter(reply -> !doomed.contains(reply)).toList();
+            if (replies.size() > size || doomed.size() + unseen.size() > 2 * size) {
+                doomed.clear();
+                unseen = replies;
+            }
+            doomed.addAll(unseen);
+            level = unseen;
+        }
+        return doomed;
+    }
+}

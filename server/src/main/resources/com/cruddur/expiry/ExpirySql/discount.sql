@@ -1,0 +1,7 @@
+-- Takes replies that are gone from the counts of what they answered: once for each time that :parents names it.
+UPDATE public.activities AS parent
+SET replies_count = greatest(0, parent.replies_count - gone.replies)
+FROM (
+    SELECT answered.uuid, count(*)::integer AS replies FROM unnest(CAST(:parents AS uuid[])) AS answered (uuid) GROUP BY answered.uuid
+) AS gone
+WHERE parent.uuid = gone.uuid
