@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 @UseClasspathSqlLocator
 interface SearchSql {
 
-    /** Matches among the five thousand newest live activities before the place, newest first. */
+    /** Matches among the two thousand newest live activities before the place, newest first. */
     @SqlQuery
     List<Activity> recentMatches(
             @Bind("viewer") @Nullable UUID viewer,

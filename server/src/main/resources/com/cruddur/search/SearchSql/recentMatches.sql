@@ -1,4 +1,4 @@
--- Frequent words: the newest five thousand behind the place hold a page of them. Read in order, until the page is full.
+-- Frequent words: the newest two thousand behind the place hold a page of them. Read in order, until the page is full.
 SELECT activity.uuid,
        activity.display_name,
        activity.handle,
@@ -20,7 +20,7 @@ FROM (
     WHERE (recent.created_at, recent.uuid) < (:createdAt, :uuid)
       AND (recent.expires_at IS NULL OR recent.expires_at > now())
     ORDER BY recent.created_at DESC, recent.uuid DESC
-    LIMIT 5000
+    LIMIT 2000
 ) AS candidate
 JOIN public.activities_seen_by(CAST(:viewer AS uuid)) AS activity ON activity.uuid = candidate.uuid
 WHERE to_tsvector('simple', candidate.message)
