@@ -81,16 +81,16 @@ final class SeedCommand extends ConfiguredCommand implements Callable<Integer> {
 
     private void insert(MadeUpData madeUp, DatabaseUrl url) throws SQLException {
         var start = System.nanoTime();
-        var rows = madeUp.users() + madeUp.activities();
+        long rows;
         try (var bar = new ProgressBarBuilder()
-                .setTaskName("Rows")
-                .setInitialMax(rows)
+                .setTaskName("Made up")
+                .setInitialMax(madeUp.users() + madeUp.activities())
                 .setStyle(ProgressBarStyle.ASCII)
                 .setUpdateIntervalMillis(200)
                 .setConsumer(new ConsoleProgressBarConsumer(System.err))
                 .showSpeed()
                 .build()) {
-            madeUp.insert(url, bar::stepBy);
+            rows = madeUp.insert(url, bar::stepBy);
         }
         var seconds = (System.nanoTime() - start) / 1e9;
         spec.commandLine()

@@ -13,6 +13,7 @@ final class Draft {
     private final @Nullable UUID replyTo;
     private final @Nullable Instant expiresAt;
     private final Instant createdAt;
+    private final Reactions reactions;
     private int replies;
 
     Draft(
@@ -21,19 +22,43 @@ final class Draft {
             String message,
             @Nullable UUID replyTo,
             @Nullable Instant expiresAt,
-            Instant createdAt) {
+            Instant createdAt,
+            Reactions reactions) {
         this.uuid = uuid;
         this.author = author;
         this.message = message;
         this.replyTo = replyTo;
         this.expiresAt = expiresAt;
         this.createdAt = createdAt;
+        this.reactions = reactions;
+    }
+
+    UUID uuid() {
+        return uuid;
+    }
+
+    String message() {
+        return message;
+    }
+
+    Instant createdAt() {
+        return createdAt;
+    }
+
+    Reactions reactions() {
+        return reactions;
     }
 
     /** Answers this one: it is counted here, and the answer goes when this goes, if not before. */
-    Draft reply(UUID uuid, UUID author, String message, @Nullable Instant expiresAt, Instant createdAt) {
+    Draft reply(
+            UUID uuid,
+            UUID author,
+            String message,
+            @Nullable Instant expiresAt,
+            Instant createdAt,
+            Reactions reactions) {
         replies++;
-        return new Draft(uuid, author, message, this.uuid, earlier(this.expiresAt, expiresAt), createdAt);
+        return new Draft(uuid, author, message, this.uuid, earlier(this.expiresAt, expiresAt), createdAt, reactions);
     }
 
     private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {
@@ -44,6 +69,15 @@ final class Draft {
     }
 
     void writeTo(CopyRows rows) {
-        rows.add(uuid, author, message, replies, replyTo, expiresAt, createdAt);
+        rows.add(
+                uuid,
+                author,
+                message,
+                replies,
+                reactions.reposts(),
+                reactions.likesCount(),
+                replyTo,
+                expiresAt,
+                createdAt);
     }
 }

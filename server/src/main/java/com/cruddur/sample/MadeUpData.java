@@ -16,12 +16,14 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongConsumer;
 
 /**
  * A large data set that looks like a Cruddur in use: a few people write most of the posts, lifetimes are those on offer,
  * ages are what they are when posts come in steadily and go when their time is over, a third are replies, and replies
- * neither outlive what they answer nor are miscounted. All posts are alive when they are put in.
+ * neither outlive what they answer nor are miscounted. People {@linkplain Follows follow each other}, and
+ * {@linkplain Reactions like, repost and keep} posts. All posts are alive when they are put in, and all counters exact.
  *
  * @param users how many people to make, at least 1
  * @param activities how many posts and replies to make
@@ -46,19 +48,33 @@ public record MadeUpData(int users, int activities) {
 
     private static final long ACCOUNT_AGE_DAYS = 400;
 
+    private static final String PEOPLE = "public.users (uuid, display_name, handle, email, cognito_user_id, created_at,"
+            + " followers_count, following_count)";
+
+    private static final String VACUUM = "VACUUM (ANALYZE) public.users, public.follows, public.activities, public.likes,"
+            + " public.reposts, public.bookmarks, public.activity_hashtags";
+
     /**
-     * Makes the rows and copies them in; each batch is a transaction.
+     * Makes the rows and copies them in: the people with their follows in a transaction, each batch of posts with what
+     * belongs to it in another.
      *
-     * @param progress told the number of rows after each batch, by several threads
+     * @param progress told the number of people or posts after each batch, by several threads
+     * @return the number of all rows
      */
-    public void insert(DatabaseUrl url, LongConsumer progress) throws SQLException {
+    public long insert(DatabaseUrl url, LongConsumer progress) throws SQLException {
         try (var connection = url.connect(APPLICATION)) {
             var now = now(connection);
-            var authors = insertUsers(connection, now, progress);
-            insertActivities(url, now, authors, progress);
+            connection.setAutoCommit(false);
+            var people = new ArrayList<UUID>(users);
+            var follows = insertPeople(connection, now, people, progress);
+            connection.commit();
+            connection.setAutoCommit(true);
+            var others = new LongAdder();
+            insertActivities(url, now, people, progress, others::add);
             try (var statement = connection.createStatement()) {
-                statement.execute("VACUUM (ANALYZE) public.users, public.activities");
+                statement.execute(VACUUM);
             }
+            return users + follows + activities + others.sum();
         }
     }
 
@@ -70,26 +86,30 @@ public record MadeUpData(int users, int activities) {
         }
     }
 
-    private List<UUID> insertUsers(Connection connection, Instant now, LongConsumer progress) throws SQLException {
+    /** Adds the people's ids to {@code people}, and returns the number of follows. */
+    private long insertPeople(Connection connection, Instant now, List<UUID> people, LongConsumer progress)
+            throws SQLException {
         var random = new Random();
+        var follows = new Follows(random, users);
         var first = lastNumber(connection) + 1;
-        var uuids = new ArrayList<UUID>(users);
-        var made = 0;
-        while (made < users) {
-            try (var rows = new CopyRows(
-                    connection, "public.users (uuid, display_name, handle, email, cognito_user_id, created_at)")) {
-                for (var end = Math.min(users, made + BATCH); made < end; made++) {
+        while (people.size() < users) {
+            try (var rows = new CopyRows(connection, PEOPLE)) {
+                for (var end = Math.min(users, people.size() + BATCH); people.size() < end; ) {
+                    var number = people.size();
                     var createdAt = now.minus(ACCOUNT_AGE_DAYS, ChronoUnit.DAYS)
-                            .plus(made % (ACCOUNT_AGE_DAYS * 9 / 10), ChronoUnit.DAYS);
-                    var person = Words.person(random, first + made);
+                            .plus(number % (ACCOUNT_AGE_DAYS * 9 / 10), ChronoUnit.DAYS);
+                    var person = Words.person(random, first + number);
                     var uuid = CopyRows.newUuidAt(createdAt);
-                    rows.add(uuid, person.name(), person.handle(), person.email(), "MOCK", createdAt);
-                    uuids.add(uuid);
+                    var followers = follows.followers(number);
+                    var following = follows.following(number);
+                    rows.add(
+                            uuid, person.name(), person.handle(), person.email(), "MOCK", createdAt, followers, following);
+                    people.add(uuid);
                 }
                 progress.accept(rows.finish());
             }
         }
-        return uuids;
+        return follows.copy(connection, random, people, now);
     }
 
     /** The number behind the last made-up handle, so that a further run goes on from there. */
@@ -104,18 +124,24 @@ public record MadeUpData(int users, int activities) {
         }
     }
 
-    private void insertActivities(DatabaseUrl url, Instant now, List<UUID> authors, LongConsumer progress)
+    private void insertActivities(
+            DatabaseUrl url, Instant now, List<UUID> people, LongConsumer progress, LongConsumer others)
             throws SQLException {
         var population = population();
         var nextStart = new AtomicInteger();
         Callable<Void> loader = () -> {
             try (var connection = url.connect(APPLICATION)) {
+                connection.setAutoCommit(false);
                 var random = new Random();
+                var rows = new ReactionRows(connection, random, people, now);
                 int start;
                 while ((start = nextStart.getAndAdd(BATCH)) < population.length) {
                     var end = Math.min(population.length, start + BATCH);
-                    var batch = drafts(random, now, authors, population, start, end);
-                    progress.accept(copy(connection, batch));
+                    var batch = drafts(random, now, people, population, start, end);
+                    var copied = copy(connection, batch);
+                    others.accept(rows.copy(batch));
+                    connection.commit();
+                    progress.accept(copied);
                 }
             }
             return null;
@@ -134,19 +160,27 @@ public record MadeUpData(int users, int activities) {
 
     /** The posts at {@code start} to {@code end} of the population, the oldest first, as they came in life. */
     private static List<Draft> drafts(
-            Random random, Instant now, List<UUID> authors, long[] population, int start, int end) {
+            Random random, Instant now, List<UUID> people, long[] population, int start, int end) {
+        var crowd = Reactions.crowd(people.size());
         var drafts = new ArrayList<Draft>(end - start);
         for (var i = start; i < end; i++) {
-            var author = authors.get((int) (authors.size() * Math.pow(random.nextDouble(), CONCENTRATION)));
-            drafts.add(draft(random, now, author, population[population.length - 1 - i], drafts));
+            var author = people.get(prolific(random, people.size()));
+            var reactions = i == population.length / 2 ? Reactions.most(crowd) : Reactions.draw(random, crowd);
+            drafts.add(draft(random, now, author, population[population.length - 1 - i], drafts, reactions));
         }
         return drafts;
+    }
+
+    /** One of so many people, by number: the first are drawn most. */
+    static int prolific(Random random, int people) {
+        return (int) (people * Math.pow(random.nextDouble(), CONCENTRATION));
     }
 
     private static long copy(Connection connection, List<Draft> drafts) throws SQLException {
         try (var rows = new CopyRows(
                 connection,
-                "public.activities (uuid, user_uuid, message, replies_count, reply_to_activity_uuid, expires_at, created_at)")) {
+                "public.activities (uuid, user_uuid, message, replies_count, reposts_count, likes_count,"
+                        + " reply_to_activity_uuid, expires_at, created_at)")) {
             drafts.forEach(draft -> draft.writeTo(rows));
             return rows.finish();
         }
@@ -164,14 +198,15 @@ public record MadeUpData(int users, int activities) {
         return packed;
     }
 
-    private static Draft draft(Random random, Instant now, UUID author, long packed, List<Draft> earlier) {
+    private static Draft draft(
+            Random random, Instant now, UUID author, long packed, List<Draft> earlier, Reactions reactions) {
         var createdAt = now.minus(Lifetime.ageMicros(packed), ChronoUnit.MICROS);
         var expiresAt = Lifetime.of(packed).expiry(createdAt);
         var uuid = CopyRows.newUuidAt(createdAt);
         if (!earlier.isEmpty() && random.nextDouble() < REPLIES) {
             var parent = earlier.get(earlier.size() - 1 - random.nextInt(Math.min(earlier.size(), 500)));
-            return parent.reply(uuid, author, Words.message(random), expiresAt, createdAt);
+            return parent.reply(uuid, author, Words.message(random), expiresAt, createdAt, reactions);
         }
-        return new Draft(uuid, author, Words.message(random), null, expiresAt, createdAt);
+        return new Draft(uuid, author, Words.message(random), null, expiresAt, createdAt, reactions);
     }
 }

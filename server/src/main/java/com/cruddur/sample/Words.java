@@ -1,6 +1,7 @@
 package com.cruddur.sample;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Random;
 
 /** Made-up people and what they say. */
@@ -113,6 +114,12 @@ final class Words {
             message.append(' ').append(pick(random, HASHTAGS));
         }
         return message.toString();
+    }
+
+    /** The hashtag of a message, as it is stored: without the #, in lower case. */
+    static Optional<String> hashtag(String message) {
+        var start = message.lastIndexOf('#') + 1;
+        return start == 0 ? Optional.empty() : Optional.of(message.substring(start).toLowerCase(Locale.ROOT));
     }
 
     private static String pick(Random random, String[] words) {

@@ -139,6 +139,19 @@ class CommandLineTest {
                                                     WHERE reply.reply_to_activity_uuid = parent.uuid)
                             """)).as("miscounted").isZero();
             assertThat(number(database, """
+                            SELECT count(*) FROM public.activities AS activity
+                            WHERE likes_count <> (SELECT count(*) FROM public.likes WHERE activity_uuid = activity.uuid)
+                               OR reposts_count <> (SELECT count(*) FROM public.reposts WHERE activity_uuid = activity.uuid)
+                            """)).as("reactions miscounted").isZero();
+            assertThat(number(database, """
+                            SELECT count(*) FROM public.users AS person
+                            WHERE followers_count <> (SELECT count(*) FROM public.follows WHERE followed_uuid = person.uuid)
+                               OR following_count <> (SELECT count(*) FROM public.follows WHERE follower_uuid = person.uuid)
+                            """)).as("follows miscounted").isZero();
+            assertThat(database.texts("SELECT following_count FROM public.users WHERE following_count IN (0, 19)"))
+                    .as("who follows all, who follows nobody")
+                    .contains("19", "0");
+            assertThat(number(database, """
                             SELECT count(*) FROM public.activities AS reply
                             JOIN public.activities AS parent ON parent.uuid = reply.reply_to_activity_uuid
                             WHERE coalesce(reply.expires_at, 'infinity') > coalesce(parent.expires_at, 'infinity')
