@@ -500,24 +500,24 @@ AS $$
                SELECT true FROM public.bookmarks
                WHERE bookmarks.activity_uuid = activity.uuid AND bookmarks.user_uuid = viewer
            ) IS NOT NULL END,
-           viewer IS NOT NULL AND EXISTS (
-               SELECT 1 FROM public.mutes
+           CASE WHEN viewer IS NULL THEN false ELSE coalesce((
+               SELECT true FROM public.mutes
                WHERE mutes.muter_uuid = viewer AND mutes.muted_uuid = activity.user_uuid
-           )
+           ), false) END
     FROM public.activities AS activity
     LEFT JOIN public.users AS author ON author.uuid = activity.user_uuid
     WHERE (activity.expires_at IS NULL OR activity.expires_at > now())
       AND author.suspended_at IS NULL
-      -- Here EXISTS, which PostgreSQL takes to be true for half of the rows; of "IS NULL" it would expect next to none,
-      -- and sort the table in place of reading its index.
-      AND (viewer IS NULL OR NOT EXISTS (
-          SELECT 1 FROM public.blocks
+      -- Not IS NULL, of which PostgreSQL would expect one row in 200, and sort the table in place of reading its index;
+      -- nor EXISTS, which it may answer by reading everybody the viewer ever blocked.
+      AND (viewer IS NULL OR coalesce((
+          SELECT false FROM public.blocks
           WHERE blocks.blocker_uuid = viewer AND blocks.blocked_uuid = activity.user_uuid
-      ))
-      AND (viewer IS NULL OR NOT EXISTS (
-          SELECT 1 FROM public.blocks
+      ), true))
+      AND (viewer IS NULL OR coalesce((
+          SELECT false FROM public.blocks
           WHERE blocks.blocker_uuid = activity.user_uuid AND blocks.blocked_uuid = viewer
-      ))
+      ), true))
 $$;
 
 -- V11__search.sql
@@ -588,7 +588,7 @@ VALUES
     (7, '7', 'notifications', 'SQL', 'V7__notifications.sql', -1605850300, current_user, 0, true),
     (8, '8', 'events and retries', 'SQL', 'V8__events_and_retries.sql', 370922628, current_user, 0, true),
     (9, '9', 'reply expiry index', 'SQL', 'V9__reply_expiry_index.sql', -1843484095, current_user, 0, true),
-    (10, '10', 'activities seen by', 'SQL', 'V10__activities_seen_by.sql', -1450236322, current_user, 0, true),
+    (10, '10', 'activities seen by', 'SQL', 'V10__activities_seen_by.sql', 1634709175, current_user, 0, true),
     (11, '11', 'search', 'SQL', 'V11__search.sql', -569306818, current_user, 0, true),
     (12, '12', 'search messages', 'SQL', 'V12__search_messages.sql', -24276735, current_user, 0, true),
     (13, '13', 'search handles', 'SQL', 'V13__search_handles.sql', 1842816573, current_user, 0, true),

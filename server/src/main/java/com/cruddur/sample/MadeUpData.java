@@ -51,8 +51,9 @@ public record MadeUpData(int users, int activities) {
     private static final String PEOPLE = "public.users (uuid, display_name, handle, email, cognito_user_id, created_at,"
             + " followers_count, following_count)";
 
-    private static final String VACUUM = "VACUUM (ANALYZE) public.users, public.follows, public.activities, public.likes,"
-            + " public.reposts, public.bookmarks, public.activity_hashtags";
+    private static final String VACUUM =
+            "VACUUM (ANALYZE) public.users, public.follows, public.activities, public.likes,"
+                    + " public.reposts, public.bookmarks, public.activity_hashtags";
 
     /**
      * Makes the rows and copies them in: the people with their follows in a transaction, each batch of posts with what
@@ -103,7 +104,14 @@ public record MadeUpData(int users, int activities) {
                     var followers = follows.followers(number);
                     var following = follows.following(number);
                     rows.add(
-                            uuid, person.name(), person.handle(), person.email(), "MOCK", createdAt, followers, following);
+                            uuid,
+                            person.name(),
+                            person.handle(),
+                            person.email(),
+                            "MOCK",
+                            createdAt,
+                            followers,
+                            following);
                     people.add(uuid);
                 }
                 progress.accept(rows.finish());

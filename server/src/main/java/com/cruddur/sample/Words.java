@@ -119,7 +119,9 @@ final class Words {
     /** The hashtag of a message, as it is stored: without the #, in lower case. */
     static Optional<String> hashtag(String message) {
         var start = message.lastIndexOf('#') + 1;
-        return start == 0 ? Optional.empty() : Optional.of(message.substring(start).toLowerCase(Locale.ROOT));
+        return start == 0
+                ? Optional.empty()
+                : Optional.of(message.substring(start).toLowerCase(Locale.ROOT));
     }
 
     private static String pick(Random random, String[] words) {
