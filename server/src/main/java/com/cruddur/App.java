@@ -22,6 +22,7 @@ import com.cruddur.platform.html.Assets;
 import com.cruddur.platform.html.Html;
 import com.cruddur.platform.http.AssetApi;
 import com.cruddur.platform.http.HttpServer;
+import com.cruddur.platform.http.RateLimits;
 import com.cruddur.platform.http.Routes;
 import com.cruddur.platform.json.Json;
 import com.cruddur.platform.observe.Metrics;
@@ -76,8 +77,9 @@ public final class App implements AutoCloseable {
         new AssetApi(assets).routes(routes);
 
         var http = config.http();
-        server =
-                new HttpServer(http.host(), http.port(), http.frontendOrigins(), routes, sessions, json, html, metrics);
+        var limits = new RateLimits(http.rates(), http.trustProxy(), metrics.registry());
+        server = new HttpServer(
+                http.host(), http.port(), http.frontendOrigins(), routes, sessions, limits, json, html, metrics);
 
         sweeps = new SweepSchedule(new Sweeper(database, metrics.registry()));
         sweeps.start();

@@ -2,6 +2,7 @@ package com.cruddur;
 
 import com.cruddur.platform.OperatorException;
 import com.cruddur.platform.db.DatabaseUrl;
+import com.cruddur.platform.http.Rates;
 import com.cruddur.platform.observe.LogFormat;
 import java.net.URI;
 import java.nio.file.InvalidPathException;
@@ -42,13 +43,15 @@ public record Config(DatabaseConfig database, HttpConfig http, IdentityConfig id
      * @param frontendOrigins the other origins that may call the API
      * @param publicUrl the origin that people know, null when it is what their requests name
      * @param trustProxy whether requests come by a proxy that tells the truth in X-Forwarded-…
+     * @param rates how often somebody may ask
      */
     public record HttpConfig(
             String host,
             int port,
             List<String> frontendOrigins,
             @Nullable String publicUrl,
-            boolean trustProxy) {}
+            boolean trustProxy,
+            Rates rates) {}
 
     /** Who tells who is who. */
     public sealed interface IdentityConfig {
@@ -80,7 +83,8 @@ public record Config(DatabaseConfig database, HttpConfig http, IdentityConfig id
                 reader.integer(Setting.PORT, 0, 65_535),
                 reader.origins(Setting.FRONTEND_URL),
                 reader.origin(Setting.PUBLIC_URL),
-                reader.bool(Setting.TRUST_PROXY));
+                reader.bool(Setting.TRUST_PROXY),
+                reader.rates(Setting.RATE_LIMITS));
         var identity = reader.identity();
         var log = new LogConfig(
                 reader.oneOf(Setting.LOG_FORMAT, LogFormat.class, LogFormat.AUTO),
@@ -179,6 +183,10 @@ public record Config(DatabaseConfig database, HttpConfig http, IdentityConfig id
 
         <E extends Enum<E>> E oneOf(Setting setting, Class<E> type, E fallback) {
             return parse(setting, fallback, text -> Enum.valueOf(type, text.toUpperCase(Locale.ROOT)));
+        }
+
+        Rates rates(Setting setting) {
+            return parse(setting, Rates.parse("on"), text -> Rates.parse(text.toLowerCase(Locale.ROOT)));
         }
 
         List<String> origins(Setting setting) {

@@ -31,6 +31,10 @@ public enum Setting {
             "false",
             "true or false",
             "Whether a proxy in front sets `X-Forwarded-Proto` and `X-Forwarded-For`; without one anybody could."),
+    RATE_LIMITS(
+            "on",
+            "on, off, or numbers such as `reads=600,user-reads=1200,writes=120,guesses=10,account-guesses=10`",
+            "How often somebody may ask ([limits](operations.md#rate-limits)); what is not named stays as in the example."),
     AUTH("local", "local or cognito", "Who tells who is who: passwords and sessions of our own, or AWS Cognito."),
     LOG_FORMAT(
             "auto",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.cruddur.Config.DatabaseLocation;
 import com.cruddur.platform.OperatorException;
+import com.cruddur.platform.http.Rates;
 import com.cruddur.platform.observe.LogFormat;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,7 +29,8 @@ class ConfigTest {
                         Duration.ofSeconds(30),
                         true,
                         8));
-        assertThat(config.http()).isEqualTo(new Config.HttpConfig("127.0.0.1", 8080, List.of(), null, false));
+        assertThat(config.http())
+                .isEqualTo(new Config.HttpConfig("127.0.0.1", 8080, List.of(), null, false, Rates.parse("on")));
         assertThat(config.identity()).isEqualTo(new Config.IdentityConfig.Local());
         assertThat(config.log()).isEqualTo(new Config.LogConfig(LogFormat.AUTO, Level.INFO));
     }

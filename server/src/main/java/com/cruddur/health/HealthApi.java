@@ -25,13 +25,13 @@ public final class HealthApi {
     }
 
     public void routes(Routes routes) {
-        routes.get("/api/health-check", _ -> reply(new HealthCheck(true, 1)))
-                .get("/health/live", _ -> reply(new State("live")))
-                .get("/health/ready", _ -> {
+        routes.getUncounted("/api/health-check", _ -> reply(new HealthCheck(true, 1)))
+                .getUncounted("/health/live", _ -> reply(new State("live")))
+                .getUncounted("/health/ready", _ -> {
                     readiness.require();
                     return reply(new State("ready"));
                 })
-                .get(
+                .getUncounted(
                         "/metrics",
                         _ -> Reply.text("text/plain; version=0.0.4; charset=utf-8", metrics.scrape())
                                 .header(HeaderNames.CACHE_CONTROL, "no-store"));

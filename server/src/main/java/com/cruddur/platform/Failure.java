@@ -115,6 +115,23 @@ public abstract sealed class Failure extends RuntimeException {
         }
     }
 
+    /** Asked more often than one may: 429. */
+    public static final class TooManyRequests extends Failure {
+        private static final long serialVersionUID = 1;
+
+        private final Duration retryAfter;
+
+        /** @param retryAfter when the next request will be taken */
+        public TooManyRequests(String message, Duration retryAfter) {
+            super(message);
+            this.retryAfter = retryAfter;
+        }
+
+        public Duration retryAfter() {
+            return retryAfter;
+        }
+    }
+
     /** The service cannot answer now, but may soon: 503. */
     public static final class Unavailable extends Failure {
         private static final long serialVersionUID = 1;

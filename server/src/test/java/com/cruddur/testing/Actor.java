@@ -31,6 +31,13 @@ public final class Actor {
         this.credentials = credentials;
     }
 
+    /** The same person, who sends this header with each request. */
+    public Actor with(String name, String value) {
+        return new Actor(
+                url,
+                Stream.concat(Stream.of(credentials), Stream.of(name, value)).toArray(String[]::new));
+    }
+
     /** Gets {@code path}; {@code headers} are names and values in turn. */
     public HttpResponse<String> get(String path, String... headers) {
         return send("GET", path, headers);

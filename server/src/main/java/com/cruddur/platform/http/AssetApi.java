@@ -15,7 +15,7 @@ public final class AssetApi {
     }
 
     public void routes(Routes routes) {
-        routes.get("/assets/{hash}/{name}", this::asset);
+        routes.getUncounted("/assets/{hash}/{name}", this::asset);
     }
 
     private Reply asset(ServerRequest request) {

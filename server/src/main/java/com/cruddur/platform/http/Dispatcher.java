@@ -34,32 +34,35 @@ final class Dispatcher {
     private static final Header NO_STORE = HeaderValues.createCached(HeaderNames.CACHE_CONTROL, "no-store");
 
     private final Authenticator authenticator;
+    private final RateLimits limits;
     private final Problems problems;
     private final Metrics metrics;
 
-    Dispatcher(Authenticator authenticator, Problems problems, Metrics metrics) {
+    Dispatcher(Authenticator authenticator, RateLimits limits, Problems problems, Metrics metrics) {
         this.authenticator = authenticator;
+        this.limits = limits;
         this.problems = problems;
         this.metrics = metrics;
     }
 
-    /** Answers {@code request} by {@code endpoint}; {@code pattern} names the route in the metrics. */
-    void dispatch(String pattern, Routes.Endpoint endpoint, ServerRequest request, ServerResponse response) {
+    /** Answers {@code request} by {@code route}, whose pattern names it in the metrics. */
+    void dispatch(Routes.Route route, ServerRequest request, ServerResponse response) {
         var start = System.nanoTime();
         var id = RequestId.of(request);
         try (var _ = MDC.putCloseable("request_id", id.value())) {
-            var reply = send(answer(endpoint, request, id), id, request, response);
+            var reply = send(answer(route, request, response, id), id, request, response);
             var nanos = System.nanoTime() - start;
             var method = request.prologue().method();
-            metrics.request(pattern, method.text(), reply.code(), nanos);
+            metrics.request(route.pattern(), method.text(), reply.code(), nanos);
             LOG.debug("{} {} {} {} µs", method.text(), request.path().rawPath(), reply.code(), nanos / 1_000);
         }
     }
 
-    private Reply answer(Routes.Endpoint endpoint, ServerRequest request, RequestId id) {
+    private Reply answer(Routes.Route route, ServerRequest request, ServerResponse response, RequestId id) {
         Identification.begin(request, authenticator);
         try {
-            return endpoint.answer(request);
+            limits.charge(route.kind(), request, response);
+            return route.endpoint().answer(request);
         } catch (Failure.Unavailable e) {
             LOG.warn(
                     "{} {}: {}",

@@ -44,6 +44,7 @@ public final class HttpServer implements AutoCloseable {
      * Binds {@code host} and {@code port} (0 for a free one) and serves {@code routes} from then on.
      *
      * @param authenticator tells who sends a request
+     * @param limits how often somebody may ask
      * @param frontendOrigins the other origins whose pages may call the API
      * @throws OperatorException when the address cannot be bound
      */
@@ -53,6 +54,7 @@ public final class HttpServer implements AutoCloseable {
             List<String> frontendOrigins,
             Routes routes,
             Authenticator authenticator,
+            RateLimits limits,
             Json json,
             Html html,
             Metrics metrics) {
@@ -72,7 +74,7 @@ public final class HttpServer implements AutoCloseable {
                 .addProtocol(
                         Http1Config.builder().maxHeadersSize(MOST_HEADER_BYTES).build())
                 .directHandlers(directHandlers(problems))
-                .routing(routing(routes, new Dispatcher(authenticator, problems, metrics)));
+                .routing(routing(routes, new Dispatcher(authenticator, limits, problems, metrics)));
         if (!frontendOrigins.isEmpty()) {
             builder.addFeature(cors(frontendOrigins));
         }
@@ -113,21 +115,22 @@ public final class HttpServer implements AutoCloseable {
     private static HttpRouting.Builder routing(Routes routes, Dispatcher dispatcher) {
         var routing = HttpRouting.builder();
         for (var route : routes.all()) {
-            var pattern = route.pattern();
-            Handler answer = (request, response) -> dispatcher.dispatch(pattern, route.endpoint(), request, response);
-            routing.route(route.method(), pattern, answer);
+            Handler answer = (request, response) -> dispatcher.dispatch(route, request, response);
+            routing.route(route.method(), route.pattern(), answer);
             if (route.method().equals(Method.GET)) {
-                routing.route(Method.HEAD, pattern, answer);
+                routing.route(Method.HEAD, route.pattern(), answer);
             }
         }
         for (var pattern : routes.patterns()) {
             var methods = routes.methods(pattern);
-            routing.any(
-                    pattern,
-                    (request, response) -> dispatcher.dispatch(
-                            pattern, unlisted -> otherMethod(unlisted, methods), request, response));
+            routing.any(pattern, other(dispatcher, pattern, unlisted -> otherMethod(unlisted, methods)));
         }
-        return routing.any((request, response) -> dispatcher.dispatch("unmatched", _ -> nothing(), request, response));
+        return routing.any(other(dispatcher, "unmatched", _ -> nothing()));
+    }
+
+    private static Handler other(Dispatcher dispatcher, String pattern, Routes.Endpoint endpoint) {
+        var route = new Routes.Route(Method.OPTIONS, pattern, Routes.Kind.READING, endpoint);
+        return (request, response) -> dispatcher.dispatch(route, request, response);
     }
 
     /** OPTIONS tells the methods, a preflight's CORS headers are already set by then; any other method is refused. */

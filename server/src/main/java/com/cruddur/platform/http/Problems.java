@@ -7,6 +7,7 @@ import com.cruddur.platform.json.Json;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerRequest;
+import java.time.Duration;
 
 /**
  * The one place where a failure becomes an answer: a page for browsers, else problem+json
@@ -40,12 +41,17 @@ final class Problems {
             case Failure.MethodNotAllowed notAllowed ->
                 reply(request, id, Status.METHOD_NOT_ALLOWED_405, detail)
                         .header(HeaderNames.ALLOW, String.join(", ", notAllowed.allowed()));
+            case Failure.TooManyRequests tooMany ->
+                reply(request, id, Status.TOO_MANY_REQUESTS_429, detail)
+                        .header(HeaderNames.RETRY_AFTER, seconds(tooMany.retryAfter()));
             case Failure.Unavailable unavailable ->
                 reply(request, id, Status.SERVICE_UNAVAILABLE_503, detail)
-                        .header(
-                                HeaderNames.RETRY_AFTER,
-                                Long.toString(unavailable.retryAfter().toSeconds()));
+                        .header(HeaderNames.RETRY_AFTER, seconds(unavailable.retryAfter()));
         };
+    }
+
+    private static String seconds(Duration duration) {
+        return Long.toString(duration.toSeconds());
     }
 
     /** The answer when something went wrong that nobody foresaw. */

@@ -18,33 +18,53 @@ public final class Routes {
         Reply answer(ServerRequest request);
     }
 
+    /** What a request of a route counts as, when it is counted how often somebody asks. */
+    public enum Kind {
+        /** For machines that ask again and again, and for files: not counted. */
+        UNCOUNTED,
+        READING,
+        WRITING,
+        /** Tries a password or a code, or has one sent: a few times a minute are enough. */
+        GUESSING
+    }
+
     /** One line of the table. A GET answers HEAD as well. */
-    public record Route(Method method, String pattern, Endpoint endpoint) {}
+    public record Route(Method method, String pattern, Kind kind, Endpoint endpoint) {}
 
     private final List<Route> routes = new ArrayList<>();
 
     /** Answers GET and HEAD of the paths that match {@code pattern} (Helidon's syntax). */
     public Routes get(String pattern, Endpoint endpoint) {
-        return add(Method.GET, pattern, endpoint);
+        return add(Method.GET, pattern, Kind.READING, endpoint);
+    }
+
+    /** The same, however often somebody asks. */
+    public Routes getUncounted(String pattern, Endpoint endpoint) {
+        return add(Method.GET, pattern, Kind.UNCOUNTED, endpoint);
     }
 
     /** Answers POST. */
     public Routes post(String pattern, Endpoint endpoint) {
-        return add(Method.POST, pattern, endpoint);
+        return add(Method.POST, pattern, Kind.WRITING, endpoint);
+    }
+
+    /** Answers POST of what somebody could guess by trying often: sign-in, codes. */
+    public Routes postGuess(String pattern, Endpoint endpoint) {
+        return add(Method.POST, pattern, Kind.GUESSING, endpoint);
     }
 
     /** Answers PUT. */
     public Routes put(String pattern, Endpoint endpoint) {
-        return add(Method.PUT, pattern, endpoint);
+        return add(Method.PUT, pattern, Kind.WRITING, endpoint);
     }
 
     /** Answers DELETE. */
     public Routes delete(String pattern, Endpoint endpoint) {
-        return add(Method.DELETE, pattern, endpoint);
+        return add(Method.DELETE, pattern, Kind.WRITING, endpoint);
     }
 
-    private Routes add(Method method, String pattern, Endpoint endpoint) {
-        routes.add(new Route(method, pattern, endpoint));
+    private Routes add(Method method, String pattern, Kind kind, Endpoint endpoint) {
+        routes.add(new Route(method, pattern, kind, endpoint));
         return this;
     }
 

@@ -1,0 +1,130 @@
+package com.cruddur.platform.http;
+
+import com.cruddur.platform.Failure;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.ConsumptionProbe;
+import io.helidon.http.HeaderName;
+import io.helidon.http.HeaderNames;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Counts how often somebody asks, and refuses what is too much. Each address, person and account has a bucket that fills
+ * up evenly; a request takes a token. Buckets are in memory, each node has its own, and there are never more than
+ * {@link #MOST_BUCKETS}. Answers tell how much is left (<a
+ * href="https://datatracker.ietf.org/doc/draft-ietf-httpapi-ratelimit-headers/">RateLimit headers</a>).
+ */
+public final class RateLimits {
+
+    private static final HeaderName POLICY = HeaderNames.create("RateLimit-Policy");
+    private static final HeaderName LEFT = HeaderNames.create("RateLimit");
+
+    /** Of each limit; at most some 10 MB. */
+    private static final int MOST_BUCKETS = 50_000;
+
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final Duration QUARTER = Duration.ofMinutes(15);
+
+    /** So many in such a time, with the bucket of each who asked lately. */
+    private record Limit(String name, String policy, LoadingCache<Object, Bucket> buckets, Counter refusals) {
+
+        ConsumptionProbe take(Object who) {
+            return buckets.get(who).tryConsumeAndReturnRemaining(1);
+        }
+    }
+
+    private final boolean enforced;
+    private final boolean trustProxy;
+    private final Limit reads;
+    private final Limit userReads;
+    private final Limit writes;
+    private final Limit guesses;
+    private final Limit accountGuesses;
+
+    /** @param trustProxy whether the address is what a proxy of ours says in X-Forwarded-For */
+    public RateLimits(Rates rates, boolean trustProxy, MeterRegistry metrics) {
+        this.enforced = rates.enforced();
+        this.trustProxy = trustProxy;
+        this.reads = limit("reads", rates.reads(), MINUTE, metrics);
+        this.userReads = limit("user-reads", rates.userReads(), MINUTE, metrics);
+        this.writes = limit("writes", rates.writes(), MINUTE, metrics);
+        this.guesses = limit("guesses", rates.guesses(), MINUTE, metrics);
+        this.accountGuesses = limit("account-guesses", rates.accountGuesses(), QUARTER, metrics);
+    }
+
+    /**
+     * Takes a token of whoever sent {@code request}, and tells in {@code response}'s headers what is left. Who is signed
+     * in is counted by person: many may share an address.
+     *
+     * @throws Failure.TooManyRequests when there is none
+     */
+    void charge(Routes.Kind kind, ServerRequest request, ServerResponse response) {
+        if (!enforced || kind == Routes.Kind.UNCOUNTED) {
+            return;
+        }
+        var viewer = kind == Routes.Kind.GUESSING ? Optional.<Viewer>empty() : Viewer.optional(request);
+        var limit = limit(kind, viewer);
+        var probe = limit.take(viewer.<Object>map(Viewer::uuid).orElseGet(() -> ClientAddress.of(request, trustProxy)));
+        response.header(POLICY, limit.policy());
+        response.header(
+                LEFT,
+                "\"" + limit.name() + "\";r=" + probe.getRemainingTokens() + ";t="
+                        + seconds(probe.getNanosToWaitForReset()));
+        require(probe, limit);
+    }
+
+    /**
+     * Takes a token of the account that somebody calls {@code name}, whether or not there is such an account.
+     *
+     * @throws Failure.TooManyRequests when there is none
+     */
+    public void chargeAccount(String name) {
+        if (enforced) {
+            require(accountGuesses.take(name.strip().toLowerCase(Locale.ROOT)), accountGuesses);
+        }
+    }
+
+    private Limit limit(Routes.Kind kind, Optional<Viewer> viewer) {
+        return switch (kind) {
+            case GUESSING -> guesses;
+            case WRITING -> writes;
+            case READING, UNCOUNTED -> viewer.isPresent() ? userReads : reads;
+        };
+    }
+
+    private static void require(ConsumptionProbe probe, Limit limit) {
+        if (!probe.isConsumed()) {
+            limit.refusals().increment();
+            var wait = Duration.ofSeconds(seconds(probe.getNanosToWaitForRefill()));
+            throw new Failure.TooManyRequests(
+                    "That is more often than allowed. Try again in %d s.".formatted(wait.toSeconds()), wait);
+        }
+    }
+
+    /** Whole seconds, rounded up: then it is true that one need not wait longer. */
+    private static long seconds(long nanos) {
+        return Math.ceilDiv(nanos, Duration.ofSeconds(1).toNanos());
+    }
+
+    private static Limit limit(String name, int tokens, Duration window, MeterRegistry metrics) {
+        var policy = "\"%s\";q=%d;w=%d".formatted(name, tokens, window.toSeconds());
+        LoadingCache<Object, Bucket> buckets = Caffeine.newBuilder()
+                .maximumSize(MOST_BUCKETS)
+                .expireAfterAccess(window) // a bucket that nobody touched for so long is full again
+                .build(_ -> Bucket.builder()
+                        .addLimit(bandwidth -> bandwidth.capacity(tokens).refillGreedy(tokens, window))
+                        .build());
+        var refusals = Counter.builder("cruddur.rate.refusals")
+                .description("Requests refused because somebody asked too often")
+                .tag("limit", name)
+                .register(metrics);
+        return new Limit(name, policy, buckets, refusals);
+    }
+}

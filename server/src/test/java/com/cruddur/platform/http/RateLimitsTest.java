@@ -1,0 +1,136 @@
+package com.cruddur.platform.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.cruddur.testing.Actor;
+import com.cruddur.testing.Await;
+import com.cruddur.testing.Cruddur;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Who asks too often waits, and nobody else does. */
+class RateLimitsTest {
+
+    private static final String HOME = "/api/activities/home";
+
+    private static Cruddur limited(String limits) {
+        return Cruddur.start(Map.of("RATE_LIMITS", limits, "TRUST_PROXY", "true"));
+    }
+
+    private static Actor from(Cruddur cruddur, String address) {
+        return cruddur.anonymous().with("X-Forwarded-For", address);
+    }
+
+    @Test
+    void whoAsksTooOftenIsToldWhenToComeBack() {
+        try (var cruddur = limited("reads=2")) {
+            var anyone = cruddur.anonymous();
+
+            assertThat(left(anyone.get(HOME))).startsWith("\"reads\";r=1;t=");
+            assertThat(left(anyone.get(HOME))).startsWith("\"reads\";r=0;t=");
+            var refused = anyone.get(HOME);
+
+            assertThat(refused.statusCode()).isEqualTo(429);
+            assertThat(refused.headers().firstValue("RateLimit-Policy")).hasValue("\"reads\";q=2;w=60");
+            assertThat(refused.headers().firstValue("Retry-After").orElseThrow())
+                    .matches("29|30");
+            assertThat(refused.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+            assertThat(anyone.get("/metrics").body()).contains("cruddur_rate_refusals_total{limit=\"reads\"} 1.0");
+        }
+    }
+
+    @Test
+    void theBucketFillsUpEvenly() {
+        try (var cruddur = limited("reads=60")) {
+            var anyone = cruddur.anonymous();
+            Await.until(
+                    "a refusal", Duration.ofSeconds(30), () -> anyone.get(HOME).statusCode() == 429);
+
+            Await.until(
+                    "a new token", Duration.ofSeconds(5), () -> anyone.get(HOME).statusCode() == 200);
+        }
+    }
+
+    @Test
+    void peopleAreCountedByThemselvesWhereverTheyAre() {
+        try (var cruddur = limited("reads=1,user-reads=2,writes=1")) {
+            var bayko = cruddur.user("bayko");
+            var andrew = cruddur.user("andrewbrown");
+
+            assertThat(bayko.get(HOME).statusCode()).isEqualTo(200);
+            assertThat(bayko.get(HOME).statusCode()).isEqualTo(200);
+            assertThat(bayko.get(HOME).statusCode()).isEqualTo(429);
+            assertThat(bayko.with("X-Forwarded-For", "192.0.2.9").get(HOME).statusCode())
+                    .isEqualTo(429);
+            assertThat(andrew.get(HOME).statusCode()).isEqualTo(200);
+            assertThat(cruddur.anonymous().get(HOME).statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void aTokenThatIsGoodForNothingDoesNotHelp() {
+        try (var cruddur = limited("reads=1")) {
+            cruddur.anonymous().get(HOME);
+
+            assertThat(cruddur.anonymous()
+                            .get(HOME, "Authorization", "Bearer nonsense")
+                            .statusCode())
+                    .isEqualTo(429);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "192.0.2.1, 192.0.2.1, 429",
+        "192.0.2.1, 192.0.2.2, 200",
+        "'192.0.2.1', '192.0.2.7, 192.0.2.1', 429", // what stands before our proxy's line may be invented
+        "2001:db8::1, 2001:db8::ffff:2, 429", // one customer's network
+        "2001:db8::1, 2001:db8:0:1::1, 200",
+        "::ffff:192.0.2.1, 192.0.2.1, 429"
+    })
+    void addressesAreCountedByTheNetworkOfACustomer(String first, String second, int status) {
+        try (var cruddur = limited("reads=1")) {
+            from(cruddur, first).get(HOME);
+
+            assertThat(from(cruddur, second).get(HOME).statusCode()).isEqualTo(status);
+        }
+    }
+
+    @Test
+    void withoutAProxyToTrustNobodyChoosesTheirAddress() {
+        try (var cruddur = Cruddur.start(Map.of("RATE_LIMITS", "reads=1"))) {
+            from(cruddur, "192.0.2.1").get(HOME);
+
+            assertThat(from(cruddur, "192.0.2.2").get(HOME).statusCode()).isEqualTo(429);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/health-check", "/health/live", "/health/ready", "/metrics"})
+    void machinesMayAskAsOftenAsTheyLike(String path) {
+        try (var cruddur = limited("reads=1")) {
+            for (var time = 0; time < 3; time++) {
+                var response = cruddur.anonymous().get(path);
+                assertThat(response.statusCode()).isEqualTo(200);
+                assertThat(response.headers().firstValue("RateLimit")).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void addressesThatAreNoneAreCountedToo() {
+        try (var cruddur = limited("reads=1")) {
+            assertThat(cruddur.anonymous().get("/api/nowhere").statusCode()).isEqualTo(404);
+            assertThat(cruddur.anonymous().get("/api/nowhere").statusCode()).isEqualTo(429);
+        }
+    }
+
+    private static String left(HttpResponse<String> response) {
+        return response.headers().firstValue("RateLimit").orElseThrow();
+    }
+}
