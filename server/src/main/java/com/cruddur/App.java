@@ -15,6 +15,8 @@ import com.cruddur.feed.Feeds;
 import com.cruddur.health.HealthApi;
 import com.cruddur.health.Readiness;
 import com.cruddur.identity.Sessions;
+import com.cruddur.message.MessageApi;
+import com.cruddur.message.Messages;
 import com.cruddur.platform.db.Database;
 import com.cruddur.platform.db.DatabaseUrl;
 import com.cruddur.platform.db.Migrations;
@@ -63,6 +65,7 @@ public final class App implements AutoCloseable {
         var users = new Users(database);
         var search = new Search(database);
         var discovery = new Discovery(database);
+        var messages = new Messages(database, events);
         var readiness = new Readiness(database, new Migrations(url));
 
         routes = new Routes();
@@ -73,6 +76,7 @@ public final class App implements AutoCloseable {
         new ActivityApi(activities, json).routes(routes);
         new AuthoringApi(authoring, json).routes(routes);
         new UserApi(users, json).routes(routes);
+        new MessageApi(messages, json).routes(routes);
         new HealthApi(readiness, metrics, json).routes(routes);
         new AssetApi(assets).routes(routes);
 

@@ -35,6 +35,7 @@ class ArchitectureTest {
         "com.cruddur.feed..",
         "com.cruddur.health..",
         "com.cruddur.identity..",
+        "com.cruddur.message..",
         "com.cruddur.sample..",
         "com.cruddur.search..",
         "com.cruddur.user.."

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The lifetimes that a post may have, by what the API calls them. */
+/** The lifetimes that a post or message may have, by what the API calls them. */
 public final class Lifetimes {
 
     static final Duration SHORTEST = Duration.ofMinutes(1);
@@ -47,7 +47,7 @@ public final class Lifetimes {
     }
 
     /** The lifetime that {@code ttl} means; empty when it is none. */
-    Optional<Duration> read(@Nullable String ttl) {
+    public Optional<Duration> read(@Nullable String ttl) {
         if (ttl == null) {
             return Optional.empty();
         }

@@ -49,4 +49,9 @@ public record Event(
     public static Event ofPeople(Kind kind, UUID actorUuid, UUID userUuid) {
         return new Event(kind, actorUuid, userUuid, null, null);
     }
+
+    /** A message in a conversation. */
+    public static Event ofMessage(UUID actorUuid, UUID receiverUuid, UUID messageGroupUuid) {
+        return new Event(Kind.MESSAGED, actorUuid, receiverUuid, null, messageGroupUuid);
+    }
 }

@@ -45,6 +45,12 @@ class SqlFilesTest {
     /** The table itself, unless rows are added only; the function activities_seen_by has the filter within. */
     private static final Pattern READS_ACTIVITIES = Pattern.compile("(?<!INSERT INTO )public\\.activities\\b");
 
+    /** Each place where messages are read. */
+    private static final Pattern READS_MESSAGES = Pattern.compile("(FROM|JOIN)\\s+public\\.messages\\b");
+
+    private static final Pattern LEAVES_OUT_THE_EXPIRED =
+            Pattern.compile("expires_at IS NULL OR \\w+\\.expires_at > now\\(\\)");
+
     private static TestDatabase database;
 
     @BeforeAll
@@ -91,8 +97,21 @@ class SqlFilesTest {
         if (reason != null) {
             assertThat(sql).contains(reason);
         } else if (READS_ACTIVITIES.matcher(sql).find()) {
-            assertThat(sql).containsPattern("expires_at IS NULL OR \\w+\\.expires_at > now\\(\\)");
+            assertThat(sql).containsPattern(LEAVES_OUT_THE_EXPIRED);
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void whatReadsMessagesLeavesOutTheExpiredInEachPlace(Path file) throws IOException {
+        var sql = Files.readString(file);
+        if (RESOURCES.relativize(file).startsWith("expiry")) {
+            assertThat(sql).as("the sweeper looks for them").doesNotContainPattern("\\bmessage\\.message\\b");
+            return;
+        }
+
+        assertThat(LEAVES_OUT_THE_EXPIRED.matcher(sql).results().count())
+                .isGreaterThanOrEqualTo(READS_MESSAGES.matcher(sql).results().count());
     }
 
     @ParameterizedTest

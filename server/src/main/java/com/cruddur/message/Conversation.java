@@ -1,0 +1,30 @@
+package com.cruddur.message;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A conversation as one of its two people sees it in their list.
+ *
+ * @param displayName the other person's
+ * @param handle the other person's
+ * @param message the last one that is alive, empty when there is none
+ * @param createdAt when that was written; without one, when the conversation began
+ * @param unreadCount how many messages of the other person are unread; {@value #MOST_UNREAD} stands for more as well
+ * @param lifetime how long new messages live, as ISO 8601 has durations; null for ever
+ * @param lastMessageAt its place in the list
+ */
+public record Conversation(
+        UUID uuid,
+        String displayName,
+        String handle,
+        String message,
+        Instant createdAt,
+        int unreadCount,
+        @Nullable String lifetime,
+        @JsonIgnore Instant lastMessageAt) {
+
+    static final int MOST_UNREAD = 100;
+}

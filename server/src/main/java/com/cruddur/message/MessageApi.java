@@ -1,0 +1,104 @@
+package com.cruddur.message;
+
+import com.cruddur.platform.Failure;
+import com.cruddur.platform.http.Body;
+import com.cruddur.platform.http.Page;
+import com.cruddur.platform.http.PageRequest;
+import com.cruddur.platform.http.PathId;
+import com.cruddur.platform.http.Reply;
+import com.cruddur.platform.http.RetryKey;
+import com.cruddur.platform.http.Routes;
+import com.cruddur.platform.http.Viewer;
+import com.cruddur.platform.json.Json;
+import io.helidon.http.HeaderNames;
+import io.helidon.webserver.http.ServerRequest;
+import java.time.Duration;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Conversations as JSON. */
+public final class MessageApi {
+
+    private static final String CONVERSATIONS = "/api/message_groups";
+    private static final String MESSAGES = "/api/messages";
+    private static final String ID = "message_group_uuid";
+
+    private record Unread(int unreadCount) {}
+
+    private record Lifetime(@Nullable String lifetime) {}
+
+    private final Messages messages;
+    private final Json json;
+
+    public MessageApi(Messages messages, Json json) {
+        this.messages = messages;
+        this.json = json;
+    }
+
+    public void routes(Routes routes) {
+        routes.get(CONVERSATIONS, this::conversations)
+                .post(CONVERSATIONS + "/{" + ID + "}/read", this::markRead)
+                .put(CONVERSATIONS + "/{" + ID + "}/lifetime", this::setLifetime)
+                .get(MESSAGES + "/@{handle}", this::messagesWith)
+                .get(MESSAGES + "/{" + ID + "}", this::messages)
+                .post(MESSAGES, this::send);
+    }
+
+    private Reply conversations(ServerRequest request) {
+        var wanted = PageRequest.of(request);
+        return page(
+                CONVERSATIONS,
+                wanted,
+                messages.conversations(Viewer.required(request).uuid(), wanted));
+    }
+
+    private Reply messagesWith(ServerRequest request) {
+        var viewer = Viewer.required(request).uuid();
+        var handle = request.path().pathParameters().get("handle");
+        if (handle.indexOf('\0') >= 0) {
+            throw new Failure.NotFound(Messages.NOBODY);
+        }
+        var wanted = PageRequest.of(request);
+        return oldestFirst(request, wanted, messages.messagesWith(viewer, handle, wanted));
+    }
+
+    private Reply messages(ServerRequest request) {
+        var viewer = Viewer.required(request).uuid();
+        var wanted = PageRequest.of(request);
+        return oldestFirst(request, wanted, messages.messages(viewer, conversation(request), wanted));
+    }
+
+    private Reply send(ServerRequest request) {
+        var viewer = Viewer.required(request);
+        var body = Body.bytes(request);
+        var draft = Body.json(body, json, NewMessage.class);
+        return Reply.json(json.write(messages.send(viewer.uuid(), draft, RetryKey.of(request, body))));
+    }
+
+    private Reply markRead(ServerRequest request) {
+        messages.markRead(Viewer.required(request).uuid(), conversation(request));
+        return Reply.json(json.write(new Unread(0)));
+    }
+
+    private Reply setLifetime(ServerRequest request) {
+        var viewer = Viewer.required(request).uuid();
+        var lifetime = Body.json(request, json, NewLifetime.class).duration();
+        messages.setLifetime(viewer, conversation(request), lifetime.orElse(null));
+        return Reply.json(
+                json.write(new Lifetime(lifetime.map(Duration::toString).orElse(null))));
+    }
+
+    private Reply oldestFirst(ServerRequest request, PageRequest wanted, Page<Message> page) {
+        return page(request.path().rawPath(), wanted, new Page<>(page.items().reversed(), page.older(), page.newer()));
+    }
+
+    private Reply page(String path, PageRequest wanted, Page<?> page) {
+        var reply = Reply.json(json.write(page.items())).withEntityTag();
+        page.links(path, wanted.limit()).ifPresent(links -> reply.header(HeaderNames.LINK, links));
+        return reply;
+    }
+
+    private static UUID conversation(ServerRequest request) {
+        return PathId.of(request, ID, Messages.NO_SUCH_CONVERSATION);
+    }
+}

@@ -1,0 +1,191 @@
+package com.cruddur.message;
+
+import com.cruddur.event.Event;
+import com.cruddur.event.Events;
+import com.cruddur.platform.Failure;
+import com.cruddur.platform.Ids;
+import com.cruddur.platform.db.Database;
+import com.cruddur.platform.db.IdempotencyKey;
+import com.cruddur.platform.db.Transaction;
+import com.cruddur.platform.http.Cursor;
+import com.cruddur.platform.http.Page;
+import com.cruddur.platform.http.PageRequest;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What can be done with conversations and messages. To others than its two people a conversation does not exist. */
+public final class Messages {
+
+    /** After everything: pgjdbc sends this time as infinity. */
+    private static final OffsetDateTime END_OF_TIME = OffsetDateTime.MAX;
+
+    private static final UUID LAST_UUID = new UUID(-1, -1);
+
+    static final String NO_SUCH_CONVERSATION = "There is no such conversation.";
+
+    static final String NOBODY = "Nobody has this handle.";
+
+    private final Database database;
+    private final Events events;
+
+    public Messages(Database database, Events events) {
+        this.database = database;
+        this.events = events;
+        database.register(new MessageMapper());
+        database.register(new ConversationMapper());
+        database.register(new OpenConversationMapper());
+    }
+
+    /** The viewer's conversations, the last message first. One query, whose cost depends on the page. */
+    Page<Conversation> conversations(UUID viewer, PageRequest request) {
+        return Page.of(
+                request,
+                database.query(MessageSql.class, sql -> findConversations(sql, viewer, request)),
+                (direction, conversation) -> new Cursor(direction, conversation.lastMessageAt(), conversation.uuid()));
+    }
+
+    /**
+     * The live messages of a conversation, newest first.
+     *
+     * @throws Failure.NotFound when the viewer has no such conversation
+     */
+    Page<Message> messages(UUID viewer, UUID conversation, PageRequest request) {
+        var found = database.query(MessageSql.class, sql -> {
+            var messages = findMessages(sql, viewer, conversation, request);
+            if (messages.isEmpty() && !sql.isMember(viewer, conversation)) {
+                throw noSuchConversation();
+            }
+            return messages;
+        });
+        return page(request, found);
+    }
+
+    /**
+     * The same of the conversation with the person of that handle; nothing when there is none yet.
+     *
+     * @throws Failure.NotFound when nobody has the handle whom the viewer could write to
+     */
+    Page<Message> messagesWith(UUID viewer, String handle, PageRequest request) {
+        var found = database.query(MessageSql.class, sql -> {
+            var conversation = sql.conversationWith(viewer, handle);
+            if (conversation.isEmpty() && sql.receiver(viewer, handle).isEmpty()) {
+                throw new Failure.NotFound(NOBODY);
+            }
+            return conversation
+                    .map(uuid -> findMessages(sql, viewer, uuid, request))
+                    .orElse(List.of());
+        });
+        return page(request, found);
+    }
+
+    /**
+     * Writes a message, and opens the conversation when there is none yet; durable when this returns.
+     *
+     * @throws Failure.Invalid when it is to the author
+     * @throws Failure.NotFound when there is no such conversation or receiver
+     * @throws Failure.Forbidden when one of the two blocked the other, or the receiver is suspended
+     */
+    Message send(UUID author, NewMessage draft, @Nullable IdempotencyKey key) {
+        return database.transaction(transaction -> {
+            var sql = transaction.on(MessageSql.class);
+            var fresh = Ids.next();
+            var uuid = transaction.once(author, key, fresh, () -> add(transaction, author, fresh, draft));
+            return sql.message(author, uuid).orElseThrow(Messages::isOver);
+        });
+    }
+
+    /**
+     * Marks what the viewer can see just now as read.
+     *
+     * @throws Failure.NotFound when the viewer has no such conversation
+     */
+    void markRead(UUID viewer, UUID conversation) {
+        if (database.query(MessageSql.class, sql -> sql.markRead(viewer, conversation)) == 0) {
+            throw noSuchConversation();
+        }
+    }
+
+    /**
+     * Lets the messages to come live for {@code lifetime}, or for ever; those that are there stay as they are.
+     *
+     * @throws Failure.NotFound when the viewer has no such conversation
+     * @throws Failure.Forbidden when one of the two blocked the other, or the other is suspended
+     */
+    void setLifetime(UUID viewer, UUID conversation, @Nullable Duration lifetime) {
+        database.transaction(MessageSql.class, sql -> {
+            lock(sql, viewer, conversation);
+            sql.setLifetime(viewer, conversation, lifetime == null ? null : lifetime.toString());
+            return conversation;
+        });
+    }
+
+    private void add(Transaction transaction, UUID author, UUID uuid, NewMessage draft) {
+        var sql = transaction.on(MessageSql.class);
+        var conversation = lock(
+                sql, author, draft.conversation().orElseGet(() -> conversationWith(sql, author, draft.receiver())));
+        sql.add(uuid, conversation.uuid(), author, draft.text());
+        events.tell(transaction, Event.ofMessage(author, conversation.receiverUuid(), conversation.uuid()));
+    }
+
+    private static UUID conversationWith(MessageSql sql, UUID author, String handle) {
+        var receiver = sql.receiver(author, handle).orElseThrow(() -> new Failure.NotFound(NOBODY));
+        if (receiver.equals(author)) {
+            throw new Failure.Invalid("message_oneself");
+        }
+        return sql.conversationWith(author, handle).orElseGet(() -> {
+            sql.open(Ids.next(), author, receiver);
+            return sql.conversationWith(author, handle).orElseThrow(() -> new Failure.NotFound(NOBODY));
+        });
+    }
+
+    private static OpenConversation lock(MessageSql sql, UUID writer, UUID conversation) {
+        var locked = sql.lock(writer, conversation).orElseThrow(Messages::noSuchConversation);
+        if (!locked.writable()) {
+            throw new Failure.Forbidden("You cannot write to this person.");
+        }
+        return locked;
+    }
+
+    private static List<Conversation> findConversations(MessageSql sql, UUID viewer, PageRequest request) {
+        var oneMore = request.limit() + 1;
+        var cursor = request.cursor();
+        if (cursor == null) {
+            return sql.conversations(viewer, END_OF_TIME, LAST_UUID, oneMore);
+        }
+        var lastMessageAt = cursor.createdAt().atOffset(ZoneOffset.UTC);
+        return switch (cursor.direction()) {
+            case OLDER -> sql.conversations(viewer, lastMessageAt, cursor.uuid(), oneMore);
+            case NEWER -> sql.conversationsNewer(viewer, lastMessageAt, cursor.uuid(), oneMore);
+        };
+    }
+
+    private static List<Message> findMessages(MessageSql sql, UUID viewer, UUID conversation, PageRequest request) {
+        var oneMore = request.limit() + 1;
+        var cursor = request.cursor();
+        if (cursor == null) {
+            return sql.messages(viewer, conversation, END_OF_TIME, LAST_UUID, oneMore);
+        }
+        var createdAt = cursor.createdAt().atOffset(ZoneOffset.UTC);
+        return switch (cursor.direction()) {
+            case OLDER -> sql.messages(viewer, conversation, createdAt, cursor.uuid(), oneMore);
+            case NEWER -> sql.messagesNewer(viewer, conversation, createdAt, cursor.uuid(), oneMore);
+        };
+    }
+
+    private static Page<Message> page(PageRequest request, List<Message> found) {
+        return Page.of(
+                request, found, (direction, message) -> new Cursor(direction, message.createdAt(), message.uuid()));
+    }
+
+    private static Failure.NotFound noSuchConversation() {
+        return new Failure.NotFound(NO_SUCH_CONVERSATION);
+    }
+
+    private static Failure.NotFound isOver() {
+        return new Failure.NotFound("The time of this message is over.");
+    }
+}

@@ -1,0 +1,7 @@
+-- The conversation with the person of that handle.
+SELECT conversation.uuid
+FROM public.users AS person
+JOIN public.message_groups AS conversation
+    ON conversation.first_user_uuid = least(person.uuid, CAST(:viewer AS uuid))
+   AND conversation.second_user_uuid = greatest(person.uuid, CAST(:viewer AS uuid))
+WHERE lower(person.handle) = lower(:handle)

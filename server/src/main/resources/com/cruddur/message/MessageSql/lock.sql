@@ -1,0 +1,24 @@
+-- Who writes into a conversation takes turns, so that its messages are in the order of their commits. The people first:
+-- an account that is being deleted holds its row, and then wants the conversation's.
+WITH people AS MATERIALIZED (
+    SELECT person.uuid,
+           person.suspended_at
+    FROM public.message_groups AS conversation
+    JOIN public.users AS person ON person.uuid IN (conversation.first_user_uuid, conversation.second_user_uuid)
+    WHERE conversation.uuid = :uuid
+      AND CAST(:viewer AS uuid) IN (conversation.first_user_uuid, conversation.second_user_uuid)
+    ORDER BY person.uuid
+    FOR KEY SHARE OF person
+)
+SELECT conversation.uuid,
+       receiver.uuid AS receiver_uuid,
+       receiver.suspended_at IS NULL AND NOT EXISTS (
+           SELECT 1
+           FROM public.blocks
+           WHERE (blocks.blocker_uuid = :viewer AND blocks.blocked_uuid = receiver.uuid)
+              OR (blocks.blocker_uuid = receiver.uuid AND blocks.blocked_uuid = :viewer)
+       ) AS writable
+FROM people AS receiver
+JOIN public.message_groups AS conversation ON conversation.uuid = :uuid
+WHERE receiver.uuid <> :viewer
+FOR NO KEY UPDATE OF conversation

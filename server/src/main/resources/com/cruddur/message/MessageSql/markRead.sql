@@ -1,0 +1,13 @@
+-- Up to the newest message that can be seen: one that is being written just now is not read. It will have a later time.
+UPDATE public.message_group_members AS member
+SET read_at = greatest(
+    member.read_at,
+    (
+        SELECT max(message.created_at)
+        FROM public.messages AS message
+        WHERE message.message_group_uuid = member.message_group_uuid
+          AND (message.expires_at IS NULL OR message.expires_at > now())
+    )
+)
+WHERE member.message_group_uuid = :conversation
+  AND member.user_uuid = :viewer

@@ -1,0 +1,11 @@
+-- The person of that handle, unless they are suspended or the two blocked each other: then there is nobody to write to.
+SELECT person.uuid
+FROM public.users AS person
+WHERE lower(person.handle) = lower(:handle)
+  AND person.suspended_at IS NULL
+  AND NOT EXISTS (
+      SELECT 1
+      FROM public.blocks
+      WHERE (blocks.blocker_uuid = :viewer AND blocks.blocked_uuid = person.uuid)
+         OR (blocks.blocker_uuid = person.uuid AND blocks.blocked_uuid = :viewer)
+  )
