@@ -30,6 +30,7 @@ class ArchitectureTest {
 
     private static final String[] FEATURES = {
         "com.cruddur.activity..",
+        "com.cruddur.cognito..",
         "com.cruddur.event..",
         "com.cruddur.expiry..",
         "com.cruddur.feed..",
