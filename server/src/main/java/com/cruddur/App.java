@@ -28,6 +28,8 @@ import com.cruddur.platform.http.RateLimits;
 import com.cruddur.platform.http.Routes;
 import com.cruddur.platform.json.Json;
 import com.cruddur.platform.observe.Metrics;
+import com.cruddur.reaction.ReactionApi;
+import com.cruddur.reaction.Reactions;
 import com.cruddur.search.Discovery;
 import com.cruddur.search.Search;
 import com.cruddur.search.SearchApi;
@@ -60,6 +62,7 @@ public final class App implements AutoCloseable {
         var sessions = new Sessions(database);
         var events = new Events(List.of());
         var activities = new Activities(database);
+        var reactions = new Reactions(database, events);
         var authoring = new Authoring(database, events, Lifetimes.any());
         var feeds = new Feeds(database);
         var users = new Users(database);
@@ -75,6 +78,7 @@ public final class App implements AutoCloseable {
         new ActivityPages(activities, html, InstantSource.system()).routes(routes);
         new ActivityApi(activities, json).routes(routes);
         new AuthoringApi(authoring, json).routes(routes);
+        new ReactionApi(reactions, json).routes(routes);
         new UserApi(users, json).routes(routes);
         new MessageApi(messages, json).routes(routes);
         new HealthApi(readiness, metrics, json).routes(routes);

@@ -37,6 +37,7 @@ class ArchitectureTest {
         "com.cruddur.health..",
         "com.cruddur.identity..",
         "com.cruddur.message..",
+        "com.cruddur.reaction..",
         "com.cruddur.sample..",
         "com.cruddur.search..",
         "com.cruddur.user.."

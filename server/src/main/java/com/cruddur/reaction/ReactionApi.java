@@ -1,0 +1,75 @@
+package com.cruddur.reaction;
+
+import com.cruddur.activity.Activities;
+import com.cruddur.platform.http.PathId;
+import com.cruddur.platform.http.Reply;
+import com.cruddur.platform.http.Routes;
+import com.cruddur.platform.http.Viewer;
+import com.cruddur.platform.json.Json;
+import io.helidon.webserver.http.ServerRequest;
+import java.util.UUID;
+
+/** Likes, reposts and bookmarks as JSON. */
+public final class ReactionApi {
+
+    private static final String LIKE = "/api/activities/{uuid}/like";
+    private static final String REPOST = "/api/activities/{uuid}/repost";
+    private static final String BOOKMARK = "/api/activities/{uuid}/bookmark";
+
+    private record Liked(boolean liked, int likesCount) {}
+
+    private record Reposted(boolean reposted, int repostsCount) {}
+
+    private record Bookmarked(boolean bookmarked) {}
+
+    private final Reactions reactions;
+    private final Json json;
+
+    public ReactionApi(Reactions reactions, Json json) {
+        this.reactions = reactions;
+        this.json = json;
+    }
+
+    public void routes(Routes routes) {
+        routes.put(LIKE, this::like)
+                .delete(LIKE, this::unlike)
+                .put(REPOST, this::repost)
+                .delete(REPOST, this::unrepost)
+                .put(BOOKMARK, this::bookmark)
+                .delete(BOOKMARK, this::unbookmark);
+    }
+
+    private Reply like(ServerRequest request) {
+        return reply(new Liked(true, reactions.like(Viewer.required(request), uuid(request))));
+    }
+
+    private Reply unlike(ServerRequest request) {
+        return reply(new Liked(false, reactions.unlike(Viewer.required(request), uuid(request))));
+    }
+
+    private Reply repost(ServerRequest request) {
+        return reply(new Reposted(true, reactions.repost(Viewer.required(request), uuid(request))));
+    }
+
+    private Reply unrepost(ServerRequest request) {
+        return reply(new Reposted(false, reactions.unrepost(Viewer.required(request), uuid(request))));
+    }
+
+    private Reply bookmark(ServerRequest request) {
+        reactions.bookmark(Viewer.required(request), uuid(request));
+        return reply(new Bookmarked(true));
+    }
+
+    private Reply unbookmark(ServerRequest request) {
+        reactions.unbookmark(Viewer.required(request), uuid(request));
+        return reply(new Bookmarked(false));
+    }
+
+    private Reply reply(Record body) {
+        return Reply.json(json.write(body));
+    }
+
+    private static UUID uuid(ServerRequest request) {
+        return PathId.of(request, "uuid", Activities.NO_SUCH_ACTIVITY);
+    }
+}
