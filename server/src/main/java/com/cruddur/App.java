@@ -6,6 +6,7 @@ import com.cruddur.activity.ActivityPages;
 import com.cruddur.activity.Authoring;
 import com.cruddur.activity.AuthoringApi;
 import com.cruddur.activity.Lifetimes;
+import com.cruddur.activity.Shortening;
 import com.cruddur.event.Events;
 import com.cruddur.expiry.SweepSchedule;
 import com.cruddur.expiry.Sweeper;
@@ -63,7 +64,9 @@ public final class App implements AutoCloseable {
         var events = new Events(List.of());
         var activities = new Activities(database);
         var reactions = new Reactions(database, events);
-        var authoring = new Authoring(database, events, Lifetimes.any());
+        var lifetimes = Lifetimes.any();
+        var authoring = new Authoring(database, events, lifetimes);
+        var shortening = new Shortening(database, events, lifetimes);
         var feeds = new Feeds(database);
         var users = new Users(database);
         var search = new Search(database);
@@ -77,7 +80,7 @@ public final class App implements AutoCloseable {
         new SearchApi(search, discovery, json).routes(routes);
         new ActivityPages(activities, html, InstantSource.system()).routes(routes);
         new ActivityApi(activities, json).routes(routes);
-        new AuthoringApi(authoring, json).routes(routes);
+        new AuthoringApi(authoring, shortening, json).routes(routes);
         new ReactionApi(reactions, json).routes(routes);
         new UserApi(users, json).routes(routes);
         new MessageApi(messages, json).routes(routes);

@@ -14,15 +14,22 @@ import java.util.UUID;
 public final class AuthoringApi {
 
     private final Authoring authoring;
+    private final Shortening shortening;
     private final Json json;
 
-    public AuthoringApi(Authoring authoring, Json json) {
+    private record Deleted(boolean deleted) {}
+
+    public AuthoringApi(Authoring authoring, Shortening shortening, Json json) {
         this.authoring = authoring;
+        this.shortening = shortening;
         this.json = json;
     }
 
     public void routes(Routes routes) {
-        routes.post("/api/activities", this::post).post("/api/activities/{uuid}/reply", this::reply);
+        routes.post("/api/activities", this::post)
+                .post("/api/activities/{uuid}/reply", this::reply)
+                .delete("/api/activities/{uuid}", this::delete)
+                .put("/api/activities/{uuid}/lifetime", this::shorten);
     }
 
     private Reply post(ServerRequest request) {
@@ -38,6 +45,18 @@ public final class AuthoringApi {
         var body = Body.bytes(request);
         var wanted = Body.json(body, json, NewReply.class);
         return Reply.json(json.write(authoring.reply(author, parent, wanted, RetryKey.of(request, body))));
+    }
+
+    private Reply delete(ServerRequest request) {
+        shortening.delete(Viewer.required(request), uuid(request));
+        return Reply.json(json.write(new Deleted(true)));
+    }
+
+    private Reply shorten(ServerRequest request) {
+        var author = Viewer.required(request);
+        var activity = uuid(request);
+        var wanted = Body.json(request, json, NewLifetime.class);
+        return Reply.json(json.write(shortening.shorten(author, activity, wanted)));
     }
 
     private static UUID uuid(ServerRequest request) {
