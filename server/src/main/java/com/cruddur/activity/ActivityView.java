@@ -3,6 +3,7 @@ package com.cruddur.activity;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param initials one or two letters for the avatar
  * @param hue which of the twelve avatar colours, from 0
+ * @param message its parts, links among them
  * @param reply whether this answers another activity
  * @param expires null when it stays
  */
@@ -22,7 +24,7 @@ public record ActivityView(
         @Nullable String handle,
         String initials,
         int hue,
-        String message,
+        List<Span> message,
         int repliesCount,
         int repostsCount,
         int likesCount,
@@ -45,7 +47,7 @@ public record ActivityView(
                 handle == null
                         ? 0
                         : Math.floorMod(handle.toLowerCase(Locale.ROOT).hashCode(), HUES),
-                activity.message(),
+                MessageText.of(activity.message()).spans(),
                 activity.repliesCount(),
                 activity.repostsCount(),
                 activity.likesCount(),

@@ -9,6 +9,7 @@ import com.cruddur.platform.db.IdempotencyKey;
 import com.cruddur.platform.db.Transaction;
 import com.cruddur.platform.http.Viewer;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
@@ -44,7 +45,7 @@ public final class Authoring {
         return once(author, key, (transaction, uuid) -> {
             var lifetime = Objects.requireNonNull(draft.lifetime()).toString();
             var posted = transaction.on(AuthoringSql.class).post(uuid, author.uuid(), draft.message(), lifetime);
-            tell(transaction, Event.Kind.POSTED, author, null, uuid);
+            publish(transaction, author, posted, null);
             return posted;
         });
     }
@@ -62,10 +63,7 @@ public final class Authoring {
             var sql = transaction.on(AuthoringSql.class);
             var answered = sql.lock(author.uuid(), parent).orElseThrow(Activities::notFound);
             var reply = sql.reply(uuid, author.uuid(), draft.message(), text(draft.lifetime()), parent);
-            tell(transaction, Event.Kind.POSTED, author, null, uuid);
-            if (answered.userUuid() != null && !answered.userUuid().equals(author.uuid())) {
-                tell(transaction, Event.Kind.REPLIED, author, answered.userUuid(), uuid);
-            }
+            publish(transaction, author, reply, answered.userUuid());
             return reply;
         });
     }
@@ -85,6 +83,26 @@ public final class Authoring {
                             .find(author.uuid(), uuid)
                             .orElseThrow(Activities::notFound);
         });
+    }
+
+    /** Notes what {@code activity} speaks of, and tells of it: last, since listeners may take turns. */
+    private void publish(
+            Transaction transaction, Viewer author, Activity activity, @Nullable UUID answeredAuthor) {
+        var sql = transaction.on(AuthoringSql.class);
+        var text = MessageText.of(activity.message());
+        if (!text.hashtags().isEmpty()) {
+            sql.tag(activity.uuid(), text.hashtags().toArray(String[]::new));
+        }
+        var mentioned = text.handles().isEmpty()
+                ? List.<UUID>of()
+                : sql.mention(activity.uuid(), author.uuid(), text.handles().toArray(String[]::new));
+        tell(transaction, Event.Kind.POSTED, author, null, activity.uuid());
+        if (answeredAuthor != null && !answeredAuthor.equals(author.uuid())) {
+            tell(transaction, Event.Kind.REPLIED, author, answeredAuthor, activity.uuid());
+        }
+        mentioned.stream()
+                .filter(person -> !person.equals(author.uuid()))
+                .forEach(person -> tell(transaction, Event.Kind.MENTIONED, author, person, activity.uuid()));
     }
 
     private void tell(

@@ -1,10 +1,12 @@
 package com.cruddur.activity;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.sqlobject.customizer.Bind;
 import org.jdbi.v3.sqlobject.locator.UseClasspathSqlLocator;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
 
 /** SQL of those who write: the method {@code x} runs {@code AuthoringSql/x.sql}. */
@@ -35,4 +37,13 @@ interface AuthoringSql {
     /** One activity as {@code viewer} sees it. */
     @SqlQuery
     Optional<Activity> find(@Bind("viewer") UUID viewer, @Bind("uuid") UUID uuid);
+
+    /** Notes the hashtags of a new activity. */
+    @SqlUpdate
+    void tag(@Bind("activity") UUID activity, @Bind("hashtags") String[] hashtags);
+
+    /** Notes who is mentioned in a new activity, and tells who that is. */
+    @SqlQuery
+    List<UUID> mention(
+            @Bind("activity") UUID activity, @Bind("author") UUID author, @Bind("handles") String[] handles);
 }

@@ -1,0 +1,126 @@
+package com.cruddur.activity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.Collectors;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What in a message is a hashtag, a mention or a link, in any script. */
+class MessageTextTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            value = {
+                "Hello #World|world",
+                "#a #b, #c.|a b c",
+                "(#Zürich)|zürich",
+                "#ZU\u0308RICH|zürich",
+                "#日本語 と #हिन्दी और #русский|日本語 हिन्दी русский",
+                "＃全角|全角",
+                "#2026 #1_000|-",
+                "#2026goals #_x|2026goals _x",
+                "a#b &#x27; /#top ##twice|-",
+                "#a#b|a",
+                "C# is not F#|-",
+                "#️⃣|-",
+                "https://example.com/#fragment and #real|real",
+                "ftp://example.com/#fragment|-",
+                "#same #SAME #Same|same"
+            })
+    void hashtagsAreRecognised(String message, String hashtags) {
+        assertThat(String.join(" ", MessageText.of(message).hashtags())).isEqualTo(hashtags == null ? "" : hashtags);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            value = {
+                "@bayko hello|bayko",
+                "Hello, @Bayko!|Bayko",
+                "(@andrew.brown) and @ann-marie.|andrew.brown ann-marie",
+                "@日本 ＠жук|日本 жук",
+                "mail bayko@example.com|-",
+                "@bayko@example.social|-",
+                "https://example.com/@bayko|-",
+                "/@bayko @@bayko|-",
+                "@ @. @-|-"
+            })
+    void mentionsAreRecognised(String message, String handles) {
+        assertThat(String.join(" ", MessageText.of(message).handles())).isEqualTo(handles == null ? "" : handles);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            value = {
+                "See https://example.com/a?b=c#d.|https://example.com/a?b=c#d",
+                "(HTTP://EXAMPLE.COM/x_(y))|HTTP://EXAMPLE.COM/x_(y)",
+                "https://пример.испытание/путь|https://пример.испытание/путь",
+                "javascript:alert(1) javascript://x%0aalert(1)|-",
+                "data:text/html,x file:///etc/passwd ftp://x/y|-",
+                "www.example.com me@example.com|-",
+                "https://example.com/\u202etxt.exe|-"
+            })
+    void linksAreRecognised(String message, String links) {
+        assertThat(MessageText.of(message).spans().stream()
+                        .filter(span -> span.kind() == Span.Kind.LINK)
+                        .map(Span::href)
+                        .collect(Collectors.joining(" ")))
+                .isEqualTo(links == null ? "" : links);
+    }
+
+    @Test
+    void atMostTwentyOfAKindAreKeptAndNoneTooLong() {
+        var many = new StringBuilder();
+        for (var i = 0; i < 50; i++) {
+            many.append(" #tag").append(i).append(" @person").append(i);
+        }
+        assertThat(MessageText.of(many.toString()).hashtags()).hasSize(20);
+        assertThat(MessageText.of(many.toString()).handles()).hasSize(20);
+        assertThat(MessageText.of("#" + "x".repeat(100)).hashtags()).hasSize(1);
+        assertThat(MessageText.of("#" + "x".repeat(101)).hashtags()).isEmpty();
+        assertThat(MessageText.of("@" + "x".repeat(51)).handles()).isEmpty();
+    }
+
+    @Property(tries = 2_000)
+    void theSpansTogetherAreTheMessage(@ForAll("messages") String message) {
+        var spans = MessageText.of(message).spans();
+
+        assertThat(spans.stream().map(Span::text).collect(Collectors.joining())).isEqualTo(message);
+        assertThat(spans).allSatisfy(span -> assertThat(span.text()).isNotEmpty());
+    }
+
+    @Property(tries = 2_000)
+    void whatIsStoredIsItsOwnNameAndLeadsWhereItShould(@ForAll("messages") String message) {
+        for (var span : MessageText.of(message).spans()) {
+            switch (span.kind()) {
+                case PLAIN -> assertThat(span.href()).isEmpty();
+                case HASHTAG -> {
+                    assertThat(MessageText.hashtag(span.target())).contains(span.target());
+                    assertThat(span.href()).matches("/hashtags/[A-Za-z0-9_.%*+-]+");
+                }
+                case MENTION -> assertThat(span.href()).matches("/@[A-Za-z0-9_.%*+-]+");
+                case LINK -> assertThat(span.href()).matches("(?is)https?://.*").doesNotContainPattern("[\\s<>\"]");
+            }
+        }
+    }
+
+    @Provide
+    Arbitrary<String> messages() {
+        var pieces = Arbitraries.of(
+                "#", "＃", "@", "＠", "a", "Zü", "u\u0308", "日", "İ", "Σ", "9", "_", " ", ".", "-", "/", "&", "\n",
+                "https://", "http://x.y", "javascript:", "<script>", "\"", "'", "\u202e", "\u200d", "😀", "\u0301");
+        return Arbitraries.oneOf(pieces.list().ofMaxSize(30).map(list -> String.join("", list)), Arbitraries.strings());
+    }
+}
