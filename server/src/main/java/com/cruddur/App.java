@@ -26,6 +26,7 @@ import com.cruddur.platform.html.Html;
 import com.cruddur.platform.http.AssetApi;
 import com.cruddur.platform.http.HttpServer;
 import com.cruddur.platform.http.RateLimits;
+import com.cruddur.platform.http.PublicOrigin;
 import com.cruddur.platform.http.Routes;
 import com.cruddur.platform.json.Json;
 import com.cruddur.platform.observe.Metrics;
@@ -79,7 +80,7 @@ public final class App implements AutoCloseable {
         new FeedApi(feeds, json).routes(routes); // before /api/activities/{uuid}
         new SearchApi(search, discovery, json).routes(routes);
         new ActivityPages(activities, html, InstantSource.system()).routes(routes);
-        new ActivityApi(activities, json).routes(routes);
+        new ActivityApi(activities, new PublicOrigin(config.http().publicUrl()), json).routes(routes);
         new AuthoringApi(authoring, shortening, json).routes(routes);
         new ReactionApi(reactions, json).routes(routes);
         new UserApi(users, json).routes(routes);

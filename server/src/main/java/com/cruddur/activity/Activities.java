@@ -2,6 +2,7 @@ package com.cruddur.activity;
 
 import com.cruddur.platform.Failure;
 import com.cruddur.platform.db.Database;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,17 @@ public final class Activities {
             throw notFound();
         }
         return thread;
+    }
+
+    /**
+     * The path of the page that shows the activity.
+     *
+     * @throws Failure.NotFound when there is no such activity, its time is over, or its author is gone
+     */
+    String path(@Nullable UUID viewer, UUID uuid) {
+        return database.query(ActivitySql.class, sql -> sql.find(viewer, uuid))
+                .flatMap(activity -> Optional.ofNullable(activity.path()))
+                .orElseThrow(Activities::notFound);
     }
 
     static Failure.NotFound notFound() {

@@ -1,6 +1,8 @@
 package com.cruddur.activity;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -30,4 +32,12 @@ public record Activity(
         Instant createdAt,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean liked,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean reposted,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean bookmarked) {}
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean bookmarked) {
+
+    /** The path of its page, null when it has no author to be found under. */
+    @Nullable String path() {
+        return handle == null
+                ? null
+                : "/@%s/status/%s".formatted(URLEncoder.encode(handle, StandardCharsets.UTF_8), uuid);
+    }
+}

@@ -1,6 +1,7 @@
 package com.cruddur.activity;
 
 import com.cruddur.platform.http.PathId;
+import com.cruddur.platform.http.PublicOrigin;
 import com.cruddur.platform.http.Reply;
 import com.cruddur.platform.http.Routes;
 import com.cruddur.platform.http.Viewer;
@@ -12,15 +13,21 @@ import java.util.UUID;
 public final class ActivityApi {
 
     private final Activities activities;
+    private final PublicOrigin origin;
     private final Json json;
 
-    public ActivityApi(Activities activities, Json json) {
+    private record Share(String url) {}
+
+    public ActivityApi(Activities activities, PublicOrigin origin, Json json) {
         this.activities = activities;
+        this.origin = origin;
         this.json = json;
     }
 
     public void routes(Routes routes) {
-        routes.get("/api/activities/@{handle}/status/{uuid}", this::status).get("/api/activities/{uuid}", this::show);
+        routes.get("/api/activities/@{handle}/status/{uuid}", this::status)
+                .get("/api/activities/{uuid}/share", this::share)
+                .get("/api/activities/{uuid}", this::show);
     }
 
     private Reply status(ServerRequest request) {
@@ -30,6 +37,11 @@ public final class ActivityApi {
 
     private Reply show(ServerRequest request) {
         return thread(ActivityWithReplies.of(activities.thread(Viewer.uuidOrNull(request), uuid(request))));
+    }
+
+    private Reply share(ServerRequest request) {
+        var path = activities.path(Viewer.uuidOrNull(request), uuid(request));
+        return Reply.json(json.write(new Share(origin.of(request) + path)));
     }
 
     private Reply thread(Object body) {

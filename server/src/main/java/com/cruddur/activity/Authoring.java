@@ -79,7 +79,7 @@ public final class Authoring {
             return activity != null
                     ? activity
                     : transaction
-                            .on(AuthoringSql.class)
+                            .on(ActivitySql.class)
                             .find(author.uuid(), uuid)
                             .orElseThrow(Activities::notFound);
         });

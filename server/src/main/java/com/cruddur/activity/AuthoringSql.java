@@ -34,10 +34,6 @@ interface AuthoringSql {
             @Bind("lifetime") @Nullable String lifetime,
             @Bind("parent") UUID parent);
 
-    /** One activity as {@code viewer} sees it. */
-    @SqlQuery
-    Optional<Activity> find(@Bind("viewer") UUID viewer, @Bind("uuid") UUID uuid);
-
     /** Notes the hashtags of a new activity. */
     @SqlUpdate
     void tag(@Bind("activity") UUID activity, @Bind("hashtags") String[] hashtags);

@@ -65,7 +65,7 @@ public final class Shortening {
     Activity shorten(Viewer author, UUID activity, NewLifetime wanted) {
         var lifetime = wanted.lifetime(lifetimes);
         cut(author, activity, until(author, activity, lifetime));
-        return database.query(AuthoringSql.class, sql -> sql.find(author.uuid(), activity))
+        return database.query(ActivitySql.class, sql -> sql.find(author.uuid(), activity))
                 .orElseThrow(Activities::notFound);
     }
 

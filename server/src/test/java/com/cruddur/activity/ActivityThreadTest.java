@@ -110,6 +110,18 @@ class ActivityThreadTest {
     }
 
     @Test
+    void theLinkToShareLeadsToThePage() {
+        var url = anyone.json("/api/activities/" + uuid + "/share").get("url").asString();
+
+        assertThat(url).isEqualTo(cruddur.url() + "/@Bayko/status/" + uuid);
+        assertThat(anyone.get(url.substring(cruddur.url().length())).body()).contains("parent");
+        cruddur.database().execute("UPDATE public.activities SET expires_at = now() WHERE message = 'parent'");
+        assertThat(anyone.get("/api/activities/" + uuid + "/share").statusCode())
+                .isEqualTo(404);
+        assertThat(anyone.get("/api/activities/x/share").statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void thePageShowsTheSame() {
         var page = anyone.get("/@Bayko/status/" + uuid).body();
 
