@@ -1,5 +1,6 @@
 package com.cruddur.feed;
 
+import com.cruddur.platform.http.Page;
 import com.cruddur.platform.http.PageRequest;
 import com.cruddur.platform.http.Reply;
 import com.cruddur.platform.http.Routes;
@@ -7,11 +8,17 @@ import com.cruddur.platform.http.Viewer;
 import com.cruddur.platform.json.Json;
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerRequest;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 
 /** Feeds as JSON. */
 public final class FeedApi {
 
     private static final String HOME = "/api/activities/home";
+    private static final String FOLLOWING = "/api/activities/following";
+    private static final String BOOKMARKS = "/api/activities/bookmarks";
+    private static final String HASHTAGS = "/api/activities/hashtags/";
+    private static final String PERSON = "/api/activities/@";
 
     private final Feeds feeds;
     private final Json json;
@@ -22,14 +29,75 @@ public final class FeedApi {
     }
 
     public void routes(Routes routes) {
-        routes.get(HOME, this::home);
+        routes.get(HOME, this::home)
+                .get(FOLLOWING, this::following)
+                .get(BOOKMARKS, this::bookmarks)
+                .get(HASHTAGS + "{hashtag}", this::hashtag)
+                .get(PERSON + "{handle}", this::person)
+                .get(PERSON + "{handle}/replies", this::replies)
+                .get(PERSON + "{handle}/likes", this::likes);
     }
 
     private Reply home(ServerRequest request) {
         var wanted = PageRequest.of(request);
-        var page = feeds.home(Viewer.uuidOrNull(request), wanted);
-        var reply = Reply.json(json.write(page.items())).withEntityTag();
-        page.links(HOME, wanted.limit()).ifPresent(links -> reply.header(HeaderNames.LINK, links));
+        return reply(feeds.home(Viewer.uuidOrNull(request), wanted), HOME, wanted);
+    }
+
+    private Reply following(ServerRequest request) {
+        var viewer = Viewer.required(request).uuid();
+        var wanted = PageRequest.of(request);
+        return reply(feeds.following(viewer, wanted), FOLLOWING, wanted);
+    }
+
+    private Reply bookmarks(ServerRequest request) {
+        var viewer = Viewer.required(request).uuid();
+        var wanted = PageRequest.of(request);
+        return reply(feeds.bookmarks(viewer, wanted), BOOKMARKS, wanted);
+    }
+
+    private Reply hashtag(ServerRequest request) {
+        var wanted = PageRequest.of(request);
+        var hashtag = Hashtag.of(request.path().pathParameters().get("hashtag"));
+        return reply(
+                feeds.hashtag(Viewer.uuidOrNull(request), hashtag, wanted), HASHTAGS + encoded(hashtag.name()), wanted);
+    }
+
+    private Reply person(ServerRequest request) {
+        var wanted = PageRequest.of(request);
+        var feed = feeds.person(Viewer.uuidOrNull(request), handle(request), wanted);
+        var body = new PersonFeedJson(feed.profile(), feed.page().items());
+        return linked(body, feed.page(), PERSON + encoded(feed.profile().handle()), wanted);
+    }
+
+    private Reply replies(ServerRequest request) {
+        var wanted = PageRequest.of(request);
+        var handle = handle(request);
+        var page = feeds.replies(Viewer.uuidOrNull(request), handle, wanted);
+        return reply(page, PERSON + encoded(handle) + "/replies", wanted);
+    }
+
+    private Reply likes(ServerRequest request) {
+        var wanted = PageRequest.of(request);
+        var handle = handle(request);
+        var page = feeds.likes(Viewer.uuidOrNull(request), handle, wanted);
+        return reply(page, PERSON + encoded(handle) + "/likes", wanted);
+    }
+
+    private Reply reply(Page<FeedEntry> page, String path, PageRequest wanted) {
+        return linked(page.items(), page, path, wanted);
+    }
+
+    private Reply linked(Object body, Page<FeedEntry> page, String path, PageRequest wanted) {
+        var reply = Reply.json(json.write(body)).withEntityTag();
+        page.links(path, wanted.limit()).ifPresent(links -> reply.header(HeaderNames.LINK, links));
         return reply;
+    }
+
+    private static String handle(ServerRequest request) {
+        return request.path().pathParameters().get("handle");
+    }
+
+    private static String encoded(String segment) {
+        return URLEncoder.encode(segment, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

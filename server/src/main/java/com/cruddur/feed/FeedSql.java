@@ -1,32 +1,70 @@
 package com.cruddur.feed;
 
-import com.cruddur.activity.Activity;
-import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.sqlobject.customizer.Bind;
+import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.customizer.MaxRows;
 import org.jdbi.v3.sqlobject.locator.UseClasspathSqlLocator;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jspecify.annotations.Nullable;
 
-/** SQL of this room: the method {@code x} runs {@code FeedSql/x.sql}. */
+/**
+ * SQL of this room: the method {@code x} runs {@code FeedSql/x.sql}. Each feed is two methods: {@code x} finds what is
+ * behind a place, newest first; {@code xNewer} what is before it, oldest first. Both find {@code most} at most and never
+ * over 101, and only what the viewer may see.
+ */
 @UseClasspathSqlLocator
 interface FeedSql {
 
-    /** Live activities before the place, newest first, {@code most} at most and never over 101. */
     @SqlQuery
-    List<Activity> home(
-            @Bind("viewer") @Nullable UUID viewer,
-            @Bind("createdAt") OffsetDateTime createdAt,
-            @Bind("uuid") UUID uuid,
-            @MaxRows int most);
+    List<FeedEntry> home(@BindMethods Place place, @MaxRows int most);
 
-    /** Live activities after the place, oldest first, {@code most} at most and never over 101. */
     @SqlQuery
-    List<Activity> homeNewer(
-            @Bind("viewer") @Nullable UUID viewer,
-            @Bind("createdAt") OffsetDateTime createdAt,
-            @Bind("uuid") UUID uuid,
-            @MaxRows int most);
+    List<FeedEntry> homeNewer(@BindMethods Place place, @MaxRows int most);
+
+    @SqlQuery
+    List<FeedEntry> following(@BindMethods Place place, @MaxRows int most);
+
+    @SqlQuery
+    List<FeedEntry> followingNewer(@BindMethods Place place, @MaxRows int most);
+
+    @SqlQuery
+    List<FeedEntry> bookmarks(@BindMethods Place place, @MaxRows int most);
+
+    @SqlQuery
+    List<FeedEntry> bookmarksNewer(@BindMethods Place place, @MaxRows int most);
+
+    @SqlQuery
+    List<FeedEntry> hashtag(@BindMethods Place place, @Bind("hashtag") String hashtag, @MaxRows int most);
+
+    @SqlQuery
+    List<FeedEntry> hashtagNewer(@BindMethods Place place, @Bind("hashtag") String hashtag, @MaxRows int most);
+
+    @SqlQuery
+    List<FeedEntry> person(@BindMethods Place place, @Bind("person") UUID person, @MaxRows int most);
+
+    @SqlQuery
+    List<FeedEntry> personNewer(@BindMethods Place place, @Bind("person") UUID person, @MaxRows int most);
+
+    @SqlQuery
+    List<FeedEntry> replies(@BindMethods Place place, @Bind("person") UUID person, @MaxRows int most);
+
+    @SqlQuery
+    List<FeedEntry> repliesNewer(@BindMethods Place place, @Bind("person") UUID person, @MaxRows int most);
+
+    @SqlQuery
+    List<FeedEntry> likes(@BindMethods Place place, @Bind("person") UUID person, @MaxRows int most);
+
+    @SqlQuery
+    List<FeedEntry> likesNewer(@BindMethods Place place, @Bind("person") UUID person, @MaxRows int most);
+
+    /** The person of that handle, in any case, unless suspended, or blocked by the viewer or the other way round. */
+    @SqlQuery
+    Optional<Profile> profile(@Bind("viewer") @Nullable UUID viewer, @Bind("handle") String handle);
+
+    /** The id of the same. */
+    @SqlQuery
+    Optional<UUID> personUuid(@Bind("viewer") @Nullable UUID viewer, @Bind("handle") String handle);
 }

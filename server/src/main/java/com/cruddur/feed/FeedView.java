@@ -1,6 +1,5 @@
 package com.cruddur.feed;
 
-import com.cruddur.activity.Activity;
 import com.cruddur.activity.ActivityView;
 import com.cruddur.platform.http.Page;
 import com.cruddur.platform.http.PageRequest;
@@ -19,11 +18,11 @@ public record FeedView(
         boolean newest,
         @Nullable String olderPath) {
 
-    static FeedView of(Page<Activity> page, PageRequest request, Instant now) {
+    static FeedView of(Page<FeedEntry> page, PageRequest request, Instant now) {
         var older = page.older();
         return new FeedView(
                 page.items().stream()
-                        .map(activity -> ActivityView.of(activity, now))
+                        .map(entry -> ActivityView.of(entry.activity(), now))
                         .toList(),
                 request.cursor() == null,
                 older == null ? null : "/?limit=%d&cursor=%s".formatted(request.limit(), older.encode()));

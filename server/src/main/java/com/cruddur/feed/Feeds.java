@@ -1,56 +1,136 @@
 package com.cruddur.feed;
 
-import com.cruddur.activity.Activity;
-import com.cruddur.activity.ActivityMapper;
+import com.cruddur.platform.Failure;
 import com.cruddur.platform.db.Database;
 import com.cruddur.platform.http.Cursor;
 import com.cruddur.platform.http.Page;
 import com.cruddur.platform.http.PageRequest;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What can be read in a row: each feed is one query, whose cost depends on the page and not on the table. */
+/**
+ * What can be read in a row. Each feed is one query, whose cost depends on the page and not on the table; a person's are
+ * two, on one connection. All hold what is alive now by the database's clock, newest first, and nothing of people who
+ * are suspended, or who block the viewer or are blocked. A viewer is null for who is not signed in.
+ */
 public final class Feeds {
 
-    /** After everything: pgjdbc sends this time as infinity. */
-    private static final OffsetDateTime END_OF_TIME = OffsetDateTime.MAX;
-
-    private static final UUID LAST_UUID = new UUID(-1, -1);
+    /** A query for one direction of a feed. */
+    private interface Query {
+        List<FeedEntry> find(Place place, int most);
+    }
 
     private final Database database;
 
     public Feeds(Database database) {
         this.database = database;
-        database.register(new ActivityMapper());
+        database.register(new FeedEntryMapper());
+        database.register(new ProfileMapper());
+    }
+
+    /** Everybody's posts and replies, without those of people the viewer muted. */
+    Page<FeedEntry> home(@Nullable UUID viewer, PageRequest request) {
+        return database.query(FeedSql.class, sql -> page(viewer, request, sql::home, sql::homeNewer));
     }
 
     /**
-     * Everybody's posts and replies that are alive now by the database's clock, newest first, without those of people the
-     * viewer muted.
-     *
-     * @param viewer who reads, null for who is not signed in
+     * What the viewer, and the people the viewer follows and has not muted, post and repost. A post that comes in several
+     * ways stands once, in its newest place.
      */
-    Page<Activity> home(@Nullable UUID viewer, PageRequest request) {
-        return Page.of(request, database.query(FeedSql.class, sql -> home(sql, viewer, request)), Feeds::place);
+    Page<FeedEntry> following(UUID viewer, PageRequest request) {
+        return database.query(FeedSql.class, sql -> page(viewer, request, sql::following, sql::followingNewer));
     }
 
-    private static List<Activity> home(FeedSql sql, @Nullable UUID viewer, PageRequest request) {
-        var oneMore = request.limit() + 1;
+    /** What the viewer keeps, the last kept first. */
+    Page<FeedEntry> bookmarks(UUID viewer, PageRequest request) {
+        return database.query(FeedSql.class, sql -> page(viewer, request, sql::bookmarks, sql::bookmarksNewer));
+    }
+
+    /** What carries {@code hashtag}, without what people wrote whom the viewer muted. */
+    Page<FeedEntry> hashtag(@Nullable UUID viewer, Hashtag hashtag, PageRequest request) {
+        var name = hashtag.name();
+        return database.query(
+                FeedSql.class,
+                sql -> page(
+                        viewer,
+                        request,
+                        (place, most) -> sql.hashtag(place, name, most),
+                        (place, most) -> sql.hashtagNewer(place, name, most)));
+    }
+
+    /**
+     * A person's posts and replies, and what they reposted.
+     *
+     * @throws Failure.NotFound when nobody has that handle, or one who is not for the viewer to see
+     */
+    PersonFeed person(@Nullable UUID viewer, String handle, PageRequest request) {
+        return database.query(FeedSql.class, sql -> {
+            var profile = present(known(handle).flatMap(known -> sql.profile(viewer, known)));
+            var person = profile.uuid();
+            var page = page(
+                    viewer,
+                    request,
+                    (place, most) -> sql.person(place, person, most),
+                    (place, most) -> sql.personNewer(place, person, most));
+            return new PersonFeed(profile, page);
+        });
+    }
+
+    /**
+     * A person's replies alone.
+     *
+     * @throws Failure.NotFound as above
+     */
+    Page<FeedEntry> replies(@Nullable UUID viewer, String handle, PageRequest request) {
+        return database.query(FeedSql.class, sql -> {
+            var person = present(known(handle).flatMap(known -> sql.personUuid(viewer, known)));
+            return page(
+                    viewer,
+                    request,
+                    (place, most) -> sql.replies(place, person, most),
+                    (place, most) -> sql.repliesNewer(place, person, most));
+        });
+    }
+
+    /**
+     * What a person liked, the last liked first.
+     *
+     * @throws Failure.NotFound as above
+     */
+    Page<FeedEntry> likes(@Nullable UUID viewer, String handle, PageRequest request) {
+        return database.query(FeedSql.class, sql -> {
+            var person = present(known(handle).flatMap(known -> sql.personUuid(viewer, known)));
+            return page(
+                    viewer,
+                    request,
+                    (place, most) -> sql.likes(place, person, most),
+                    (place, most) -> sql.likesNewer(place, person, most));
+        });
+    }
+
+    /** PostgreSQL keeps no NUL, so that nobody's handle has one. */
+    private static Optional<String> known(String handle) {
+        return Optional.of(handle).filter(text -> text.indexOf('\0') < 0);
+    }
+
+    private static <T> T present(Optional<T> person) {
+        return person.orElseThrow(() -> new Failure.NotFound("Nobody has this handle."));
+    }
+
+    private static Page<FeedEntry> page(@Nullable UUID viewer, PageRequest request, Query older, Query newer) {
         var cursor = request.cursor();
-        if (cursor == null) {
-            return sql.home(viewer, END_OF_TIME, LAST_UUID, oneMore);
-        }
-        var createdAt = cursor.createdAt().atOffset(ZoneOffset.UTC);
-        return switch (cursor.direction()) {
-            case OLDER -> sql.home(viewer, createdAt, cursor.uuid(), oneMore);
-            case NEWER -> sql.homeNewer(viewer, createdAt, cursor.uuid(), oneMore);
+        var place = Place.of(viewer, cursor);
+        var direction = cursor == null ? Cursor.Direction.OLDER : cursor.direction();
+        var query = switch (direction) {
+            case OLDER -> older;
+            case NEWER -> newer;
         };
+        return Page.of(request, query.find(place, request.limit() + 1), Feeds::cursor);
     }
 
-    private static Cursor place(Cursor.Direction direction, Activity activity) {
-        return new Cursor(direction, activity.createdAt(), activity.uuid());
+    private static Cursor cursor(Cursor.Direction direction, FeedEntry entry) {
+        return new Cursor(direction, entry.placedAt(), entry.activity().uuid());
     }
 }

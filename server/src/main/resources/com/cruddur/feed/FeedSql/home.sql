@@ -1,5 +1,5 @@
--- The page behind a place, newest first. The caller bounds the rows it fetches (JDBC's maxRows, never above this LIMIT):
--- a LIMIT that is a parameter would make PostgreSQL plan the query anew each time.
+-- Everybody's. The caller bounds the rows it fetches (JDBC's maxRows, never above this LIMIT): a LIMIT that is a
+-- parameter would make PostgreSQL plan the query anew each time.
 SELECT activity.uuid,
        activity.display_name,
        activity.handle,
@@ -12,7 +12,11 @@ SELECT activity.uuid,
        activity.created_at,
        activity.liked,
        activity.reposted,
-       activity.bookmarked
+       activity.bookmarked,
+       CAST(NULL AS text) AS reposted_by_handle,
+       CAST(NULL AS text) AS reposted_by_display_name,
+       CAST(NULL AS timestamptz) AS reposted_at,
+       activity.created_at AS placed_at
 FROM public.activities_seen_by(CAST(:viewer AS uuid)) AS activity
 WHERE (activity.created_at, activity.uuid) < (:createdAt, :uuid)
   AND NOT activity.muted

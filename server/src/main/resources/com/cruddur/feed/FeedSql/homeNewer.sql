@@ -1,4 +1,4 @@
--- The page before a place, oldest first: the other direction of home, bounded in the same way.
+-- The other direction of home.sql, oldest first: a test holds the two together.
 SELECT activity.uuid,
        activity.display_name,
        activity.handle,
@@ -11,7 +11,11 @@ SELECT activity.uuid,
        activity.created_at,
        activity.liked,
        activity.reposted,
-       activity.bookmarked
+       activity.bookmarked,
+       CAST(NULL AS text) AS reposted_by_handle,
+       CAST(NULL AS text) AS reposted_by_display_name,
+       CAST(NULL AS timestamptz) AS reposted_at,
+       activity.created_at AS placed_at
 FROM public.activities_seen_by(CAST(:viewer AS uuid)) AS activity
 WHERE (activity.created_at, activity.uuid) > (:createdAt, :uuid)
   AND NOT activity.muted

@@ -6,7 +6,6 @@ import com.cruddur.testing.TestDatabase;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -78,11 +77,7 @@ class SqlFilesTest {
         if (isUpdate(file)) {
             assertThat(columns).isEmpty();
         } else if (type.isRecord()) {
-            assertThat(columns)
-                    .isEqualTo(Arrays.stream(type.getRecordComponents())
-                            .map(RecordComponent::getName)
-                            .map(SqlFilesTest::snakeCase)
-                            .toList());
+            assertThat(columns).isEqualTo(components(type).toList());
         } else {
             assertThat(columns).hasSize(1);
         }
@@ -154,6 +149,14 @@ class SqlFilesTest {
             }
             return columns;
         }
+    }
+
+    /** The columns a record is made of; those of a record within stand in its place. */
+    private static Stream<String> components(Class<?> type) {
+        return Arrays.stream(type.getRecordComponents())
+                .flatMap(component -> component.getType().isRecord()
+                        ? components(component.getType())
+                        : Stream.of(snakeCase(component.getName())));
     }
 
     private static String snakeCase(String name) {

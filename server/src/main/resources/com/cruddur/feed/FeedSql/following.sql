@@ -1,0 +1,140 @@
+-- What the people the viewer follows, and the viewer, post and repost. Somebody may follow thousands: so first the one
+-- newest post and repost of each, then, of those people alone who are among the newest 101, what is not older than the
+-- 101st. A post that comes in several ways stands in its newest place only.
+WITH people AS MATERIALIZED (
+    SELECT CAST(:viewer AS uuid) AS uuid
+    UNION ALL
+    SELECT person.uuid
+    FROM public.follows
+    JOIN public.users AS person ON person.uuid = follows.followed_uuid
+    WHERE follows.follower_uuid = CAST(:viewer AS uuid)
+      AND person.suspended_at IS NULL
+      AND coalesce((
+          SELECT false FROM public.mutes
+          WHERE mutes.muter_uuid = CAST(:viewer AS uuid) AND mutes.muted_uuid = person.uuid
+      ), true)
+      AND coalesce((
+          SELECT false FROM public.blocks
+          WHERE blocks.blocker_uuid = CAST(:viewer AS uuid) AND blocks.blocked_uuid = person.uuid
+      ), true)
+      AND coalesce((
+          SELECT false FROM public.blocks
+          WHERE blocks.blocker_uuid = person.uuid AND blocks.blocked_uuid = CAST(:viewer AS uuid)
+      ), true)
+),
+newest_posts AS MATERIALIZED (
+    SELECT people.uuid AS person_uuid, newest.uuid, newest.placed_at
+    FROM people
+    CROSS JOIN LATERAL (
+        SELECT activity.uuid, activity.created_at AS placed_at
+        FROM public.activities AS activity
+        WHERE activity.user_uuid = people.uuid
+          AND (activity.expires_at IS NULL OR activity.expires_at > now())
+          AND (activity.created_at, activity.uuid) < (:createdAt, :uuid)
+          AND (activity.reposts_count = 0 OR coalesce((
+              SELECT false FROM public.reposts
+              WHERE reposts.activity_uuid = activity.uuid
+                AND (reposts.user_uuid IN (SELECT people.uuid FROM people)) IS TRUE
+              LIMIT 1
+          ), true))
+        ORDER BY activity.created_at DESC, activity.uuid DESC
+        LIMIT 1
+    ) AS newest
+),
+newest_reposts AS MATERIALIZED (
+    SELECT people.uuid AS person_uuid, newest.uuid, newest.placed_at
+    FROM people
+    CROSS JOIN LATERAL (
+        SELECT repost.activity_uuid AS uuid, repost.created_at AS placed_at
+        FROM public.reposts AS repost
+        JOIN public.activities_seen_by(CAST(:viewer AS uuid)) AS activity ON activity.uuid = repost.activity_uuid
+        WHERE repost.user_uuid = people.uuid
+          AND NOT activity.muted
+          AND (repost.created_at, repost.activity_uuid) < (:createdAt, :uuid)
+          AND (activity.reposts_count = 1 OR coalesce((
+              SELECT false FROM public.reposts AS later
+              WHERE later.activity_uuid = repost.activity_uuid
+                AND (later.created_at, later.user_uuid) > (repost.created_at, repost.user_uuid)
+                AND (later.user_uuid IN (SELECT people.uuid FROM people)) IS TRUE
+              LIMIT 1
+          ), true))
+        ORDER BY repost.created_at DESC, repost.activity_uuid DESC
+        LIMIT 1
+    ) AS newest
+),
+bound AS MATERIALIZED (
+    SELECT CASE WHEN count(*) = 101 THEN min(newest.placed_at) ELSE '-infinity' END AS placed_at
+    FROM (
+        SELECT newest_posts.uuid, newest_posts.placed_at FROM newest_posts
+        UNION ALL
+        SELECT newest_reposts.uuid, newest_reposts.placed_at FROM newest_reposts
+        ORDER BY placed_at DESC, uuid DESC
+        LIMIT 101
+    ) AS newest
+),
+page AS MATERIALIZED (
+    SELECT post.uuid, post.placed_at, CAST(NULL AS uuid) AS reposter_uuid
+    FROM bound
+    JOIN newest_posts ON newest_posts.placed_at >= bound.placed_at
+    CROSS JOIN LATERAL (
+        SELECT activity.uuid, activity.created_at AS placed_at
+        FROM public.activities AS activity
+        WHERE activity.user_uuid = newest_posts.person_uuid
+          AND (activity.expires_at IS NULL OR activity.expires_at > now())
+          AND (activity.created_at, activity.uuid) < (:createdAt, :uuid)
+          AND activity.created_at >= bound.placed_at
+          AND (activity.reposts_count = 0 OR coalesce((
+              SELECT false FROM public.reposts
+              WHERE reposts.activity_uuid = activity.uuid
+                AND (reposts.user_uuid IN (SELECT people.uuid FROM people)) IS TRUE
+              LIMIT 1
+          ), true))
+        ORDER BY activity.created_at DESC, activity.uuid DESC
+        LIMIT 101
+    ) AS post
+    UNION ALL
+    SELECT repost.uuid, repost.placed_at, newest_reposts.person_uuid AS reposter_uuid
+    FROM bound
+    JOIN newest_reposts ON newest_reposts.placed_at >= bound.placed_at
+    CROSS JOIN LATERAL (
+        SELECT repost.activity_uuid AS uuid, repost.created_at AS placed_at
+        FROM public.reposts AS repost
+        JOIN public.activities_seen_by(CAST(:viewer AS uuid)) AS activity ON activity.uuid = repost.activity_uuid
+        WHERE repost.user_uuid = newest_reposts.person_uuid
+          AND NOT activity.muted
+          AND (repost.created_at, repost.activity_uuid) < (:createdAt, :uuid)
+          AND repost.created_at >= bound.placed_at
+          AND (activity.reposts_count = 1 OR coalesce((
+              SELECT false FROM public.reposts AS later
+              WHERE later.activity_uuid = repost.activity_uuid
+                AND (later.created_at, later.user_uuid) > (repost.created_at, repost.user_uuid)
+                AND (later.user_uuid IN (SELECT people.uuid FROM people)) IS TRUE
+              LIMIT 1
+          ), true))
+        ORDER BY repost.created_at DESC, repost.activity_uuid DESC
+        LIMIT 101
+    ) AS repost
+    ORDER BY placed_at DESC, uuid DESC
+    LIMIT 101
+)
+SELECT activity.uuid,
+       activity.display_name,
+       activity.handle,
+       activity.message,
+       activity.replies_count,
+       activity.reposts_count,
+       activity.likes_count,
+       activity.reply_to_activity_uuid,
+       activity.expires_at,
+       activity.created_at,
+       activity.liked,
+       activity.reposted,
+       activity.bookmarked,
+       reposter.handle AS reposted_by_handle,
+       reposter.display_name AS reposted_by_display_name,
+       CASE WHEN page.reposter_uuid IS NOT NULL THEN page.placed_at END AS reposted_at,
+       page.placed_at
+FROM page
+JOIN public.activities_seen_by(CAST(:viewer AS uuid)) AS activity ON activity.uuid = page.uuid
+LEFT JOIN public.users AS reposter ON reposter.uuid = page.reposter_uuid
+ORDER BY page.placed_at DESC, page.uuid DESC
