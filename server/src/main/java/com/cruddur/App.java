@@ -18,6 +18,8 @@ import com.cruddur.health.Readiness;
 import com.cruddur.identity.Sessions;
 import com.cruddur.message.MessageApi;
 import com.cruddur.message.Messages;
+import com.cruddur.notification.NotificationApi;
+import com.cruddur.notification.Notifications;
 import com.cruddur.platform.db.Database;
 import com.cruddur.platform.db.DatabaseUrl;
 import com.cruddur.platform.db.Migrations;
@@ -62,7 +64,8 @@ public final class App implements AutoCloseable {
         var html = new Html(assets);
 
         var sessions = new Sessions(database);
-        var events = new Events(List.of());
+        var notifications = new Notifications(database);
+        var events = new Events(List.of(notifications));
         var activities = new Activities(database);
         var reactions = new Reactions(database, events);
         var lifetimes = Lifetimes.any();
@@ -79,6 +82,7 @@ public final class App implements AutoCloseable {
         new FeedPages(feeds, html, InstantSource.system()).routes(routes);
         new FeedApi(feeds, json).routes(routes); // before /api/activities/{uuid}
         new SearchApi(search, discovery, json).routes(routes);
+        new NotificationApi(notifications, json).routes(routes);
         new ActivityPages(activities, html, InstantSource.system()).routes(routes);
         new ActivityApi(activities, new PublicOrigin(config.http().publicUrl()), json).routes(routes);
         new AuthoringApi(authoring, shortening, json).routes(routes);

@@ -38,6 +38,7 @@ class ArchitectureTest {
         "com.cruddur.identity..",
         "com.cruddur.message..",
         "com.cruddur.reaction..",
+        "com.cruddur.notification..",
         "com.cruddur.sample..",
         "com.cruddur.search..",
         "com.cruddur.user.."

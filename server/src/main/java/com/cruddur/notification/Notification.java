@@ -1,0 +1,67 @@
+package com.cruddur.notification;
+
+import com.cruddur.activity.Activity;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a person is told: one thing, or several that belong together.
+ *
+ * @param uuid the newest one's
+ * @param actorsCount how many people did it
+ * @param actors the first {@value #MOST_ACTORS} of them, the newest first
+ * @param createdAt when the newest was done
+ * @param text one line to show
+ */
+record Notification(
+        UUID uuid,
+        Kind kind,
+        int actorsCount,
+        List<Actor> actors,
+        @Nullable UUID activityUuid,
+        @Nullable UUID messageGroupUuid,
+        boolean read,
+        Instant createdAt,
+        String text) {
+
+    static final int MOST_ACTORS = 3;
+
+    /** Who did it. */
+    record Actor(String handle, String displayName) {}
+
+    /** @param rows of one group, the newest first */
+    static Notification of(List<NotificationRow> rows, @Nullable Activity activity) {
+        var newest = rows.getFirst();
+        return new Notification(
+                newest.uuid(),
+                newest.kind(),
+                rows.size(),
+                rows.stream()
+                        .limit(MOST_ACTORS)
+                        .map(row -> new Actor(row.handle(), row.displayName()))
+                        .toList(),
+                newest.activityUuid(),
+                newest.messageGroupUuid(),
+                rows.stream().allMatch(NotificationRow::read),
+                newest.createdAt(),
+                text(newest, rows.size(), activity));
+    }
+
+    private static String text(NotificationRow newest, int count, @Nullable Activity activity) {
+        var others =
+                switch (count) {
+                    case 1 -> "";
+                    case 2 -> " and 1 other";
+                    default -> " and " + (count - 1) + " others";
+                };
+        var what =
+                switch (newest.kind()) {
+                    case LIKE, REPOST ->
+                        activity != null && activity.replyToActivityUuid() != null ? " reply" : " post";
+                    case REPLY, MENTION, FOLLOW, MESSAGE -> "";
+                };
+        return newest.displayName() + others + " " + newest.kind().words() + what;
+    }
+}

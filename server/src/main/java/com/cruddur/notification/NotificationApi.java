@@ -1,0 +1,56 @@
+package com.cruddur.notification;
+
+import com.cruddur.platform.http.Body;
+import com.cruddur.platform.http.PageRequest;
+import com.cruddur.platform.http.Reply;
+import com.cruddur.platform.http.Routes;
+import com.cruddur.platform.http.Viewer;
+import com.cruddur.platform.json.Json;
+import io.helidon.http.HeaderNames;
+import io.helidon.webserver.http.ServerRequest;
+
+/** Notifications as JSON. */
+public final class NotificationApi {
+
+    private static final String LIST = "/api/activities/notifications";
+
+    private record Unread(int count) {}
+
+    private final Notifications notifications;
+    private final Json json;
+
+    public NotificationApi(Notifications notifications, Json json) {
+        this.notifications = notifications;
+        this.json = json;
+    }
+
+    public void routes(Routes routes) {
+        routes.get(LIST, this::list)
+                .get("/api/notifications/unread", this::unread)
+                .post("/api/notifications/read", this::markRead);
+    }
+
+    private Reply list(ServerRequest request) {
+        var viewer = Viewer.required(request);
+        var wanted = PageRequest.of(request);
+        var page = notifications.notifications(viewer.uuid(), wanted);
+        var reply = Reply.json(json.write(page.items())).withEntityTag();
+        page.links(LIST, wanted.limit()).ifPresent(links -> reply.header(HeaderNames.LINK, links));
+        return reply;
+    }
+
+    private Reply unread(ServerRequest request) {
+        return unread(Viewer.required(request)).withEntityTag();
+    }
+
+    private Reply markRead(ServerRequest request) {
+        var viewer = Viewer.required(request);
+        var upTo = Body.json(request, json, ReadUpTo.class);
+        notifications.markRead(viewer.uuid(), upTo.newest().orElse(null));
+        return unread(viewer);
+    }
+
+    private Reply unread(Viewer viewer) {
+        return Reply.json(json.write(new Unread(notifications.unread(viewer.uuid()))));
+    }
+}

@@ -1,0 +1,4 @@
+DELETE FROM public.notifications
+WHERE notifications.user_uuid = :user
+  AND notifications.actor_uuid = :actor
+  AND notifications.kind = 'follow'

@@ -1,0 +1,56 @@
+-- What is over, suspended, blocked or muted now is left out, whatever it was when it happened. The subqueries give a value:
+-- of EXISTS PostgreSQL may make a join that reads everything.
+SELECT notification.uuid,
+       notification.kind,
+       actor.handle,
+       actor.display_name,
+       notification.activity_uuid,
+       notification.message_group_uuid,
+       notification.created_at,
+       notification.read_at IS NOT NULL OR (notification.kind = 'message' AND (
+           SELECT true
+           FROM public.messages AS message
+           JOIN public.message_group_members AS member
+               ON member.message_group_uuid = message.message_group_uuid AND member.user_uuid = notification.user_uuid
+           WHERE message.message_group_uuid = notification.message_group_uuid
+             AND message.user_uuid = notification.actor_uuid
+             AND message.created_at > member.read_at
+             AND (message.expires_at IS NULL OR message.expires_at > now())
+           LIMIT 1
+       ) IS NULL) AS read
+FROM public.notifications AS notification
+JOIN public.users AS actor ON actor.uuid = notification.actor_uuid
+WHERE notification.user_uuid = :viewer
+  AND (notification.created_at, notification.uuid) < (:createdAt, :uuid)
+  AND actor.suspended_at IS NULL
+  AND (
+      SELECT true
+      FROM public.mutes
+      WHERE mutes.muter_uuid = :viewer AND mutes.muted_uuid = notification.actor_uuid
+  ) IS NULL
+  AND (
+      SELECT true
+      FROM public.blocks
+      WHERE blocks.blocker_uuid = :viewer AND blocks.blocked_uuid = notification.actor_uuid
+  ) IS NULL
+  AND (
+      SELECT true
+      FROM public.blocks
+      WHERE blocks.blocker_uuid = notification.actor_uuid AND blocks.blocked_uuid = :viewer
+  ) IS NULL
+  AND (notification.activity_uuid IS NULL OR (
+      SELECT true
+      FROM public.activities_seen_by(CAST(:viewer AS uuid)) AS activity
+      WHERE activity.uuid = notification.activity_uuid
+  ) IS NOT NULL)
+  AND (notification.kind <> 'message' OR (
+      SELECT true
+      FROM public.messages AS message
+      WHERE message.message_group_uuid = notification.message_group_uuid
+        AND message.user_uuid = notification.actor_uuid
+        AND message.created_at >= notification.created_at
+        AND (message.expires_at IS NULL OR message.expires_at > now())
+      LIMIT 1
+  ) IS NOT NULL)
+ORDER BY notification.created_at DESC, notification.uuid DESC
+LIMIT 401

@@ -1,0 +1,43 @@
+-- The conditions of rows, for what is unread: a message is read also with its conversation.
+SELECT count(*)::integer AS unread
+FROM (
+    SELECT 1
+    FROM public.notifications AS notification
+    JOIN public.users AS actor ON actor.uuid = notification.actor_uuid
+    WHERE notification.user_uuid = :viewer
+      AND notification.read_at IS NULL
+      AND actor.suspended_at IS NULL
+      AND (
+          SELECT true
+          FROM public.mutes
+          WHERE mutes.muter_uuid = :viewer AND mutes.muted_uuid = notification.actor_uuid
+      ) IS NULL
+      AND (
+          SELECT true
+          FROM public.blocks
+          WHERE blocks.blocker_uuid = :viewer AND blocks.blocked_uuid = notification.actor_uuid
+      ) IS NULL
+      AND (
+          SELECT true
+          FROM public.blocks
+          WHERE blocks.blocker_uuid = notification.actor_uuid AND blocks.blocked_uuid = :viewer
+      ) IS NULL
+      AND (notification.activity_uuid IS NULL OR (
+          SELECT true
+          FROM public.activities_seen_by(CAST(:viewer AS uuid)) AS activity
+          WHERE activity.uuid = notification.activity_uuid
+      ) IS NOT NULL)
+      AND (notification.kind <> 'message' OR (
+          SELECT true
+          FROM public.messages AS message
+          JOIN public.message_group_members AS member
+              ON member.message_group_uuid = message.message_group_uuid AND member.user_uuid = notification.user_uuid
+          WHERE message.message_group_uuid = notification.message_group_uuid
+            AND message.user_uuid = notification.actor_uuid
+            AND message.created_at >= notification.created_at
+            AND message.created_at > member.read_at
+            AND (message.expires_at IS NULL OR message.expires_at > now())
+          LIMIT 1
+      ) IS NOT NULL)
+    LIMIT 100
+) AS bounded
