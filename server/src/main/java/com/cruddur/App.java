@@ -1,5 +1,7 @@
 package com.cruddur;
 
+import com.cruddur.Config.HttpConfig;
+import com.cruddur.Config.IdentityConfig;
 import com.cruddur.activity.Activities;
 import com.cruddur.activity.ActivityApi;
 import com.cruddur.activity.ActivityPages;
@@ -7,6 +9,9 @@ import com.cruddur.activity.Authoring;
 import com.cruddur.activity.AuthoringApi;
 import com.cruddur.activity.Lifetimes;
 import com.cruddur.activity.Shortening;
+import com.cruddur.cognito.Cognito;
+import com.cruddur.cognito.CognitoPages;
+import com.cruddur.cognito.CognitoSettings;
 import com.cruddur.event.Events;
 import com.cruddur.expiry.SweepSchedule;
 import com.cruddur.expiry.Sweeper;
@@ -30,6 +35,7 @@ import com.cruddur.platform.http.HttpServer;
 import com.cruddur.platform.http.RateLimits;
 import com.cruddur.platform.http.PublicOrigin;
 import com.cruddur.platform.http.Routes;
+import com.cruddur.platform.http.SessionCookie;
 import com.cruddur.platform.json.Json;
 import com.cruddur.platform.observe.Metrics;
 import com.cruddur.reaction.ReactionApi;
@@ -41,6 +47,7 @@ import com.cruddur.user.UserApi;
 import com.cruddur.user.Users;
 import java.time.InstantSource;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The service, built by hand from top to bottom; when the constructor returns, it answers requests. */
 public final class App implements AutoCloseable {
@@ -50,6 +57,7 @@ public final class App implements AutoCloseable {
     private final Routes routes;
     private final HttpServer server;
     private final SweepSchedule sweeps;
+    private final @Nullable Cognito cognito;
 
     /**
      * Starts the service on the database at {@code url}, which need not be there yet.
@@ -94,11 +102,26 @@ public final class App implements AutoCloseable {
 
         var http = config.http();
         var limits = new RateLimits(http.rates(), http.trustProxy(), metrics.registry());
+        cognito = config.identity() instanceof IdentityConfig.Cognito(var settings)
+                ? cognito(settings, http, sessions, html)
+                : null;
+        var authenticator = cognito == null ? sessions : cognito;
         server = new HttpServer(
-                http.host(), http.port(), http.frontendOrigins(), routes, sessions, limits, json, html, metrics);
+                http.host(), http.port(), http.frontendOrigins(), routes, authenticator, limits, json, html, metrics);
 
         sweeps = new SweepSchedule(new Sweeper(database, metrics.registry()));
         sweeps.start();
+    }
+
+    /** Passwords and names are Cognito's; its pages lead here when people are to sign in on ours. */
+    private Cognito cognito(CognitoSettings settings, HttpConfig http, Sessions sessions, Html html) {
+        var made = new Cognito(settings, database, sessions);
+        made.start();
+        if (settings.domain() != null && http.publicUrl() != null) {
+            var cookie = new SessionCookie(http.publicUrl(), http.trustProxy());
+            new CognitoPages(made, cookie, html, http.publicUrl()).routes(routes);
+        }
+        return made;
     }
 
     /** The address of the pages. */
@@ -116,6 +139,9 @@ public final class App implements AutoCloseable {
     public void close() {
         server.close();
         sweeps.close();
+        if (cognito != null) {
+            cognito.close();
+        }
         database.close();
         metrics.close();
     }

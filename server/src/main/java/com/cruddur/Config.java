@@ -1,5 +1,6 @@
 package com.cruddur;
 
+import com.cruddur.cognito.CognitoSettings;
 import com.cruddur.platform.OperatorException;
 import com.cruddur.platform.db.DatabaseUrl;
 import com.cruddur.platform.http.Rates;
@@ -59,7 +60,7 @@ public record Config(DatabaseConfig database, HttpConfig http, IdentityConfig id
         record Local() implements IdentityConfig {}
 
         /** AWS Cognito. */
-        record Cognito() implements IdentityConfig {}
+        record Cognito(CognitoSettings settings) implements IdentityConfig {}
     }
 
     /** How log lines look, and the least severe that is written. */
@@ -141,8 +142,23 @@ public record Config(DatabaseConfig database, HttpConfig http, IdentityConfig id
         IdentityConfig identity() {
             return switch (oneOf(Setting.AUTH, Auth.class, Auth.LOCAL)) {
                 case LOCAL -> new IdentityConfig.Local();
-                case COGNITO -> new IdentityConfig.Cognito();
+                case COGNITO -> new IdentityConfig.Cognito(cognito());
             };
+        }
+
+        CognitoSettings cognito() {
+            var nowhere = URI.create("https://cognito.invalid");
+            var userPool = parse(Setting.COGNITO_USER_POOL_URL, nowhere, CognitoSettings::address);
+            var clientIds = parse(Setting.COGNITO_CLIENT_ID, List.of("none"), CognitoSettings::clientIds);
+            var secret = text(Setting.COGNITO_CLIENT_SECRET);
+            var domain = text(Setting.COGNITO_DOMAIN).isEmpty()
+                    ? null
+                    : parse(Setting.COGNITO_DOMAIN, nowhere, CognitoSettings::address);
+            if (domain != null && text(Setting.PUBLIC_URL).isEmpty()) {
+                mistakes.add("PUBLIC_URL is \"\", expected %s since COGNITO_DOMAIN is set"
+                        .formatted(Setting.PUBLIC_URL.expected()));
+            }
+            return new CognitoSettings(userPool, clientIds, secret.isEmpty() ? null : secret, domain);
         }
 
         int integer(Setting setting, int least, int most) {

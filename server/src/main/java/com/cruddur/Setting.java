@@ -36,6 +36,19 @@ public enum Setting {
             "on, off, or numbers such as `reads=600,user-reads=1200,writes=120,guesses=10,account-guesses=10`",
             "How often somebody may ask ([limits](operations.md#rate-limits)); what is not named stays as in the example."),
     AUTH("local", "local or cognito", "Who tells who is who: passwords and sessions of our own, or AWS Cognito."),
+    COGNITO_USER_POOL_URL(
+            "",
+            "an `https://` address",
+            "With `AUTH=cognito`: the issuer, such as `https://cognito-idp.us-east-1.amazonaws.com/us-east-1_AbCdEfGhI`."),
+    COGNITO_CLIENT_ID(
+            "",
+            "ids, separated by commas",
+            "The app clients whose tokens are taken; the first one is that of the pages."),
+    COGNITO_CLIENT_SECRET("", "a text", "The first app client's secret, if it has one."),
+    COGNITO_DOMAIN(
+            "",
+            "an `https://` address",
+            "The user pool's domain; without it there is no sign-in on the pages."),
     LOG_FORMAT(
             "auto",
             "auto, text or json",

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.cruddur.Config.DatabaseLocation;
+import com.cruddur.cognito.CognitoSettings;
 import com.cruddur.platform.OperatorException;
 import com.cruddur.platform.http.Rates;
 import com.cruddur.platform.observe.LogFormat;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -14,6 +16,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.event.Level;
 
 /** The environment is read as docs/configuration.md says, and all that is wrong with it is told at once. */
@@ -66,7 +69,36 @@ class ConfigTest {
                         .http()
                         .publicUrl())
                 .isEqualTo("https://a.example:8443");
-        assertThat(Config.read(Map.of("AUTH", "Cognito")).identity()).isInstanceOf(Config.IdentityConfig.Cognito.class);
+    }
+
+    @Test
+    void cognitoIsAPoolWithItsAppClientsAndNeverShowsItsSecret() {
+        var identity = Config.read(Map.of(
+                        "AUTH", "Cognito",
+                        "PUBLIC_URL", "https://a.example",
+                        "COGNITO_USER_POOL_URL", "https://cognito-idp.us-east-1.amazonaws.com/us-east-1_x/",
+                        "COGNITO_CLIENT_ID", "one, two",
+                        "COGNITO_CLIENT_SECRET", "hidden",
+                        "COGNITO_DOMAIN", "https://a.auth.us-east-1.amazoncognito.com"))
+                .identity();
+
+        assertThat(identity)
+                .isEqualTo(new Config.IdentityConfig.Cognito(new CognitoSettings(
+                        URI.create("https://cognito-idp.us-east-1.amazonaws.com/us-east-1_x"),
+                        List.of("one", "two"),
+                        "hidden",
+                        URI.create("https://a.auth.us-east-1.amazoncognito.com"))))
+                .asString()
+                .doesNotContain("hidden");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://a.example", "a.example", "https://", "https://a@b.example", "https://a.example?x", "x:y"})
+    void aPoolsAddressIsEncryptedOrOnThisMachine(String address) {
+        assertThatThrownBy(() -> Config.read(
+                        Map.of("AUTH", "cognito", "COGNITO_USER_POOL_URL", address, "COGNITO_DOMAIN", address)))
+                .hasMessageContainingAll(
+                        "COGNITO_USER_POOL_URL is", "COGNITO_DOMAIN is", "COGNITO_CLIENT_ID is", "PUBLIC_URL is");
     }
 
     @ParameterizedTest

@@ -1,6 +1,7 @@
 package com.cruddur.cognito;
 
 import java.net.URI;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,19 @@ public record CognitoSettings(
             throw new IllegalArgumentException("more than an address");
         }
         return uri;
+    }
+
+    /**
+     * Reads the ids of app clients, separated by commas.
+     *
+     * @throws IllegalArgumentException when there is none
+     */
+    public static List<String> clientIds(String text) {
+        var ids = Arrays.stream(text.split(",", -1)).map(String::strip).filter(id -> !id.isEmpty()).toList();
+        if (ids.isEmpty()) {
+            throw new IllegalArgumentException("no id");
+        }
+        return ids;
     }
 
     String issuer() {

@@ -95,6 +95,7 @@ final class Dispatcher {
         SECURITY_HEADERS.forEach(response::header);
         response.header(RequestId.HEADER, id.value());
         reply.headers().forEach(response::header);
+        reply.cookies().forEach(response.headers()::addCookie);
         if (Credential.of(request).isPresent() && !response.headers().contains(NO_STORE)) {
             response.header(PERSONAL);
         }

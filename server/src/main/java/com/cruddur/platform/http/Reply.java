@@ -2,12 +2,15 @@ package com.cruddur.platform.http;
 
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
+import io.helidon.http.SetCookie;
 import io.helidon.http.Status;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** An answer, complete before its first byte is sent: a status, headers and the bytes of the body. */
@@ -16,6 +19,7 @@ public final class Reply {
     private final Status status;
     private final byte[] body;
     private final Map<HeaderName, String> headers = new LinkedHashMap<>();
+    private final List<SetCookie> cookies = new ArrayList<>();
 
     private Reply(Status status, String mediaType, byte[] body) {
         this.status = status;
@@ -53,6 +57,11 @@ public final class Reply {
         return new Reply(Status.OK_200, mediaType, body);
     }
 
+    /** Leads on to {@code location}, by GET whatever this was (RFC 9110, See Other). */
+    public static Reply seeOther(String location) {
+        return new Reply(Status.SEE_OTHER_303, "", new byte[0]).header(HeaderNames.LOCATION, location);
+    }
+
     public static Reply noContent() {
         return new Reply(Status.NO_CONTENT_204, "", new byte[0]);
     }
@@ -61,6 +70,12 @@ public final class Reply {
     public Reply header(HeaderName name, String value) {
         headers.put(name, value);
         return this;
+    }
+
+    /** Adds a cookie, and keeps the answer out of caches. */
+    Reply cookie(SetCookie cookie) {
+        cookies.add(cookie);
+        return header(HeaderNames.CACHE_CONTROL, "no-store");
     }
 
     /** Lets a client ask whether its copy is still good: adds a strong entity tag made of the body. */
@@ -83,6 +98,10 @@ public final class Reply {
 
     byte[] body() {
         return body;
+    }
+
+    List<SetCookie> cookies() {
+        return cookies;
     }
 
     Map<HeaderName, String> headers() {

@@ -5,6 +5,7 @@ import io.helidon.http.HeaderNames;
 import io.helidon.http.SetCookie;
 import io.helidon.webserver.http.ServerRequest;
 import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** The cookie that keeps a browser signed in: no script reads it, and no other site's form or image brings it along. */
@@ -29,25 +30,23 @@ public final class SessionCookie {
 
     /** Adds the cookie with {@code token} to {@code reply}. */
     public Reply set(ServerRequest request, Reply reply, String token) {
-        return reply.header(HeaderNames.SET_COOKIE, cookie(request, token, KEPT))
-                .header(HeaderNames.CACHE_CONTROL, "no-store");
+        return set(request, reply, Credential.COOKIE, token, KEPT);
     }
 
     /** Makes the browser forget the cookie. */
     public Reply clear(ServerRequest request, Reply reply) {
-        return reply.header(HeaderNames.SET_COOKIE, cookie(request, "", Duration.ZERO))
-                .header(HeaderNames.CACHE_CONTROL, "no-store");
+        return set(request, reply, Credential.COOKIE, "", Duration.ZERO);
     }
 
-    private String cookie(ServerRequest request, String value, Duration age) {
-        return SetCookie.builder(Credential.COOKIE, value)
+    /** Adds a cookie of another use, kept as safe; with no age it makes the browser forget it. */
+    public Reply set(ServerRequest request, Reply reply, String name, String value, Duration age) {
+        var cookie = SetCookie.builder(name, value)
                 .path("/")
                 .httpOnly(true)
                 .sameSite(SetCookie.SameSite.LAX)
-                .secure(isTls(request))
-                .maxAge(age)
-                .build()
-                .text();
+                .secure(isTls(request));
+        // Helidon leaves an age of zero out: an end long past says the same.
+        return reply.cookie((age.isZero() ? cookie.expires(Instant.EPOCH) : cookie.maxAge(age)).build());
     }
 
     private boolean isTls(ServerRequest request) {

@@ -1,0 +1,32 @@
+package com.cruddur.platform.http;
+
+import com.cruddur.platform.Failure;
+import io.helidon.webserver.http.ServerRequest;
+import java.util.regex.Pattern;
+
+/** An address of ours that a request names, to go on to. Elsewhere nobody is led. */
+public final class LocalPath {
+
+    /** Visible ASCII from a single slash on. Browsers read a backslash as a slash, and two slashes as another host. */
+    private static final Pattern LOCAL = Pattern.compile("/(?![/\\\\])[\\x21-\\x7e&&[^\\\\]]{0,500}");
+
+    private LocalPath() {}
+
+    /**
+     * The address in the query's {@code parameter}; the home feed's when it is missing.
+     *
+     * @throws Failure.BadRequest when it leads elsewhere
+     */
+    public static String of(ServerRequest request, String parameter) {
+        var path = request.query().first(parameter).orElse("/");
+        if (!isLocal(path)) {
+            throw new Failure.BadRequest("%s has to be an address of this site, such as /.".formatted(parameter));
+        }
+        return path;
+    }
+
+    /** Whether {@code path} leads to us. */
+    public static boolean isLocal(String path) {
+        return LOCAL.matcher(path).matches();
+    }
+}
