@@ -116,8 +116,19 @@ public record DatabaseUrl(
         var password = parameters.remove("password");
         var database = orElse(parameters.remove("dbname"), orElse(path == null ? "" : decode(path), user));
         var hostList = hosts(orElse(parameters.remove("host"), hosts), parameters.remove("port"));
+        if (hostList.stream().anyMatch(host -> RdsSocketFactory.isRds(host.name()))) {
+            addRdsDefaults(parameters);
+        }
         return new DatabaseUrl(
                 hostList, database, user, password == null ? loginPassword : password, Map.copyOf(parameters));
+    }
+
+    /** A database of RDS is verified, by the authorities that come with the jar, unless the URL says otherwise. */
+    private static void addRdsDefaults(Map<String, String> parameters) {
+        parameters.putIfAbsent("sslmode", "verify-full");
+        if (parameters.getOrDefault("sslmode", "").startsWith("verify-") && !parameters.containsKey("sslrootcert")) {
+            parameters.putIfAbsent("sslfactory", RdsSocketFactory.class.getName());
+        }
     }
 
     private static String orElse(@Nullable String value, String other) {

@@ -52,7 +52,10 @@ public final class DatabaseWait {
 
     private static boolean isTemporary(SQLException e) {
         var state = String.valueOf(e.getSQLState());
-        return (state.startsWith("08") && !"08004".equals(state) && !isUnknownHost(e))
+        return (state.startsWith("08")
+                        && !"08004".equals(state)
+                        && !isUnknownHost(e)
+                        && TlsFailures.advice(e).isEmpty())
                 || state.startsWith("57P")
                 || "53300".equals(state);
     }
@@ -62,6 +65,10 @@ public final class DatabaseWait {
     }
 
     private static String advice(SQLException e, DatabaseUrl url) {
+        return TlsFailures.advice(e).orElseGet(() -> otherAdvice(e, url));
+    }
+
+    private static String otherAdvice(SQLException e, DatabaseUrl url) {
         return switch (String.valueOf(e.getSQLState())) {
             case "28P01", "28000" -> "the user or the password in DATABASE_URL is wrong (%s)".formatted(line(e));
             case "08004" -> "it asks for another way to sign in; correct DATABASE_URL (%s)".formatted(line(e));
