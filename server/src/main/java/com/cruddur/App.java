@@ -12,6 +12,9 @@ import com.cruddur.activity.Shortening;
 import com.cruddur.cognito.Cognito;
 import com.cruddur.cognito.CognitoPages;
 import com.cruddur.cognito.CognitoSettings;
+import com.cruddur.contract.ApiDocument;
+import com.cruddur.contract.ContractApi;
+import com.cruddur.contract.ContractPages;
 import com.cruddur.event.Events;
 import com.cruddur.expiry.SweepSchedule;
 import com.cruddur.expiry.Sweeper;
@@ -46,6 +49,7 @@ import com.cruddur.search.SearchApi;
 import com.cruddur.user.UserApi;
 import com.cruddur.user.Users;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -97,6 +101,10 @@ public final class App implements AutoCloseable {
         new ReactionApi(reactions, json).routes(routes);
         new UserApi(users, json).routes(routes);
         new MessageApi(messages, json).routes(routes);
+        var document = new ApiDocument();
+        new ContractApi(document).routes(routes);
+        new ContractPages(document, Objects.requireNonNullElse(config.http().publicUrl(), "http://localhost:8080"), html)
+                .routes(routes);
         new HealthApi(readiness, metrics, json).routes(routes);
         new AssetApi(assets).routes(routes);
 

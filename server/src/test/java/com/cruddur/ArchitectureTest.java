@@ -31,6 +31,7 @@ class ArchitectureTest {
     private static final String[] FEATURES = {
         "com.cruddur.activity..",
         "com.cruddur.cognito..",
+        "com.cruddur.contract..",
         "com.cruddur.event..",
         "com.cruddur.expiry..",
         "com.cruddur.feed..",

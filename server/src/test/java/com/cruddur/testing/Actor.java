@@ -38,6 +38,11 @@ public final class Actor {
                 Stream.concat(Stream.of(credentials), Stream.of(name, value)).toArray(String[]::new));
     }
 
+    /** The headers this person sends with each request, names and values in turn. */
+    public String[] credentials() {
+        return credentials.clone();
+    }
+
     /** Gets {@code path}; {@code headers} are names and values in turn. */
     public HttpResponse<String> get(String path, String... headers) {
         return send("GET", path, headers);

@@ -79,12 +79,22 @@ public final class Operation {
                 .map(this::resolved);
     }
 
+    /** Whether this status is documented. */
+    public boolean documents(int status) {
+        return response(status).isPresent();
+    }
+
+    /** Whether it takes a secret to get in, not one that proves who is in. */
+    public boolean guesses() {
+        return path.startsWith("/api/auth/") && method.equals("POST");
+    }
+
     /** The schema of the JSON that may be sent, empty when none is documented. */
     public Optional<JsonNode> requestSchema() {
         return Optional.ofNullable(node.get("requestBody"))
                 .map(this::resolved)
                 .map(body -> body.get("content").get("application/json"))
-                .map(content -> content.get("schema"));
+                .map(content -> resolved(content.get("schema")));
     }
 
     /** Whether a body has to be sent. */

@@ -27,6 +27,9 @@ final class SqlFailures {
                     return violation.get();
                 }
             }
+            if (cause instanceof SQLException failure && "22021".equals(failure.getSQLState())) {
+                return new Failure.BadRequest("The request holds a character that cannot be stored.");
+            }
             if (cause instanceof SQLTransientConnectionException
                     || (cause instanceof SQLException failure && isTemporary(String.valueOf(failure.getSQLState())))) {
                 return new Failure.Unavailable(

@@ -62,6 +62,9 @@ final class Dispatcher {
         Identification.begin(request, authenticator);
         try {
             limits.charge(route.kind(), request, response);
+            if (request.path().path().indexOf('\0') >= 0) { // which nothing is called, and PostgreSQL will not hear
+                throw new Failure.NotFound("There is nothing at this address.");
+            }
             return route.endpoint().answer(request);
         } catch (Failure.Unavailable e) {
             LOG.warn(
