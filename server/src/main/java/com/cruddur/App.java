@@ -49,9 +49,9 @@ import com.cruddur.search.SearchApi;
 import com.cruddur.user.UserApi;
 import com.cruddur.user.Users;
 import java.time.InstantSource;
-import java.util.Objects;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import java.util.Objects;
 
 /** The service, built by hand from top to bottom; when the constructor returns, it answers requests. */
 public final class App implements AutoCloseable {
@@ -103,7 +103,8 @@ public final class App implements AutoCloseable {
         new MessageApi(messages, json).routes(routes);
         var document = new ApiDocument();
         new ContractApi(document).routes(routes);
-        new ContractPages(document, Objects.requireNonNullElse(config.http().publicUrl(), "http://localhost:8080"), html)
+        new ContractPages(
+                        document, Objects.requireNonNullElse(config.http().publicUrl(), "http://localhost:8080"), html)
                 .routes(routes);
         new HealthApi(readiness, metrics, json).routes(routes);
         new AssetApi(assets).routes(routes);

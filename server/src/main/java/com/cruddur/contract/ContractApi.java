@@ -13,8 +13,9 @@ public final class ContractApi {
     }
 
     public void routes(Routes routes) {
-        routes.get("/api/openapi.yaml", _ -> Reply.of("application/yaml", document.yaml())
-                        .withEntityTag())
+        routes.get(
+                        "/api/openapi.yaml",
+                        _ -> Reply.of("application/yaml", document.yaml()).withEntityTag())
                 .get("/api/openapi.json", _ -> Reply.json(document.json()).withEntityTag());
     }
 }

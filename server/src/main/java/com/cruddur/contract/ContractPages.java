@@ -19,7 +19,9 @@ public final class ContractPages {
     }
 
     public void routes(Routes routes) {
-        routes.get("/docs", _ -> Reply.html(html.page("docs.jte", "docs", DocsView.of(document, origin)))
-                .withEntityTag());
+        routes.get(
+                "/docs",
+                _ -> Reply.html(html.page("docs.jte", "docs", DocsView.of(document, origin)))
+                        .withEntityTag());
     }
 }

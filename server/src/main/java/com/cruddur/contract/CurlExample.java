@@ -26,7 +26,11 @@ final class CurlExample {
         if (!method.equals("GET")) {
             command.append("-X ").append(method).append(' ');
         }
-        command.append('\'').append(origin).append(path).append(query(operation)).append('\'');
+        command.append('\'')
+                .append(origin)
+                .append(path)
+                .append(query(operation))
+                .append('\'');
         if (!operation.path("security").isEmpty()) {
             command.append(" \\\n  -H \"Authorization: Bearer $TOKEN\"");
         }
@@ -43,7 +47,8 @@ final class CurlExample {
     }
 
     private String query(JsonNode operation) {
-        var required = operation.path("parameters")
+        var required = operation
+                .path("parameters")
                 .valueStream()
                 .map(document::resolved)
                 .filter(parameter -> parameter.path("in").asString("").equals("query"))
@@ -88,7 +93,8 @@ final class CurlExample {
             case "array" -> nodes.arrayNode().add(sample(schema.path("items")));
             case "integer", "number" -> nodes.numberNode(1);
             case "boolean" -> nodes.booleanNode(true);
-            default -> nodes.stringNode(FORMATS.getOrDefault(schema.path("format").asString(""), "…"));
+            default ->
+                nodes.stringNode(FORMATS.getOrDefault(schema.path("format").asString(""), "…"));
         };
     }
 }

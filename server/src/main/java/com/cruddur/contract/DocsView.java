@@ -46,15 +46,23 @@ public record DocsView(String title, String version, Prose description, List<Gro
         var groups = new ArrayList<Group>();
         for (var tag : tree.path("tags")) {
             var name = tag.get("name").asString();
-            var operations = tree.get("paths").propertyStream()
-                    .flatMap(path -> path.getValue().propertyStream()
+            var operations = tree.get("paths")
+                    .propertyStream()
+                    .flatMap(path -> path.getValue()
+                            .propertyStream()
                             .filter(entry -> METHODS.contains(entry.getKey()))
-                            .filter(entry -> entry.getValue().path("tags").path(0).asString("").equals(name))
+                            .filter(entry -> entry.getValue()
+                                    .path("tags")
+                                    .path(0)
+                                    .asString("")
+                                    .equals(name))
                             .map(entry -> operation(document, curl, path.getKey(), path.getValue(), entry.getKey())))
                     .toList();
             groups.add(new Group(name, prose(tag), operations));
         }
-        var schemas = tree.path("components").path("schemas").propertyStream()
+        var schemas = tree.path("components")
+                .path("schemas")
+                .propertyStream()
                 .map(entry -> new Schema(entry.getKey(), prose(entry.getValue()), SchemaView.of(entry.getValue())))
                 .toList();
         var info = tree.get("info");
@@ -75,7 +83,8 @@ public record DocsView(String title, String version, Prose description, List<Gro
                 .map(document::resolved)
                 .map(DocsView::parameter)
                 .toList();
-        var answers = node.get("responses").propertyStream()
+        var answers = node.get("responses")
+                .propertyStream()
                 .map(entry -> answer(entry.getKey(), document.resolved(entry.getValue())))
                 .toList();
         return new Operation(
@@ -105,7 +114,8 @@ public record DocsView(String title, String version, Prose description, List<Gro
     }
 
     private static List<Content> contents(JsonNode node) {
-        return node.path("content").propertyStream()
+        return node.path("content")
+                .propertyStream()
                 .map(entry -> new Content(
                         entry.getKey(), SchemaView.of(entry.getValue().path("schema"))))
                 .toList();

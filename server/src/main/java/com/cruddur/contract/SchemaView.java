@@ -46,7 +46,8 @@ public record SchemaView(String words, @Nullable String name, List<Field> fields
 
     private static List<Field> fields(JsonNode schema) {
         var fields = new ArrayList<Field>();
-        var required = schema.path("required").valueStream().map(JsonNode::asString).collect(Collectors.toSet());
+        var required =
+                schema.path("required").valueStream().map(JsonNode::asString).collect(Collectors.toSet());
         for (var part : schema.path("allOf")) {
             fields.addAll(of(part).fields());
         }
@@ -66,7 +67,8 @@ public record SchemaView(String words, @Nullable String name, List<Field> fields
             words.add("(" + schema.get("format").asString() + ")");
         }
         if (schema.has("enum")) {
-            words.add("one of " + schema.get("enum").valueStream().map(JsonNode::asString).collect(Collectors.joining(", ")));
+            words.add("one of "
+                    + schema.get("enum").valueStream().map(JsonNode::asString).collect(Collectors.joining(", ")));
         }
         if (schema.has("const")) {
             words.add("always " + schema.get("const").asString());

@@ -132,7 +132,8 @@ class BadInputMatrixTest {
         var before = rows();
 
         for (var name : fields(operation)) {
-            assertThat(send(operation, "{\"%s\": \"a\\u0000b\"}".formatted(name)).statusCode())
+            assertThat(send(operation, "{\"%s\": \"a\\u0000b\"}".formatted(name))
+                            .statusCode())
                     .as("%s with a NUL", name)
                     .isIn(401, 404, 422);
             assertThat(send(operation, "{\"%s\": \"\\ud800\"}".formatted(name)).statusCode())
@@ -216,7 +217,11 @@ class BadInputMatrixTest {
 
     /** The names of the fields that are plain values. */
     private static List<String> fields(Operation operation) {
-        return operation.requestSchema().orElseThrow().path("properties").propertyStream()
+        return operation
+                .requestSchema()
+                .orElseThrow()
+                .path("properties")
+                .propertyStream()
                 .filter(field -> field.getValue().path("type").isString()
                         || field.getValue().path("type").isArray()
                         || field.getValue().has("enum"))
@@ -229,11 +234,11 @@ class BadInputMatrixTest {
         var counts = new TreeMap<String, String>();
         cruddur.database()
                 .query("""
-                        SELECT table_name::text AS name,
-                               (xpath('/row/n/text()', query_to_xml(
-                                   format('SELECT count(*) AS n FROM public.%I', table_name), true, true, '')))[1]::text AS n
-                        FROM information_schema.tables WHERE table_schema = 'public' AND table_type = 'BASE TABLE'
-                        """)
+                    SELECT table_name::text AS name,
+                           (xpath('/row/n/text()', query_to_xml(
+                               format('SELECT count(*) AS n FROM public.%I', table_name), true, true, '')))[1]::text AS n
+                    FROM information_schema.tables WHERE table_schema = 'public' AND table_type = 'BASE TABLE'
+                    """)
                 .forEach(row -> counts.put(String.valueOf(row.get("name")), String.valueOf(row.get("n"))));
         return counts;
     }

@@ -83,7 +83,8 @@ class DocsPageTest {
 
             assertThat(page.getByRole(AriaRole.ARTICLE).count()).isGreaterThan(5);
             assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
-            assertThat((Integer) page.evaluate("document.documentElement.scrollWidth")).isLessThanOrEqualTo(width);
+            assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
+                    .isLessThanOrEqualTo(width);
             assertThat(complaints).isEmpty();
         }
     }

@@ -106,7 +106,7 @@ final class Newcomer implements AutoCloseable {
     /** Ctrl-C, and all that has to happen then. */
     private void stopServer() throws InterruptedException {
         if (server != null && serverLines != null) {
-            server.descendants().forEach(ProcessHandle::destroy);
+            server.descendants().filter(process -> !isTee(process)).forEach(ProcessHandle::destroy);
             var rest = serverLines.lines().collect(Collectors.joining("\n"));
             server.waitFor();
             server = null;
@@ -114,6 +114,11 @@ final class Newcomer implements AutoCloseable {
                 fail("the server did not stop as it should:%n%s", rest);
             }
         }
+    }
+
+    /** Which goes on until there is nothing more to pass on: {@code tee -i}. */
+    private static boolean isTee(ProcessHandle process) {
+        return process.info().command().orElse("").endsWith("/tee");
     }
 
     private ProcessBuilder builder(String... command) {

@@ -24,7 +24,8 @@ final class Dispatcher {
     static final List<Header> SECURITY_HEADERS = List.of(
             HeaderValues.createCached(
                     "Content-Security-Policy",
-                    "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"),
+                    "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self';"
+                            + " frame-ancestors 'none'"),
             HeaderValues.createCached("X-Content-Type-Options", "nosniff"),
             HeaderValues.createCached("Referrer-Policy", "same-origin"));
 

@@ -176,7 +176,14 @@ public final class HttpServer implements AutoCloseable {
                         .pathPattern("/api/*")
                         .allowOrigins(Set.copyOf(origins))
                         .allowMethods(Set.of("OPTIONS", "GET", "HEAD", "POST", "PUT", "DELETE"))
-                        .allowHeaders(Set.of("content-type", "if-modified-since", "authorization", "traceparent"))
+                        .allowHeaders(Set.of(
+                                "content-type",
+                                "if-modified-since",
+                                "authorization",
+                                "traceparent",
+                                "idempotency-key",
+                                "if-none-match",
+                                "last-event-id"))
                         .exposeHeaders(Set.of("location", "link"))
                         .build())
                 .build();
