@@ -46,6 +46,11 @@ import com.cruddur.reaction.Reactions;
 import com.cruddur.search.Discovery;
 import com.cruddur.search.Search;
 import com.cruddur.search.SearchApi;
+import com.cruddur.stream.EventLog;
+import com.cruddur.stream.Publisher;
+import com.cruddur.stream.Receiver;
+import com.cruddur.stream.StreamApi;
+import com.cruddur.stream.Streams;
 import com.cruddur.user.UserApi;
 import com.cruddur.user.Users;
 import java.time.InstantSource;
@@ -62,6 +67,9 @@ public final class App implements AutoCloseable {
     private final HttpServer server;
     private final SweepSchedule sweeps;
     private final @Nullable Cognito cognito;
+    private final Publisher publisher;
+    private final Streams streams;
+    private final Receiver receiver;
 
     /**
      * Starts the service on the database at {@code url}, which need not be there yet.
@@ -77,7 +85,10 @@ public final class App implements AutoCloseable {
 
         var sessions = new Sessions(database);
         var notifications = new Notifications(database);
-        var events = new Events(List.of(notifications));
+        var discovery = new Discovery(database);
+        var eventLog = new EventLog(database);
+        publisher = new Publisher(eventLog, metrics.registry());
+        var events = new Events(List.of(notifications, discovery, publisher));
         var activities = new Activities(database);
         var reactions = new Reactions(database, events);
         var lifetimes = Lifetimes.any();
@@ -86,7 +97,6 @@ public final class App implements AutoCloseable {
         var feeds = new Feeds(database);
         var users = new Users(database);
         var search = new Search(database);
-        var discovery = new Discovery(database);
         var messages = new Messages(database, events);
         var readiness = new Readiness(database, new Migrations(url));
 
@@ -115,11 +125,16 @@ public final class App implements AutoCloseable {
                 ? cognito(settings, http, sessions, html)
                 : null;
         var authenticator = cognito == null ? sessions : cognito;
+        streams = new Streams(eventLog, authenticator, json, metrics.registry());
+        receiver = new Receiver(streams, eventLog, config.database().streamListen() ? url : null);
+        new StreamApi(streams).routes(routes);
         server = new HttpServer(
                 http.host(), http.port(), http.frontendOrigins(), routes, authenticator, limits, json, html, metrics);
 
         sweeps = new SweepSchedule(new Sweeper(database, metrics.registry()));
         sweeps.start();
+        publisher.start();
+        receiver.start();
     }
 
     /** Passwords and names are Cognito's; its pages lead here when people are to sign in on ours. */
@@ -146,7 +161,10 @@ public final class App implements AutoCloseable {
     /** Lets requests under way end, then lets go of the database. */
     @Override
     public void close() {
+        streams.close(); // else the server would wait for them
+        receiver.close();
         server.close();
+        publisher.close();
         sweeps.close();
         if (cognito != null) {
             cognito.close();

@@ -26,8 +26,9 @@ public record Config(DatabaseConfig database, HttpConfig http, IdentityConfig id
      *
      * @param patience how long to wait for it at start
      * @param poolSize connections, and so queries at the same time
+     * @param streamListen whether streams have a connection of their own, to LISTEN
      */
-    public record DatabaseConfig(DatabaseLocation location, Duration patience, boolean migrateOnStart, int poolSize) {}
+    public record DatabaseConfig(DatabaseLocation location, Duration patience, boolean migrateOnStart, int poolSize, boolean streamListen) {}
 
     /** Where the database is: a server somewhere, or the embedded one. */
     public sealed interface DatabaseLocation {
@@ -78,7 +79,8 @@ public record Config(DatabaseConfig database, HttpConfig http, IdentityConfig id
                 location,
                 reader.duration(Setting.DATABASE_WAIT, Duration.ofMinutes(10)),
                 reader.bool(Setting.MIGRATE_ON_START),
-                reader.integer(Setting.POOL_SIZE, 1, 200));
+                reader.integer(Setting.POOL_SIZE, 1, 200),
+                reader.bool(Setting.STREAM_LISTEN));
         var http = new HttpConfig(
                 reader.text(Setting.HOST),
                 reader.integer(Setting.PORT, 0, 65_535),

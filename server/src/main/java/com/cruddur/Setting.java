@@ -14,6 +14,10 @@ public enum Setting {
             "How long `serve` and `migrate` wait for a database that is still starting."),
     MIGRATE_ON_START("true", "true or false", "Whether `serve` brings the schema up to date before it serves."),
     POOL_SIZE("8", "1 to 200", "Connections to the database, and so the queries that run at the same time."),
+    STREAM_LISTEN(
+            "true",
+            "true or false",
+            "Whether streams hear of events by LISTEN, on a connection beside the pool; `false` looks once a second, for poolers that take no LISTEN."),
     HOST(
             "127.0.0.1",
             "a host name or address of this machine",

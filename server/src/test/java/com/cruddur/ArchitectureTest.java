@@ -42,6 +42,7 @@ class ArchitectureTest {
         "com.cruddur.notification..",
         "com.cruddur.sample..",
         "com.cruddur.search..",
+        "com.cruddur.stream..",
         "com.cruddur.user.."
     };
 

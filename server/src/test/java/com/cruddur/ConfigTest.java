@@ -31,7 +31,8 @@ class ConfigTest {
                         new DatabaseLocation.Embedded(Path.of("data").toAbsolutePath(), 0),
                         Duration.ofSeconds(30),
                         true,
-                        8));
+                        8,
+                        true));
         assertThat(config.http())
                 .isEqualTo(new Config.HttpConfig("127.0.0.1", 8080, List.of(), null, false, Rates.parse("on")));
         assertThat(config.identity()).isEqualTo(new Config.IdentityConfig.Local());

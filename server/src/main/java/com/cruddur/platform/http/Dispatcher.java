@@ -7,8 +7,11 @@ import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
 import io.helidon.http.Method;
 import io.helidon.http.Status;
+import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
 import org.slf4j.Logger;
@@ -51,11 +54,13 @@ final class Dispatcher {
         var start = System.nanoTime();
         var id = RequestId.of(request);
         try (var _ = MDC.putCloseable("request_id", id.value())) {
-            var reply = send(answer(route, request, response, id), id, request, response);
+            var answer = answer(route, request, response, id);
+            var reply = send(answer, id, request, response);
             var nanos = System.nanoTime() - start;
             var method = request.prologue().method();
             metrics.request(route.pattern(), method.text(), reply.code(), nanos);
             LOG.debug("{} {} {} {} µs", method.text(), request.path().rawPath(), reply.code(), nanos / 1_000);
+            stream(answer, request, response);
         }
     }
 
@@ -110,6 +115,9 @@ final class Dispatcher {
             return Status.NOT_MODIFIED_304;
         }
         response.status(reply.status());
+        if (reply.stream() != null && request.prologue().method().equals(Method.GET)) {
+            return reply.status(); // sent with the stream's first bytes
+        }
         if (request.prologue().method().equals(Method.HEAD)) {
             response.contentLength(reply.body().length);
             response.send();
@@ -117,6 +125,20 @@ final class Dispatcher {
             response.send(reply.body());
         }
         return reply.status();
+    }
+
+    /** Counted and timed before, by its beginning: it has no end that would tell anything. */
+    private static void stream(Reply reply, ServerRequest request, ServerResponse response) {
+        try (var stream = reply.stream()) {
+            if (stream != null && request.prologue().method().equals(Method.GET)) {
+                try (var out = response.outputStream()) {
+                    stream.writeTo(out);
+                }
+            }
+        } catch (IOException | UncheckedIOException | CloseConnectionException e) {
+            LOG.debug("A stream ended: {}", e.getMessage());
+            throw new CloseConnectionException("The client is gone", e);
+        }
     }
 
     /** Whether the client's copy is the one that would be sent (RFC 9110, If-None-Match). */

@@ -4,6 +4,8 @@ import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.SetCookie;
 import io.helidon.http.Status;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -12,18 +14,38 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** An answer, complete before its first byte is sent: a status, headers and the bytes of the body. */
+/**
+ * An answer: a status, headers and a body, which is complete before its first byte is sent, or a {@link Stream} that has
+ * no end to wait for.
+ */
 public final class Reply {
+
+    /** A body that is written as it comes to be, on the request's thread; closed when that is over, or never begun. */
+    public interface Stream extends AutoCloseable {
+
+        /** Writes until there is no more to come; what is to arrive now has to be flushed. */
+        void writeTo(OutputStream out) throws IOException;
+
+        @Override
+        void close();
+    }
 
     private final Status status;
     private final byte[] body;
+    private final @Nullable Stream stream;
     private final Map<HeaderName, String> headers = new LinkedHashMap<>();
     private final List<SetCookie> cookies = new ArrayList<>();
 
     private Reply(Status status, String mediaType, byte[] body) {
+        this(status, mediaType, body, null);
+    }
+
+    private Reply(Status status, String mediaType, byte[] body, @Nullable Stream stream) {
         this.status = status;
         this.body = body;
+        this.stream = stream;
         if (!mediaType.isEmpty()) {
             headers.put(HeaderNames.CONTENT_TYPE, mediaType);
         }
@@ -62,6 +84,11 @@ public final class Reply {
         return new Reply(Status.SEE_OTHER_303, "", new byte[0]).header(HeaderNames.LOCATION, location);
     }
 
+    /** An answer that goes on until {@code stream} or the client ends it. */
+    public static Reply stream(String mediaType, Stream stream) {
+        return new Reply(Status.OK_200, mediaType, new byte[0], stream);
+    }
+
     public static Reply noContent() {
         return new Reply(Status.NO_CONTENT_204, "", new byte[0]);
     }
@@ -94,6 +121,11 @@ public final class Reply {
 
     Status status() {
         return status;
+    }
+
+    /** Null when {@link #body} is all of it. */
+    @Nullable Stream stream() {
+        return stream;
     }
 
     byte[] body() {

@@ -38,6 +38,9 @@ class SqlFilesTest {
             "expiry/ExpirySql/deletable.sql", "WHERE activity.uuid = ANY (:rows)",
             "expiry/ExpirySql/delete.sql", "DELETE FROM public.activities WHERE uuid = ANY (:rows)",
             "expiry/ExpirySql/discount.sql", "UPDATE public.activities AS parent\nSET replies_count",
+            "stream/StreamSql/expired.sql", "AND activity.expires_at <= now()",
+            "stream/StreamSql/append.sql",
+                    "WHERE reply.uuid = ANY (CAST(:replies AS uuid[])) AND reply.reply_to_activity_uuid IS NOT NULL",
             "expiry/ExpirySql/replies.sql",
                     "SELECT reply.uuid\nFROM public.activities AS reply\nWHERE reply.reply_to_activity_uuid = ANY (:parents)");
 

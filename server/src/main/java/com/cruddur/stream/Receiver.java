@@ -1,0 +1,134 @@
+package com.cruddur.stream;
+
+import com.cruddur.platform.db.Bell;
+import com.cruddur.platform.db.DatabaseUrl;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Hears what all nodes write, as long as somebody listens: a thread with a connection of its own, which waits for the
+ * bell. It looks once a second besides, for what expired, and for events when the bell does not get through (behind
+ * PgBouncer in transaction mode).
+ */
+public final class Receiver implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Receiver.class);
+
+    private static final String CHANNEL = "cruddur_events";
+    private static final Duration LOOK = Duration.ofSeconds(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+    private static final Duration FAREWELL = Duration.ofSeconds(2);
+    private static final int FULL = 500;
+
+    private final Streams streams;
+    private final EventLog log;
+    private final @Nullable DatabaseUrl url;
+    private final CountDownLatch end = new CountDownLatch(1);
+    private final Thread thread = Thread.ofVirtual().name("stream-receiver").unstarted(this::run);
+    private Duration pause = LOOK;
+    private @Nullable OffsetDateTime expiredUntil;
+    private UUID lastExpired = new UUID(0, 0);
+    private long nextLook;
+
+    /** @param url where to LISTEN, null to look once a second only */
+    public Receiver(Streams streams, EventLog log, @Nullable DatabaseUrl url) {
+        this.streams = streams;
+        this.log = log;
+        this.url = url;
+    }
+
+    /** Begins; to be called once. */
+    public void start() {
+        thread.start();
+    }
+
+    /** Ends within a moment; the streams have to be closed before. */
+    @Override
+    public void close() {
+        end.countDown();
+        try {
+            thread.join(FAREWELL);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run() {
+        try {
+            while (isWanted()) {
+                if (!streams.hasListeners()) {
+                    expiredUntil = null;
+                    pause = LOOK;
+                }
+                if (streams.awaitListener()) {
+                    listen();
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void listen() throws InterruptedException {
+        try (var bell = url == null ? null : Bell.of(url, CHANNEL)) {
+            while (isWanted() && streams.hasListeners()) {
+                read();
+                pause = LOOK;
+                await(bell);
+            }
+        } catch (SQLException | RuntimeException e) {
+            LOG.debug("Streams hear nothing for now", e);
+            streams.dropStuck();
+            end.await(pause.toMillis(), TimeUnit.MILLISECONDS);
+            pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
+        }
+    }
+
+    private void await(@Nullable Bell bell) throws SQLException, InterruptedException {
+        var millis = Math.max(1, TimeUnit.NANOSECONDS.toMillis(nextLook - System.nanoTime()));
+        if (bell == null) {
+            end.await(millis, TimeUnit.MILLISECONDS);
+        } else {
+            bell.await(Duration.ofMillis(millis));
+        }
+    }
+
+    private void read() {
+        streams.tellNews();
+        if (expiredUntil == null || System.nanoTime() - nextLook >= 0) {
+            nextLook = System.nanoTime() + LOOK.toNanos();
+            tellExpired();
+            streams.dropStuck();
+        }
+    }
+
+    /** By the database's clock, from the place where the last look ended. */
+    private void tellExpired() {
+        if (expiredUntil == null) {
+            expiredUntil = log.now();
+        }
+        while (isWanted()) {
+            var expired = log.expired(expiredUntil, lastExpired);
+            if (expired.isEmpty()) {
+                return;
+            }
+            streams.tell(expired);
+            expiredUntil = expired.getLast().expiresAt();
+            lastExpired = expired.getLast().uuid();
+            if (expired.size() < FULL) {
+                return;
+            }
+        }
+    }
+
+    private boolean isWanted() {
+        return end.getCount() > 0;
+    }
+}
