@@ -1,5 +1,6 @@
 package com.cruddur.expiry;
 
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -33,12 +34,12 @@ final class ActivityBatch {
     }
 
     /**
-     * Deletes activities that expired at {@code from} or later, the first to expire first.
+     * Deletes activities that expired at {@code from} or later, but at least {@code notice} ago, the first to expire first.
      *
      * @return how many rows of which table are gone, and from when on to go on
      */
-    Batch sweep(OffsetDateTime from) {
-        var expired = sql.expired(from, size);
+    Batch sweep(OffsetDateTime from, Duration notice) {
+        var expired = sql.expired(from, notice.toSeconds(), size);
         if (expired.isEmpty()) {
             return new Batch(Map.of(), from);
         }

@@ -17,9 +17,9 @@ interface ExpirySql {
     @SqlQuery
     boolean lock();
 
-    /** Expired activities from that expiry on, first expired first, {@code most} at most and never over 1000. */
+    /** Activities that expired then or later and so many seconds ago, first expired first, {@code most} of at most 1000. */
     @SqlQuery
-    List<ExpiredRow> expired(@Bind("from") OffsetDateTime from, @MaxRows int most);
+    List<ExpiredRow> expired(@Bind("from") OffsetDateTime from, @Bind("seconds") long seconds, @MaxRows int most);
 
     /** Rows that answer {@code parents}, expired or not, {@code most} at most and never over 1001. */
     @SqlQuery

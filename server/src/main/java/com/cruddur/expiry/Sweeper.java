@@ -3,6 +3,7 @@ package com.cruddur.expiry;
 import com.cruddur.platform.Failure;
 import com.cruddur.platform.db.Database;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,9 @@ public final class Sweeper {
 
     /** What a database on a slow disk can still do within the time a statement may take. */
     static final int SMALLEST_BATCH = 10;
+
+    /** For so long the service leaves a row on disk, where every node's streams look once a second for what has expired. */
+    private static final Duration NOTICE = Duration.ofSeconds(5);
 
     /** Before everything: pgjdbc sends this time as minus infinity. */
     private static final OffsetDateTime BEGINNING_OF_TIME = OffsetDateTime.MIN;
@@ -40,12 +44,16 @@ public final class Sweeper {
      * @throws Failure.Unavailable when the database is overloaded or cannot be reached
      */
     public long sweep() {
-        return sweepWhile(() -> true);
+        return sweepWhile(() -> true, Duration.ZERO);
     }
 
-    /** The same, as long as {@code wanted} holds, which is asked before each transaction. */
+    /** The same as a server does it: streams learn of what goes, and {@code wanted} is asked before each transaction. */
     long sweepWhile(BooleanSupplier wanted) {
-        var total = sweepActivities(wanted);
+        return sweepWhile(wanted, NOTICE);
+    }
+
+    private long sweepWhile(BooleanSupplier wanted, Duration notice) {
+        var total = sweepActivities(wanted, notice);
         for (var shelf : Shelf.values()) {
             total += sweep(shelf, wanted);
         }
@@ -66,13 +74,13 @@ public final class Sweeper {
         return backlogs;
     }
 
-    private long sweepActivities(BooleanSupplier wanted) {
+    private long sweepActivities(BooleanSupplier wanted, Duration notice) {
         var total = 0L;
         var size = LARGEST_BATCH;
         var from = BEGINNING_OF_TIME;
         while (wanted.getAsBoolean()) {
             try {
-                var batch = sweepActivities(from, size);
+                var batch = sweepActivities(from, size, notice);
                 if (batch.total() == 0) {
                     break;
                 }
@@ -88,10 +96,10 @@ public final class Sweeper {
         return total;
     }
 
-    private Batch sweepActivities(OffsetDateTime from, int size) {
+    private Batch sweepActivities(OffsetDateTime from, int size, Duration notice) {
         var batch = database.transaction(
                 ExpirySql.class,
-                sql -> sql.lock() ? new ActivityBatch(sql, size).sweep(from) : new Batch(Map.of(), from));
+                sql -> sql.lock() ? new ActivityBatch(sql, size).sweep(from, notice) : new Batch(Map.of(), from));
         metrics.count(batch.rows());
         return batch;
     }

@@ -159,7 +159,7 @@ class SweepScheduleTest {
     }
 
     private static String expired(int count) {
-        return "INSERT INTO public.activities (message, expires_at) SELECT 'expired', now() FROM generate_series(1, "
+        return "INSERT INTO public.activities (message, expires_at) SELECT 'expired', now() - interval '1 minute' FROM generate_series(1, "
                 + count + ")";
     }
 

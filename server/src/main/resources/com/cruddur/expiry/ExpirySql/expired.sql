@@ -4,7 +4,7 @@ SELECT activity.uuid,
        activity.expires_at
 FROM public.activities AS activity
 WHERE activity.expires_at >= :from
-  AND activity.expires_at <= now()
+  AND activity.expires_at <= now() - make_interval(secs => CAST(:seconds AS double precision))
 ORDER BY activity.expires_at
 LIMIT 1000
 FOR UPDATE SKIP LOCKED

@@ -1,0 +1,123 @@
+package com.cruddur.expiry;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Where something of a post, a reply or a message can be seen: for each route that answers GET, what to ask, and what the
+ * answer holds while they live and does not hold afterwards. Braces are filled in by {@link BriefLife#fill}.
+ *
+ * @param who who asks
+ */
+record Exposure(Who who, String path, String shown) {
+
+    enum Who {
+        AUTHOR,
+        READER,
+        ANYBODY
+    }
+
+    /** Routes that show nothing with a lifetime, and why. */
+    static final Map<String, String> NOTHING_BRIEF = Map.ofEntries(
+            Map.entry("/assets/{hash}/{name}", "style sheet and icons"),
+            Map.entry("/docs", "the documents' page"),
+            Map.entry("/api/openapi.json", "the document"),
+            Map.entry("/api/openapi.yaml", "the document"),
+            Map.entry("/api/health-check", "health"),
+            Map.entry("/health/live", "health"),
+            Map.entry("/health/ready", "health"),
+            Map.entry("/metrics", "numbers of the process"),
+            Map.entry("/auth/login", "sends to the sign-in"),
+            Map.entry("/auth/callback", "comes back from the sign-in"),
+            Map.entry("/api/auth/sessions", "sessions; another test holds their end"),
+            Map.entry("/api/account", "who one is"),
+            Map.entry("/api/users/@{handle}/short", "names"),
+            Map.entry("/api/users/@{handle}/avatar", "a picture"),
+            Map.entry("/api/users/@{handle}/followers", "people"),
+            Map.entry("/api/users/@{handle}/following", "people"),
+            Map.entry("/api/users/search", "people"),
+            Map.entry("/api/users/suggestions", "people"),
+            Map.entry("/api/blocks", "people"),
+            Map.entry("/api/mutes", "people"),
+            Map.entry("/api/reports", "for moderators, who see the sealed evidence for its own time"),
+            Map.entry("/api/reports/{uuid}", "for moderators, who see the sealed evidence for its own time"));
+
+    /** By the route's pattern. */
+    static final Map<String, List<Exposure>> OF_ROUTES = Map.ofEntries(
+            Map.entry("/", List.of(anybody("/", "Brief {mark} "), anybody("/", "Brief {mark} too"))),
+            Map.entry("/@{handle}", List.of(anybody("/@{author}", "Brief {mark} "))),
+            Map.entry(
+                    "/@{handle}/status/{uuid}",
+                    List.of(
+                            anybody("/@{author}/status/{post}", "Brief {mark} "),
+                            anybody("/@{reader}/status/{parent}", "Brief {mark} too"))),
+            Map.entry(
+                    "/api/activities/home",
+                    List.of(
+                            anybody("/api/activities/home", "Brief {mark} "),
+                            reader("/api/activities/home", "Brief {mark} too"))),
+            Map.entry("/api/activities/following", List.of(reader("/api/activities/following", "Brief {mark} "))),
+            Map.entry("/api/activities/bookmarks", List.of(reader("/api/activities/bookmarks", "Brief {mark} "))),
+            Map.entry(
+                    "/api/activities/@{handle}",
+                    List.of(
+                            anybody("/api/activities/@{author}", "Brief {mark} "),
+                            reader("/api/activities/@{reader}", "Brief {mark} "),
+                            anybody("/api/activities/@{author}", "\"cruds_count\":{cruds}"))),
+            Map.entry(
+                    "/api/activities/@{handle}/replies",
+                    List.of(anybody("/api/activities/@{author}/replies", "Brief {mark} too"))),
+            Map.entry(
+                    "/api/activities/@{handle}/likes",
+                    List.of(reader("/api/activities/@{reader}/likes", "Brief {mark} "))),
+            Map.entry(
+                    "/api/activities/hashtags/{hashtag}",
+                    List.of(anybody("/api/activities/hashtags/{mark}", "Brief {mark} "))),
+            Map.entry(
+                    "/api/activities/{uuid}",
+                    List.of(
+                            anybody("/api/activities/{post}", "Brief {mark} "),
+                            anybody("/api/activities/{reply}", "Brief {mark} too"),
+                            anybody("/api/activities/{parent}", "Brief {mark} too"),
+                            anybody("/api/activities/{parent}", "\"replies_count\":1"))),
+            Map.entry(
+                    "/api/activities/@{handle}/status/{uuid}",
+                    List.of(
+                            anybody("/api/activities/@{author}/status/{post}", "Brief {mark} "),
+                            reader("/api/activities/@{reader}/status/{parent}", "Brief {mark} too"),
+                            reader("/api/activities/@{reader}/status/{parent}", "\"replies_count\":1"))),
+            Map.entry("/api/activities/{uuid}/share", List.of(anybody("/api/activities/{post}/share", "{post}"))),
+            Map.entry(
+                    "/api/activities/search",
+                    List.of(
+                            anybody("/api/activities/search?term={mark}", "Brief {mark} "),
+                            reader("/api/activities/search?term={mark}", "Brief {mark} too"))),
+            Map.entry("/api/hashtags/search", List.of(anybody("/api/hashtags/search?term={mark}", "{mark}"))),
+            Map.entry("/api/hashtags/trending", List.of(anybody("/api/hashtags/trending", "{mark}"))),
+            Map.entry(
+                    "/api/activities/notifications",
+                    List.of(
+                            reader("/api/activities/notifications", "Brief {mark} "),
+                            reader("/api/activities/notifications", "Brief {mark} too"))),
+            Map.entry("/api/notifications/unread", List.of(reader("/api/notifications/unread", "{unread}"))),
+            Map.entry("/api/account/export", List.of(author("/api/account/export", "Brief {mark} "))),
+            Map.entry("/api/users/@{handle}", List.of(anybody("/api/users/@{author}", "\"cruds_count\":{cruds}"))),
+            Map.entry("/api/message_groups", List.of(reader("/api/message_groups", "Brief {mark} whisper"))),
+            Map.entry(
+                    "/api/messages/{message_group_uuid}",
+                    List.of(reader("/api/messages/{conversation}", "Brief {mark} whisper"))),
+            Map.entry(
+                    "/api/messages/@{handle}", List.of(reader("/api/messages/@{author}", "Brief {mark} whisper"))));
+
+    private static Exposure anybody(String path, String shown) {
+        return new Exposure(Who.ANYBODY, path, shown);
+    }
+
+    private static Exposure reader(String path, String shown) {
+        return new Exposure(Who.READER, path, shown);
+    }
+
+    private static Exposure author(String path, String shown) {
+        return new Exposure(Who.AUTHOR, path, shown);
+    }
+}
