@@ -75,8 +75,7 @@ public final class Cognito implements Authenticator, AutoCloseable {
     }
 
     private static Profile profile(JWTClaimsSet claims) {
-        return Profile.of(
-                claims.getSubject(), CognitoTokens.text(claims, "cognito:username"), claims.getClaims());
+        return Profile.of(claims.getSubject(), CognitoTokens.text(claims, "cognito:username"), claims.getClaims());
     }
 
     @Override

@@ -85,8 +85,8 @@ final class CognitoPeople {
     private static void add(CognitoSql sql, Profile profile) {
         var email = profile.email() == null ? profile.placeholder() : profile.email();
         for (var handle : profile.handles()) {
-            var added = sql.add(
-                    Ids.next(), profile.subject(), handle, profile.displayName(), email, profile.placeholder());
+            var added =
+                    sql.add(Ids.next(), profile.subject(), handle, profile.displayName(), email, profile.placeholder());
             if (added > 0) {
                 return;
             }

@@ -1,5 +1,6 @@
 package com.cruddur.cognito;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -69,7 +70,7 @@ record Profile(
 
     /** The handle itself, then with more and more of what is the person's alone. */
     private static List<String> handles(String handle, String subject) {
-        var own = UUID.nameUUIDFromBytes(subject.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+        var own = UUID.nameUUIDFromBytes(subject.getBytes(StandardCharsets.UTF_8))
                 .toString()
                 .replace("-", "");
         var handles = new ArrayList<>(List.of(handle));

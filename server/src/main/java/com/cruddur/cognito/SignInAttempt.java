@@ -20,7 +20,8 @@ import java.util.Optional;
  */
 record SignInAttempt(String state, String nonce, String verifier, String returnTo) {
 
-    static final String REFUSED = "This sign-in was begun in another browser, is over already, or took too long. Sign in again.";
+    static final String REFUSED =
+            "This sign-in was begun in another browser, is over already, or took too long. Sign in again.";
 
     private static final int SECRET_BYTES = 32;
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -46,7 +47,8 @@ record SignInAttempt(String state, String nonce, String verifier, String returnT
 
     /** As a cookie's value. */
     String encode() {
-        return String.join(".", state, nonce, verifier, Base64URL.encode(returnTo).toString());
+        return String.join(
+                ".", state, nonce, verifier, Base64URL.encode(returnTo).toString());
     }
 
     /** Reads a cookie's value; empty when it is none of ours. */

@@ -58,8 +58,8 @@ class CodeFlowTest {
         }
 
         HttpResponse<String> post(String path, String... headers) {
-            var request = HttpRequest.newBuilder(URI.create(cruddur.url() + path))
-                    .POST(HttpRequest.BodyPublishers.noBody());
+            var request =
+                    HttpRequest.newBuilder(URI.create(cruddur.url() + path)).POST(HttpRequest.BodyPublishers.noBody());
             return send(headers.length == 0 ? request : request.headers(headers));
         }
 
@@ -74,9 +74,12 @@ class CodeFlowTest {
 
         private HttpResponse<String> send(HttpRequest.Builder request) {
             try {
-                var sent = request.header("Accept", "text/html").header("Cookie", cookies.entrySet().stream()
-                                .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
-                                .collect(Collectors.joining("; ")))
+                var sent = request.header("Accept", "text/html")
+                        .header(
+                                "Cookie",
+                                cookies.entrySet().stream()
+                                        .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                                        .collect(Collectors.joining("; ")))
                         .build();
                 var answer = client.send(sent, BodyHandlers.ofString());
                 for (var header : answer.headers().allValues("Set-Cookie")) {
@@ -113,7 +116,8 @@ class CodeFlowTest {
                 .contains("HttpOnly", "SameSite=Lax", "Secure", "Max-Age=900");
         assertThat(login.headers().firstValue("Cache-Control")).contains("no-store");
         var page = location(login);
-        assertThat(page).startsWith(pool.domain() + "/oauth2/authorize?response_type=code&client_id=" + UserPool.CLIENT);
+        assertThat(page)
+                .startsWith(pool.domain() + "/oauth2/authorize?response_type=code&client_id=" + UserPool.CLIENT);
         assertThat(parameter(page, "scope")).isEqualTo("openid+email+profile");
         assertThat(parameter(page, "code_challenge_method")).isEqualTo("S256");
 
@@ -134,8 +138,10 @@ class CodeFlowTest {
         browser.get(browser.next(browser.next("/auth/login")));
         browser.get(browser.next(browser.next("/auth/login")));
 
-        assertThat(cruddur.database().texts("SELECT count(*) FROM public.users")).containsExactly("1");
-        assertThat(cruddur.database().texts("SELECT count(*) FROM public.sessions")).containsExactly("2");
+        assertThat(cruddur.database().texts("SELECT count(*) FROM public.users"))
+                .containsExactly("1");
+        assertThat(cruddur.database().texts("SELECT count(*) FROM public.sessions"))
+                .containsExactly("2");
     }
 
     @Test
@@ -161,7 +167,8 @@ class CodeFlowTest {
 
         browser.cookies.putAll(cookies);
         assertThat(browser.get(callback).statusCode()).isEqualTo(400);
-        assertThat(cruddur.database().texts("SELECT count(*) FROM public.sessions")).containsExactly("1");
+        assertThat(cruddur.database().texts("SELECT count(*) FROM public.sessions"))
+                .containsExactly("1");
     }
 
     @Test
@@ -180,7 +187,9 @@ class CodeFlowTest {
     void aCodeBehindAnotherStateIsRefused() {
         var callback = browser.next(browser.next("/auth/login"));
 
-        for (var wrong : new String[] {callback.replaceAll("&state=.*", ""), callback + "x", callback.replaceAll("state=.*", "state=")}) {
+        for (var wrong : new String[] {
+            callback.replaceAll("&state=.*", ""), callback + "x", callback.replaceAll("state=.*", "state=")
+        }) {
             assertThat(browser.get(wrong).statusCode()).isEqualTo(400);
         }
     }
@@ -190,7 +199,8 @@ class CodeFlowTest {
         var stolen = parameter(new Browser().next(new Browser().next("/auth/login")), "code");
         var callback = browser.next(browser.next("/auth/login"));
 
-        assertThat(browser.get(callback.replaceFirst("code=[^&]*", "code=" + stolen)).statusCode())
+        assertThat(browser.get(callback.replaceFirst("code=[^&]*", "code=" + stolen))
+                        .statusCode())
                 .isEqualTo(400);
     }
 
@@ -223,9 +233,18 @@ class CodeFlowTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "https%3A%2F%2Fevil.example", "%2F%2Fevil.example", "%2F%5Cevil.example", "%5C%5Cevil.example",
-                "evil.example", "javascript%3Aalert(1)", "%2F%09%2Fevil.example", "%0A%2F%2Fevil.example", "",
-                "%2Fa%0D%0ASet-Cookie%3A%20x%3Dy", "%2Fa%5C..%5C%5Cevil.example", "%2F%00"
+                "https%3A%2F%2Fevil.example",
+                "%2F%2Fevil.example",
+                "%2F%5Cevil.example",
+                "%5C%5Cevil.example",
+                "evil.example",
+                "javascript%3Aalert(1)",
+                "%2F%09%2Fevil.example",
+                "%0A%2F%2Fevil.example",
+                "",
+                "%2Fa%0D%0ASet-Cookie%3A%20x%3Dy",
+                "%2Fa%5C..%5C%5Cevil.example",
+                "%2F%00"
             })
     void nobodyIsLedElsewhere(String address) {
         assertThat(browser.get("/auth/login?return_to=" + address).statusCode()).isEqualTo(400);

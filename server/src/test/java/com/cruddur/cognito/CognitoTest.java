@@ -60,8 +60,15 @@ class CognitoTest {
     @Test
     void whoComesForTheFirstTimeIsMadeKnownWithWhatThePoolTells() {
         var ada = pool.person(
-                "ada", "email", "ada@example.com", "email_verified", true, "name", "Ada Lovelace",
-                "preferred_username", "ada.l");
+                "ada",
+                "email",
+                "ada@example.com",
+                "email_verified",
+                true,
+                "name",
+                "Ada Lovelace",
+                "preferred_username",
+                "ada.l");
 
         assertThat(get(OWN, pool.accessToken(ada)).statusCode()).isEqualTo(200);
         assertThat(get(OWN, pool.accessToken(ada)).statusCode()).isEqualTo(200);
@@ -103,7 +110,8 @@ class CognitoTest {
 
         assertThat(statuses).hasSize(32).containsOnly(200);
         assertThat(pool.profileFetches()).isEqualTo(2);
-        assertThat(cruddur.database().texts("SELECT handle FROM public.users ORDER BY handle")).containsExactly("ada", "early");
+        assertThat(cruddur.database().texts("SELECT handle FROM public.users ORDER BY handle"))
+                .containsExactly("ada", "early");
     }
 
     @Test
@@ -124,17 +132,17 @@ class CognitoTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
-            ada                                  | -              | -               | ada
-            Ada.Lovelace+x                       | -              | -               | Ada_Lovelace_x
-            ada@example.com                      | -              | -               | ada
-            6f9619ff-8b86-d011-b42d-00c04fc964ff | -              | ada@example.com | ada
-            6f9619ff-8b86-d011-b42d-00c04fc964ff | -              | -               | person
-            ada                                  | Countess       | -               | Countess
-            ada                                  | ?!             | -               | ada
-            Ünïcødé                              | -              | -               | n_c_d
-            日本                                  | -              | -               | person
-            aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa | -              | -               | aaaaaaaaaaaaaaaaaaaaaaaaaaaaaa
-            """)
+        ada                                  | -              | -               | ada
+        Ada.Lovelace+x                       | -              | -               | Ada_Lovelace_x
+        ada@example.com                      | -              | -               | ada
+        6f9619ff-8b86-d011-b42d-00c04fc964ff | -              | ada@example.com | ada
+        6f9619ff-8b86-d011-b42d-00c04fc964ff | -              | -               | person
+        ada                                  | Countess       | -               | Countess
+        ada                                  | ?!             | -               | ada
+        Ünïcødé                              | -              | -               | n_c_d
+        日本                                  | -              | -               | person
+        aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa | -              | -               | aaaaaaaaaaaaaaaaaaaaaaaaaaaaaa
+        """)
     void aHandleIsMadeOfTheBestNameThatThereIs(
             String username, @Nullable String preferred, @Nullable String email, String handle) {
         var attributes = new ArrayList<Object>();
@@ -153,7 +161,13 @@ class CognitoTest {
     @Test
     void whateverThePoolTellsSomebodyIsMadeKnown() {
         var odd = pool.person(
-                "odd\0", "name", "\0" + "x".repeat(200) + "\ud800", "email", "a\0b@example.com", "email_verified", true);
+                "odd\0",
+                "name",
+                "\0" + "x".repeat(200) + "\ud800",
+                "email",
+                "a\0b@example.com",
+                "email_verified",
+                true);
 
         assertThat(get(OWN, pool.accessToken(odd)).statusCode()).isEqualTo(200);
         assertThat(row(odd))
@@ -209,11 +223,12 @@ class CognitoTest {
         get(OWN, pool.accessToken(ada));
         cruddur.database().execute("UPDATE public.users SET suspended_at = now()");
 
-        var response = cruddur.anonymous().post(
-                "/api/activities",
-                "{\"message\": \"x\", \"ttl\": \"1-hour\"}",
-                "Authorization",
-                "Bearer " + pool.accessToken(ada));
+        var response = cruddur.anonymous()
+                .post(
+                        "/api/activities",
+                        "{\"message\": \"x\", \"ttl\": \"1-hour\"}",
+                        "Authorization",
+                        "Bearer " + pool.accessToken(ada));
 
         assertThat(response.statusCode()).isEqualTo(403);
     }
@@ -228,9 +243,8 @@ class CognitoTest {
     @Test
     void anExpiredTokenReadsAsAnonymousAndIsNotMadeKnown() {
         var ada = pool.person("ada");
-        var expired = pool.sign(pool.accessClaims(ada)
-                .expirationTime(Date.from(Instant.EPOCH))
-                .build());
+        var expired = pool.sign(
+                pool.accessClaims(ada).expirationTime(Date.from(Instant.EPOCH)).build());
 
         assertThat(get("/api/activities/home", expired).statusCode()).isEqualTo(200);
         assertThat(get(OWN, expired).statusCode()).isEqualTo(401);
@@ -242,7 +256,9 @@ class CognitoTest {
         var token = cruddur.database().signIn("bayko");
 
         assertThat(get(OWN, token).statusCode()).isEqualTo(401);
-        assertThat(cruddur.anonymous().get(OWN, "Cookie", "cruddur_session=" + token).statusCode())
+        assertThat(cruddur.anonymous()
+                        .get(OWN, "Cookie", "cruddur_session=" + token)
+                        .statusCode())
                 .isEqualTo(200);
     }
 
@@ -256,7 +272,8 @@ class CognitoTest {
 
             assertThat(response.statusCode()).isEqualTo(503);
             assertThat(response.headers().firstValue("Retry-After")).isPresent();
-            assertThat(cold.anonymous().get("/api/activities/home").statusCode()).isEqualTo(200);
+            assertThat(cold.anonymous().get("/api/activities/home").statusCode())
+                    .isEqualTo(200);
             assertThat(cold.anonymous()
                             .get("/api/activities/home", "Authorization", "Bearer null")
                             .statusCode())
