@@ -1,6 +1,7 @@
 package com.cruddur;
 
 import com.cruddur.cognito.CognitoSettings;
+import com.cruddur.activity.Lifetimes;
 import com.cruddur.platform.OperatorException;
 import com.cruddur.platform.db.DatabaseUrl;
 import com.cruddur.platform.http.Rates;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.event.Level;
 
 /** The configuration, read once from the environment and checked as a whole. Limits and defaults are {@link Setting}'s. */
-public record Config(DatabaseConfig database, HttpConfig http, IdentityConfig identity, LogConfig log) {
+public record Config(DatabaseConfig database, HttpConfig http, IdentityConfig identity, Lifetimes lifetimes, LogConfig log) {
 
     /**
      * The database and how it is used.
@@ -89,11 +90,12 @@ public record Config(DatabaseConfig database, HttpConfig http, IdentityConfig id
                 reader.bool(Setting.TRUST_PROXY),
                 reader.rates(Setting.RATE_LIMITS));
         var identity = reader.identity();
+        var lifetimes = reader.bool(Setting.ANY_LIFETIME) ? Lifetimes.ANY : Lifetimes.LISTED;
         var log = new LogConfig(
                 reader.oneOf(Setting.LOG_FORMAT, LogFormat.class, LogFormat.AUTO),
                 reader.oneOf(Setting.LOG_LEVEL, Level.class, Level.INFO));
         reader.report();
-        return new Config(database, http, identity, log);
+        return new Config(database, http, identity, lifetimes, log);
     }
 
     private enum Auth {

@@ -39,6 +39,10 @@ public enum Setting {
             "on",
             "on, off, or numbers such as `reads=600,user-reads=1200,writes=120,guesses=10,account-guesses=10`",
             "How often somebody may ask ([limits](operations.md#rate-limits)); what is not named stays as in the example."),
+    ANY_LIFETIME(
+            "true",
+            "true or false",
+            "Whether a post may have any lifetime from a minute to 365 days, besides the seven that front ends offer."),
     AUTH("local", "local or cognito", "Who tells who is who: passwords and sessions of our own, or AWS Cognito."),
     COGNITO_USER_POOL_URL(
             "",

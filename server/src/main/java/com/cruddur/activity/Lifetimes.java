@@ -8,12 +8,17 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The lifetimes that a post or message may have, by what the API calls them. */
-public final class Lifetimes {
+public enum Lifetimes {
+    /** The seven that front ends offer, and no other. */
+    LISTED,
+
+    /** Those, and any ISO-8601 duration of weeks, days, hours, minutes and seconds from PT1M to P365D. */
+    ANY;
 
     static final Duration SHORTEST = Duration.ofMinutes(1);
     static final Duration LONGEST = Duration.ofDays(365);
 
-    private static final Map<String, Duration> LISTED = Map.of(
+    private static final Map<String, Duration> BY_NAME = Map.of(
             "30-days", Duration.ofDays(30),
             "7-days", Duration.ofDays(7),
             "3-days", Duration.ofDays(3),
@@ -25,34 +30,13 @@ public final class Lifetimes {
     /** Java reads days and less. Months and years have no length of their own. */
     private static final Pattern WEEKS = Pattern.compile("P([0-9]{1,2})W");
 
-    private enum Choice {
-        LISTED,
-        ANY
-    }
-
-    private final Choice choice;
-
-    private Lifetimes(Choice choice) {
-        this.choice = choice;
-    }
-
-    /** The seven that front ends offer, and no other. */
-    public static Lifetimes listed() {
-        return new Lifetimes(Choice.LISTED);
-    }
-
-    /** Those, and any ISO-8601 duration of weeks, days, hours, minutes and seconds from PT1M to P365D. */
-    public static Lifetimes any() {
-        return new Lifetimes(Choice.ANY);
-    }
-
     /** The lifetime that {@code ttl} means; empty when it is none. */
     public Optional<Duration> read(@Nullable String ttl) {
         if (ttl == null) {
             return Optional.empty();
         }
-        var listed = LISTED.get(ttl);
-        if (listed != null || choice == Choice.LISTED) {
+        var listed = BY_NAME.get(ttl);
+        if (listed != null || this == LISTED) {
             return Optional.ofNullable(listed);
         }
         return duration(ttl).filter(length -> length.compareTo(SHORTEST) >= 0 && length.compareTo(LONGEST) <= 0);

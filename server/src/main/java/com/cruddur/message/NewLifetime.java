@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
  */
 record NewLifetime(@Nullable JsonNode ttl) {
 
-    private static final Lifetimes LIFETIMES = Lifetimes.any();
+    private static final Lifetimes LIFETIMES = Lifetimes.ANY;
 
     NewLifetime {
         if (ttl == null) {
