@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A person as the head of their feed shows them.
  *
  * @param cognitoUserUuid the id from AWS Cognito, null where that is not used
- * @param crudsCount their posts and replies that are alive now, counted up to 10 000
+ * @param crudsCount their posts and replies that are alive now, counted up to 1 000
  * @param following whether the viewer follows them, null for who is not signed in
  */
 public record Profile(

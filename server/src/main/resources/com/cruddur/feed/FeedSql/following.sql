@@ -1,6 +1,6 @@
 -- What the people the viewer follows, and the viewer, post and repost. Somebody may follow thousands: so first the one
--- newest post and repost of each, then, of those people alone who are among the newest 101, what is not older than the
--- 101st. A post that comes in several ways stands in its newest place only.
+-- newest post of each, and the newest repost if it is not older than the 101st of those; then, of the people alone who
+-- are among the newest 101, what is not older than the 101st of all. A post that comes in several ways stands in its newest place only.
 WITH people AS MATERIALIZED (
     SELECT CAST(:viewer AS uuid) AS uuid
     UNION ALL
@@ -41,9 +41,19 @@ newest_posts AS MATERIALIZED (
         LIMIT 1
     ) AS newest
 ),
+bound_by_posts AS MATERIALIZED (
+    SELECT CASE WHEN count(*) = 101 THEN min(newest.placed_at) ELSE '-infinity' END AS placed_at
+    FROM (
+        SELECT newest_posts.placed_at
+        FROM newest_posts
+        ORDER BY newest_posts.placed_at DESC, newest_posts.uuid DESC
+        LIMIT 101
+    ) AS newest
+),
 newest_reposts AS MATERIALIZED (
     SELECT people.uuid AS person_uuid, newest.uuid, newest.placed_at
-    FROM people
+    FROM bound_by_posts AS bound
+    CROSS JOIN people
     CROSS JOIN LATERAL (
         SELECT repost.activity_uuid AS uuid, repost.created_at AS placed_at
         FROM public.reposts AS repost
@@ -51,6 +61,7 @@ newest_reposts AS MATERIALIZED (
         WHERE repost.user_uuid = people.uuid
           AND NOT activity.muted
           AND (repost.created_at, repost.activity_uuid) < (:createdAt, :uuid)
+          AND repost.created_at >= bound.placed_at
           AND (activity.reposts_count = 1 OR coalesce((
               SELECT false FROM public.reposts AS later
               WHERE later.activity_uuid = repost.activity_uuid

@@ -39,9 +39,19 @@ newest_posts AS MATERIALIZED (
         LIMIT 1
     ) AS newest
 ),
+bound_by_posts AS MATERIALIZED (
+    SELECT CASE WHEN count(*) = 101 THEN max(newest.placed_at) ELSE 'infinity' END AS placed_at
+    FROM (
+        SELECT newest_posts.placed_at
+        FROM newest_posts
+        ORDER BY newest_posts.placed_at, newest_posts.uuid
+        LIMIT 101
+    ) AS newest
+),
 newest_reposts AS MATERIALIZED (
     SELECT people.uuid AS person_uuid, newest.uuid, newest.placed_at
-    FROM people
+    FROM bound_by_posts AS bound
+    CROSS JOIN people
     CROSS JOIN LATERAL (
         SELECT repost.activity_uuid AS uuid, repost.created_at AS placed_at
         FROM public.reposts AS repost
@@ -49,6 +59,7 @@ newest_reposts AS MATERIALIZED (
         WHERE repost.user_uuid = people.uuid
           AND NOT activity.muted
           AND (repost.created_at, repost.activity_uuid) > (:createdAt, :uuid)
+          AND repost.created_at <= bound.placed_at
           AND (activity.reposts_count = 1 OR coalesce((
               SELECT false FROM public.reposts AS later
               WHERE later.activity_uuid = repost.activity_uuid

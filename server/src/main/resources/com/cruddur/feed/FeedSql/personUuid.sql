@@ -3,11 +3,11 @@ SELECT person.uuid
 FROM public.users AS person
 WHERE lower(person.handle) = lower(:handle)
   AND person.suspended_at IS NULL
-  AND NOT EXISTS (
-      SELECT 1 FROM public.blocks
+  AND coalesce((
+      SELECT false FROM public.blocks
       WHERE blocks.blocker_uuid = CAST(:viewer AS uuid) AND blocks.blocked_uuid = person.uuid
-  )
-  AND NOT EXISTS (
-      SELECT 1 FROM public.blocks
+  ), true)
+  AND coalesce((
+      SELECT false FROM public.blocks
       WHERE blocks.blocker_uuid = person.uuid AND blocks.blocked_uuid = CAST(:viewer AS uuid)
-  )
+  ), true)

@@ -1,4 +1,4 @@
--- The head of a person's feed. Their living posts are counted by the index of their author, up to ten thousand.
+-- The head of a person's feed. Their living posts are counted among the newest thousand.
 SELECT person.uuid,
        person.cognito_user_id AS cognito_user_uuid,
        person.handle,
@@ -6,13 +6,16 @@ SELECT person.uuid,
        person.bio,
        (
            SELECT CAST(count(*) AS integer)
+           -- The newest thousand by the index alone: PostgreSQL, not knowing who writes much, would collect them all.
            FROM (
-               SELECT 1
-               FROM public.activities AS activity
-               WHERE activity.user_uuid = person.uuid
-                 AND (activity.expires_at IS NULL OR activity.expires_at > now())
-               LIMIT 10000
-           ) AS counted
+               SELECT own.uuid
+               FROM public.activities AS own
+               WHERE own.user_uuid = person.uuid
+               ORDER BY own.created_at DESC, own.uuid DESC
+               LIMIT 1000
+           ) AS newest
+           JOIN public.activities AS activity ON activity.uuid = newest.uuid
+           WHERE (activity.expires_at IS NULL OR activity.expires_at > now())
        ) AS cruds_count,
        person.followers_count,
        person.following_count,
@@ -23,11 +26,11 @@ SELECT person.uuid,
 FROM public.users AS person
 WHERE lower(person.handle) = lower(:handle)
   AND person.suspended_at IS NULL
-  AND NOT EXISTS (
-      SELECT 1 FROM public.blocks
+  AND coalesce((
+      SELECT false FROM public.blocks
       WHERE blocks.blocker_uuid = CAST(:viewer AS uuid) AND blocks.blocked_uuid = person.uuid
-  )
-  AND NOT EXISTS (
-      SELECT 1 FROM public.blocks
+  ), true)
+  AND coalesce((
+      SELECT false FROM public.blocks
       WHERE blocks.blocker_uuid = person.uuid AND blocks.blocked_uuid = CAST(:viewer AS uuid)
-  )
+  ), true)

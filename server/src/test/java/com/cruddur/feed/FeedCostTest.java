@@ -1,0 +1,132 @@
+package com.cruddur.feed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.cruddur.sample.MadeUpData;
+import com.cruddur.testing.TestDatabase;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.assertj.core.api.SoftAssertions;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** The cost of a feed is the page's, not the tables': counted in pages of the disk, which no slow machine changes. */
+class FeedCostTest {
+
+    private static final Path SQL =
+            Path.of(System.getProperty("checkout"), "server/src/main/resources/com/cruddur/feed/FeedSql");
+
+    private static final Pattern BUFFERS = Pattern.compile("Buffers: shared hit=(\\d+)(?: read=(\\d+))?");
+
+    /** The parameters of the files, and which of the prepared statement they are. */
+    private static final Map<String, String> PARAMETERS = Map.of(
+            ":viewer", "\\$1", ":createdAt", "\\$2", ":uuid", "\\$3", ":person", "\\$4", ":hashtag", "\\$5");
+
+    private static final String BUSIEST = "SELECT uuid FROM public.users ORDER BY following_count DESC LIMIT 1";
+    private static final String PROLIFIC =
+            "SELECT user_uuid FROM public.activities GROUP BY user_uuid ORDER BY count(*) DESC LIMIT 1";
+
+    /** What a row may cost: the row, its index entry, its author's; for a reader five looks at what is between them. */
+    private static final int ROW = 16;
+
+    private static final int ROW_FOR_A_READER = 35;
+
+    /** A post and a repost of each person, with the look at whether the reader mutes or blocks that person. */
+    private static final int FOLLOWED = 40;
+
+    private static final int PAGE = 101;
+
+    private static final List<String> FOR_ANYONE = List.of("home", "hashtag", "person", "replies", "likes");
+    private static final List<String> FOR_A_READER =
+            List.of("home", "hashtag", "person", "replies", "likes", "bookmarks");
+
+    @Test
+    void aPageReadsAFewBuffersARowHoweverLargeTheTables() throws SQLException {
+        try (var database = TestDatabase.migrated()) {
+            new MadeUpData(200, 5_000).insert(database.url(), _ -> {});
+            assertAllAreCheap(database);
+
+            new MadeUpData(2_000, 60_000).insert(database.url(), _ -> {});
+            assertAllAreCheap(database);
+        }
+    }
+
+    private static void assertAllAreCheap(TestDatabase database) throws SQLException {
+        var reader = database.texts(BUSIEST).getFirst();
+        var person = database.texts(PROLIFIC).getFirst();
+        var followed = Integer.parseInt(database.texts("SELECT max(following_count) FROM public.users")
+                .getFirst());
+        var few = database.texts("SELECT uuid FROM public.users WHERE following_count = 5 LIMIT 1")
+                .getFirst();
+        var softly = new SoftAssertions();
+        for (var newer : List.of("", "Newer")) {
+            for (var feed : FOR_ANYONE) {
+                softly.assertThat(buffers(database, feed + newer, null, person))
+                        .as(feed + newer)
+                        .isLessThan(walks(feed) * PAGE * ROW);
+            }
+            for (var feed : FOR_A_READER) {
+                softly.assertThat(buffers(database, feed + newer, reader, person))
+                        .as(feed + newer + " for a reader")
+                        .isLessThan(walks(feed) * PAGE * ROW_FOR_A_READER);
+            }
+            softly.assertThat(buffers(database, "following" + newer, reader, person))
+                    .as("following" + newer + " of " + followed)
+                    .isLessThan(2 * PAGE * ROW_FOR_A_READER + followed * FOLLOWED);
+            softly.assertThat(buffers(database, "following" + newer, few, person))
+                    .as("following" + newer + " of 5")
+                    .isLessThan(PAGE * 2 * 5 * ROW_FOR_A_READER);
+        }
+        softly.assertAll();
+    }
+
+    /** A person's feed is made of posts and of reposts. */
+    private static int walks(String feed) {
+        return feed.equals("person") ? 2 : 1;
+    }
+
+    /** Buffers touched by the page of 101, as the prepared statement with its generic plan touches them. */
+    private static int buffers(TestDatabase database, String feed, @Nullable String viewer, String person) throws SQLException {
+        var before = feed.endsWith("Newer");
+        var place = before
+                ? "'-infinity', '00000000-0000-0000-0000-000000000000'"
+                : "'infinity', 'ffffffff-ffff-ffff-ffff-ffffffffffff'";
+        var explain = "EXPLAIN (ANALYZE, BUFFERS, COSTS OFF, TIMING OFF) EXECUTE feed (%s, %s, '%s', 'cloud')"
+                .formatted(viewer == null ? "NULL" : "'" + viewer + "'", place, person);
+        try (var connection = database.url().connect("cruddur-test");
+                var statement = connection.createStatement()) {
+            statement.execute("SET plan_cache_mode = force_generic_plan");
+            statement.execute("PREPARE feed (uuid, timestamptz, uuid, uuid, text) AS " + sql(feed));
+            statement.execute(explain); // the first run also reads the catalogue
+            var plan = new StringBuilder();
+            try (var rows = statement.executeQuery(explain)) {
+                while (rows.next()) {
+                    plan.append(rows.getString(1)).append('\n');
+                }
+            }
+            var matcher = BUFFERS.matcher(plan);
+            assertThat(matcher.find()).as(plan.toString()).isTrue();
+            var read = matcher.group(2);
+            return Integer.parseInt(matcher.group(1)) + (read == null ? 0 : Integer.parseInt(read));
+        }
+    }
+
+    private static String sql(String feed) {
+        try {
+            Function<String, String> bind = sql -> sql;
+            for (var parameter : PARAMETERS.entrySet()) {
+                bind = bind.andThen(sql -> sql.replaceAll(parameter.getKey() + "\\b", parameter.getValue()));
+            }
+            return bind.apply(Files.readString(SQL.resolve(feed + ".sql")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
