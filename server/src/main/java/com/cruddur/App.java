@@ -14,6 +14,9 @@ import com.cruddur.cognito.CognitoSettings;
 import com.cruddur.contract.ApiDocument;
 import com.cruddur.contract.ContractApi;
 import com.cruddur.contract.ContractPages;
+import com.cruddur.avatar.AvatarApi;
+import com.cruddur.avatar.AvatarDirectory;
+import com.cruddur.avatar.Avatars;
 import com.cruddur.event.Events;
 import com.cruddur.expiry.SweepSchedule;
 import com.cruddur.expiry.Sweeper;
@@ -27,6 +30,10 @@ import com.cruddur.message.MessageApi;
 import com.cruddur.message.Messages;
 import com.cruddur.notification.NotificationApi;
 import com.cruddur.notification.Notifications;
+import com.cruddur.moderation.ReportApi;
+import com.cruddur.moderation.Reports;
+import com.cruddur.moderation.StandingApi;
+import com.cruddur.moderation.Standings;
 import com.cruddur.platform.db.Database;
 import com.cruddur.platform.db.DatabaseUrl;
 import com.cruddur.platform.db.Migrations;
@@ -42,6 +49,8 @@ import com.cruddur.platform.json.Json;
 import com.cruddur.platform.observe.Metrics;
 import com.cruddur.reaction.ReactionApi;
 import com.cruddur.reaction.Reactions;
+import com.cruddur.relation.RelationApi;
+import com.cruddur.relation.Relations;
 import com.cruddur.search.Discovery;
 import com.cruddur.search.Search;
 import com.cruddur.search.SearchApi;
@@ -96,6 +105,10 @@ public final class App implements AutoCloseable {
         var users = new Users(database);
         var search = new Search(database);
         var messages = new Messages(database, events);
+        var relations = new Relations(database, events);
+        var avatars = new Avatars(database, new AvatarDirectory(config.avatarDirectory()));
+        var standings = new Standings(database);
+        var reports = new Reports(database, json, events, standings, config.evidenceDays());
         var readiness = new Readiness(database, new Migrations(url));
 
         routes = new Routes();
@@ -114,6 +127,10 @@ public final class App implements AutoCloseable {
         new ContractPages(
                         document, Objects.requireNonNullElse(config.http().publicUrl(), "http://localhost:8080"), html)
                 .routes(routes);
+        new RelationApi(relations, json).routes(routes);
+        new AvatarApi(avatars, json).routes(routes);
+        new ReportApi(reports, json).routes(routes);
+        new StandingApi(standings, json).routes(routes);
         new HealthApi(readiness, metrics, json).routes(routes);
         new AssetApi(assets).routes(routes);
 

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,8 +20,20 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.event.Level;
 
-/** The configuration, read once from the environment and checked as a whole. Limits and defaults are {@link Setting}'s. */
-public record Config(DatabaseConfig database, HttpConfig http, IdentityConfig identity, Lifetimes lifetimes, LogConfig log) {
+/**
+ * The configuration, read once from the environment and checked as a whole. Limits and defaults are {@link Setting}'s.
+ *
+ * @param evidenceDays for how long moderators can read the copy of a reported post
+ * @param avatarDirectory where uploaded pictures are kept
+ */
+public record Config(
+        DatabaseConfig database,
+        HttpConfig http,
+        IdentityConfig identity,
+        Lifetimes lifetimes,
+        int evidenceDays,
+        Path avatarDirectory,
+        LogConfig log) {
 
     /**
      * The database and how it is used.
@@ -91,11 +104,13 @@ public record Config(DatabaseConfig database, HttpConfig http, IdentityConfig id
                 reader.rates(Setting.RATE_LIMITS));
         var identity = reader.identity();
         var lifetimes = reader.bool(Setting.ANY_LIFETIME) ? Lifetimes.ANY : Lifetimes.LISTED;
+        var evidenceDays = reader.integer(Setting.EVIDENCE_DAYS, 1, 365);
+        var avatarDirectory = reader.avatarDirectory();
         var log = new LogConfig(
                 reader.oneOf(Setting.LOG_FORMAT, LogFormat.class, LogFormat.AUTO),
                 reader.oneOf(Setting.LOG_LEVEL, Level.class, Level.INFO));
         reader.report();
-        return new Config(database, http, identity, lifetimes, log);
+        return new Config(database, http, identity, lifetimes, evidenceDays, avatarDirectory, log);
     }
 
     private enum Auth {
@@ -115,7 +130,8 @@ public record Config(DatabaseConfig database, HttpConfig http, IdentityConfig id
 
         void report() {
             if (!mistakes.isEmpty()) {
-                throw new OperatorException("The configuration is wrong: " + String.join("; ", mistakes));
+                throw new OperatorException(
+                        "The configuration is wrong: " + String.join("; ", new LinkedHashSet<>(mistakes)));
             }
         }
 
@@ -133,13 +149,7 @@ public record Config(DatabaseConfig database, HttpConfig http, IdentityConfig id
                     mistakes.add("DATABASE_URL " + e.getMessage());
                 }
             }
-            var directory = parse(Setting.DATA_DIR, Path.of("data"), text -> {
-                try {
-                    return Path.of(text).toAbsolutePath().normalize();
-                } catch (InvalidPathException e) {
-                    throw new IllegalArgumentException(e);
-                }
-            });
+            var directory = directory(Setting.DATA_DIR);
             return new DatabaseLocation.Embedded(directory, integer(Setting.POSTGRES_PORT, 0, 65_535));
         }
 
@@ -163,6 +173,22 @@ public record Config(DatabaseConfig database, HttpConfig http, IdentityConfig id
                         .formatted(Setting.PUBLIC_URL.expected()));
             }
             return new CognitoSettings(userPool, clientIds, secret.isEmpty() ? null : secret, domain);
+        }
+
+        Path avatarDirectory() {
+            return text(Setting.AVATAR_DIR).isEmpty()
+                    ? directory(Setting.DATA_DIR).resolve("avatars")
+                    : directory(Setting.AVATAR_DIR);
+        }
+
+        private Path directory(Setting setting) {
+            return parse(setting, Path.of("data"), text -> {
+                try {
+                    return Path.of(text).toAbsolutePath().normalize();
+                } catch (InvalidPathException e) {
+                    throw new IllegalArgumentException(e);
+                }
+            });
         }
 
         int integer(Setting setting, int least, int most) {

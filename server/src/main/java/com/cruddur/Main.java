@@ -8,6 +8,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
+        System.setProperty("java.awt.headless", "true"); // pictures are drawn, but never on a screen
         System.exit(CruddurCommand.run(System.getenv(), arguments));
     }
 }

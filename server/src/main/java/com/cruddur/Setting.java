@@ -57,6 +57,9 @@ public enum Setting {
             "",
             "an `https://` address",
             "The user pool's domain; without it there is no sign-in on the pages."),
+    EVIDENCE_DAYS(
+            "30", "1 to 365", "For how many days moderators can read the copy of a reported post, from the report on."),
+    AVATAR_DIR("", "a directory path", "Where uploaded pictures are kept; `avatars` in `DATA_DIR` unless told."),
     LOG_FORMAT(
             "auto",
             "auto, text or json",

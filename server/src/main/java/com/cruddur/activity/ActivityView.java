@@ -1,12 +1,10 @@
 package com.cruddur.activity;
 
+import com.cruddur.platform.html.Monogram;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,8 +30,6 @@ public record ActivityView(
         Moment created,
         @Nullable Moment expires) {
 
-    private static final int HUES = 12;
-
     /** What {@code activity} looks like at {@code now}. */
     public static ActivityView of(Activity activity, Instant now) {
         var name = activity.displayName();
@@ -43,10 +39,8 @@ public record ActivityView(
                 activity.uuid().toString(),
                 name,
                 handle,
-                name == null ? "?" : initials(name),
-                handle == null
-                        ? 0
-                        : Math.floorMod(handle.toLowerCase(Locale.ROOT).hashCode(), HUES),
+                name == null ? "?" : Monogram.initials(name),
+                handle == null ? 0 : Monogram.hue(handle),
                 MessageText.of(activity.message()).spans(),
                 activity.repliesCount(),
                 activity.repostsCount(),
@@ -54,15 +48,6 @@ public record ActivityView(
                 activity.replyToActivityUuid() != null,
                 Moment.past(activity.createdAt(), now),
                 expiresAt == null ? null : Moment.future(expiresAt, now));
-    }
-
-    /** The first letters of the first and the last word. */
-    private static String initials(String name) {
-        var words = name.strip().split("\\s+", -1);
-        return Stream.of(words[0], words.length > 1 ? words[words.length - 1] : "")
-                .filter(word -> !word.isEmpty())
-                .map(word -> Character.toString(word.codePointAt(0)).toUpperCase(Locale.ROOT))
-                .collect(Collectors.joining());
     }
 
     /** The address of its own page, null when it has no author to be found under. */

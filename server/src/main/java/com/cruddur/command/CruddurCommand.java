@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
             MigrateCommand.class,
             SeedCommand.class,
             ExpireCommand.class,
+            ReportCommand.class,
             SchemaCommand.class,
             PsqlCommand.class,
             TestCommand.class,

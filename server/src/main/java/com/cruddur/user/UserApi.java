@@ -1,7 +1,10 @@
 package com.cruddur.user;
 
+import com.cruddur.platform.http.Body;
+import com.cruddur.platform.http.PathHandle;
 import com.cruddur.platform.http.Reply;
 import com.cruddur.platform.http.Routes;
+import com.cruddur.platform.http.Viewer;
 import com.cruddur.platform.json.Json;
 import io.helidon.webserver.http.ServerRequest;
 
@@ -17,11 +20,27 @@ public final class UserApi {
     }
 
     public void routes(Routes routes) {
-        routes.get("/api/users/@{handle}/short", this::summary);
+        routes.get("/api/users/@{handle}", this::profile)
+                .get("/api/users/@{handle}/short", this::summary)
+                .post("/api/profile/update", this::update)
+                .put("/api/profile/update", this::update);
+    }
+
+    private Reply profile(ServerRequest request) {
+        return shown(users.profile(Viewer.uuidOrNull(request), PathHandle.of(request)));
     }
 
     private Reply summary(ServerRequest request) {
-        var handle = request.path().pathParameters().get("handle");
-        return Reply.json(json.write(users.byHandle(handle))).withEntityTag();
+        return shown(users.byHandle(Viewer.uuidOrNull(request), PathHandle.of(request)));
+    }
+
+    private Reply update(ServerRequest request) {
+        var viewer = Viewer.required(request);
+        var draft = Body.json(request, json, ProfileDraft.class);
+        return Reply.json(json.write(users.update(viewer.uuid(), draft)));
+    }
+
+    private Reply shown(Object person) {
+        return Reply.json(json.write(person)).withEntityTag();
     }
 }

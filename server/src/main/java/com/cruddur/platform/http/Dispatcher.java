@@ -71,6 +71,7 @@ final class Dispatcher {
             if (request.path().path().indexOf('\0') >= 0) { // which nothing is called, and PostgreSQL will not hear
                 throw new Failure.NotFound("There is nothing at this address.");
             }
+            Body.refuseLarger(request, route.mostBytes());
             return route.endpoint().answer(request);
         } catch (Failure.Unavailable e) {
             LOG.warn(

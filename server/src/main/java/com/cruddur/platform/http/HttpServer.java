@@ -29,7 +29,9 @@ import java.util.Set;
 /** The web server: a virtual thread for each connection, the routes of the features, and bounds on what a client may send. */
 public final class HttpServer implements AutoCloseable {
 
-    private static final int MOST_BODY_BYTES = 64 * 1024;
+    /** Beyond a route's bound, so that the route itself can refuse what is a little larger. */
+    private static final int SLACK = 64 * 1024;
+
     private static final int MOST_HEADER_BYTES = 16 * 1024;
     private static final int MOST_CONNECTIONS = 10_000;
     /** A connection without a request for so long is closed; load balancers keep idle ones for 60 s. */
@@ -66,14 +68,14 @@ public final class HttpServer implements AutoCloseable {
                 .port(port)
                 .shutdownHook(false) // the application stops its parts in order
                 .shutdownGracePeriod(DRAIN)
-                .maxPayloadSize(MOST_BODY_BYTES)
+                .maxPayloadSize(routes.mostBytes() + SLACK) // each route has its own bound
                 .maxTcpConnections(MOST_CONNECTIONS)
                 .idleConnectionTimeout(SILENCE)
                 .idleConnectionPeriod(SILENCE.dividedBy(5))
                 .connectionOptions(SocketOptions.builder().tcpNoDelay(true).build()) // else a late ACK costs 40 ms
                 .addProtocol(
                         Http1Config.builder().maxHeadersSize(MOST_HEADER_BYTES).build())
-                .directHandlers(directHandlers(problems))
+                .directHandlers(directHandlers(problems, routes.mostBytes()))
                 .routing(routing(routes, new Dispatcher(authenticator, limits, problems, metrics)));
         if (!frontendOrigins.isEmpty()) {
             builder.addFeature(cors(frontendOrigins));
@@ -146,12 +148,12 @@ public final class HttpServer implements AutoCloseable {
     }
 
     /** Answers to what is not even a proper request; these never reach a route. */
-    private static DirectHandlers directHandlers(Problems problems) {
+    private static DirectHandlers directHandlers(Problems problems, int mostBytes) {
         var builder = DirectHandlers.builder();
         DirectHandler handler = (_, _, status, _, _) -> {
             var id = RequestId.next();
             var detail = status.code() == Status.REQUEST_ENTITY_TOO_LARGE_413.code()
-                    ? "A request's body may have up to " + MOST_BODY_BYTES + " bytes."
+                    ? "A request's body may have up to " + mostBytes + " bytes."
                     : "The request could not be read as HTTP within the server's limits.";
             var reply = problems.plain(id, status, detail);
             var response = DirectHandler.TransportResponse.builder()

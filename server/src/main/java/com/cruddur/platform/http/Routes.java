@@ -28,8 +28,18 @@ public final class Routes {
         GUESSING
     }
 
-    /** One line of the table. A GET answers HEAD as well. */
-    public record Route(Method method, String pattern, Kind kind, Endpoint endpoint) {}
+    /**
+     * One line of the table. A GET answers HEAD as well.
+     *
+     * @param mostBytes how many bytes a request's body may have
+     */
+    public record Route(Method method, String pattern, Kind kind, int mostBytes, Endpoint endpoint) {
+
+        /** With the usual bound for bodies. */
+        public Route(Method method, String pattern, Kind kind, Endpoint endpoint) {
+            this(method, pattern, kind, Body.MOST_BYTES, endpoint);
+        }
+    }
 
     private final List<Route> routes = new ArrayList<>();
 
@@ -56,6 +66,17 @@ public final class Routes {
     /** Answers PUT. */
     public Routes put(String pattern, Endpoint endpoint) {
         return add(Method.PUT, pattern, Kind.WRITING, endpoint);
+    }
+
+    /** The same, of bodies of up to {@code mostBytes}, which the endpoint bounds by itself when it reads them. */
+    public Routes putUpTo(int mostBytes, String pattern, Endpoint endpoint) {
+        routes.add(new Route(Method.PUT, pattern, Kind.WRITING, mostBytes, endpoint));
+        return this;
+    }
+
+    /** The largest body that any line of the table takes. */
+    int mostBytes() {
+        return routes.stream().mapToInt(Route::mostBytes).max().orElse(Body.MOST_BYTES);
     }
 
     /** Answers DELETE. */

@@ -1,6 +1,16 @@
 -- Handles are one whatever their case, as the index users_handle_key has them.
-SELECT uuid,
-       handle,
-       display_name
-FROM public.users
-WHERE lower(handle) = lower(:handle)
+SELECT person.uuid,
+       person.handle,
+       person.display_name
+FROM public.users AS person
+WHERE lower(person.handle) = lower(:handle)
+  AND (person.suspended_at IS NULL OR EXISTS (
+      SELECT 1 FROM public.users AS moderator
+      WHERE moderator.uuid = CAST(:viewer AS uuid) AND moderator.role <> 'user'
+  ))
+  AND NOT EXISTS (
+      SELECT 1 FROM public.blocks WHERE blocks.blocker_uuid = CAST(:viewer AS uuid) AND blocks.blocked_uuid = person.uuid
+  )
+  AND NOT EXISTS (
+      SELECT 1 FROM public.blocks WHERE blocks.blocker_uuid = person.uuid AND blocks.blocked_uuid = CAST(:viewer AS uuid)
+  )

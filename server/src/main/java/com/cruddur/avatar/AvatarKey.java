@@ -1,0 +1,32 @@
+package com.cruddur.avatar;
+
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The name of a kept picture: random, so that it is never used twice and cannot be guessed; it tells the format. */
+record AvatarKey(String value) {
+
+    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{22}\\.(png|jpg)");
+    private static final int RANDOM_BYTES = 16;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    static AvatarKey next(String extension) {
+        var bytes = new byte[RANDOM_BYTES];
+        RANDOM.nextBytes(bytes);
+        return new AvatarKey(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes) + '.' + extension);
+    }
+
+    /** The key in a column; empty when there is none, or one that is not ours and could lead anywhere. */
+    static Optional<AvatarKey> of(@Nullable String value) {
+        return Optional.ofNullable(value)
+                .filter(text -> FORM.matcher(text).matches())
+                .map(AvatarKey::new);
+    }
+
+    String mediaType() {
+        return value.endsWith(".png") ? "image/png" : "image/jpeg";
+    }
+}

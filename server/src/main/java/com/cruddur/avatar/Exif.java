@@ -1,0 +1,33 @@
+package com.cruddur.avatar;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+
+/** The one thing in a picture's metadata that matters: how the camera was held. */
+final class Exif {
+
+    private static final int ORIENTATION = 0x0112;
+    private static final int UPRIGHT = 1;
+
+    private Exif() {}
+
+    /** The orientation in that TIFF structure, upright when there is none or it cannot be read. */
+    static int orientation(ByteBuffer tiff) {
+        try {
+            var order = tiff.getShort(0) == 0x4949 ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
+            var fields = tiff.duplicate().order(order);
+            var directory = fields.getInt(4);
+            var count = Short.toUnsignedInt(fields.getShort(directory));
+            for (var field = 0; field < count; field++) {
+                var place = directory + 2 + 12 * field;
+                if (Short.toUnsignedInt(fields.getShort(place)) == ORIENTATION) {
+                    var value = Short.toUnsignedInt(fields.getShort(place + 8));
+                    return value >= 1 && value <= 8 ? value : UPRIGHT;
+                }
+            }
+            return UPRIGHT;
+        } catch (IndexOutOfBoundsException _) {
+            return UPRIGHT;
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package com.cruddur.avatar;
+
+import com.cruddur.platform.html.Monogram;
+
+/** The picture of who has uploaded none: initials on a colour, as pages show them. */
+final class GeneratedAvatar {
+
+    static final String MEDIA_TYPE = "image/svg+xml";
+
+    private GeneratedAvatar() {}
+
+    /** An SVG without style or script, in which nothing of a name can become markup. */
+    static String of(AvatarOwner owner) {
+        return """
+                <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100" width="400" height="400">\
+                <rect width="100" height="100" fill="hsl(%d 45%% 32%%)"/>\
+                <text x="50" y="50" dy=".35em" text-anchor="middle" font-family="sans-serif" font-size="42" \
+                font-weight="600" fill="#fff">%s</text></svg>
+                """.formatted(Monogram.hue(owner.handle()) * 30, escaped(Monogram.initials(owner.displayName())));
+    }
+
+    /** Letters and digits as they are, all else by its number, and what XML cannot hold not at all. */
+    private static String escaped(String text) {
+        var escaped = new StringBuilder();
+        text.codePoints().forEach(character -> {
+            if (Character.isLetterOrDigit(character)) {
+                escaped.appendCodePoint(character);
+            } else if (character >= ' '
+                    && Character.isDefined(character)
+                    && character != 0xfffe
+                    && character != 0xffff) {
+                escaped.append("&#").append(character).append(';');
+            }
+        });
+        return escaped.toString();
+    }
+}

@@ -1,0 +1,47 @@
+package com.cruddur.avatar;
+
+import com.cruddur.platform.Failure;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/** The formats that are read, told by the bytes themselves: what a client says of them is not believed. */
+enum PictureFormat {
+    PNG,
+    JPEG,
+    WEBP;
+
+    private static final byte[] PNG_START = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
+    private static final byte[] JPEG_START = {(byte) 0xff, (byte) 0xd8, (byte) 0xff};
+
+    /** @throws Failure.Invalid {@code avatar_unknown_format} when it is none of them */
+    static PictureFormat of(byte[] file) {
+        if (startsWith(file, 0, PNG_START)) {
+            return PNG;
+        }
+        if (startsWith(file, 0, JPEG_START)) {
+            return JPEG;
+        }
+        if (startsWith(file, 0, ascii("RIFF")) && startsWith(file, 8, ascii("WEBP"))) {
+            return WEBP;
+        }
+        throw new Failure.Invalid("avatar_unknown_format");
+    }
+
+    /** What ImageIO calls it. */
+    String readerName() {
+        return switch (this) {
+            case PNG -> "png";
+            case JPEG -> "jpeg";
+            case WEBP -> "webp";
+        };
+    }
+
+    static boolean startsWith(byte[] file, int offset, byte[] start) {
+        return file.length >= offset + start.length
+                && Arrays.equals(file, offset, offset + start.length, start, 0, start.length);
+    }
+
+    static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+}

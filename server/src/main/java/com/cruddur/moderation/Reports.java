@@ -1,0 +1,188 @@
+package com.cruddur.moderation;
+
+import com.cruddur.event.Event;
+import com.cruddur.event.Events;
+import com.cruddur.platform.Failure;
+import com.cruddur.platform.Ids;
+import com.cruddur.platform.db.Database;
+import com.cruddur.platform.db.IdempotencyKey;
+import com.cruddur.platform.db.Transaction;
+import com.cruddur.platform.http.Cursor;
+import com.cruddur.platform.http.Page;
+import com.cruddur.platform.http.PageRequest;
+import com.cruddur.platform.http.PathHandle;
+import com.cruddur.platform.http.Viewer;
+import com.cruddur.platform.json.Json;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What can be done with reports. Anybody who is signed in reports what they can see; the queue, and the sealed copy of
+ * what was reported, are for moderators alone.
+ */
+public final class Reports {
+
+    static final String NO_SUCH_REPORT = "There is no such report.";
+
+    private static final String NOTHING_TO_REPORT = "There is nothing here to report, or its time is over.";
+
+    /** Before everything: pgjdbc sends this time as minus infinity. */
+    private static final OffsetDateTime BEGINNING_OF_TIME = OffsetDateTime.MIN;
+
+    private static final UUID FIRST_UUID = new UUID(0, 0);
+
+    private final Database database;
+    private final Events events;
+    private final Standings standings;
+    private final int evidenceDays;
+
+    /** @param evidenceDays for how long the copy of a reported post is kept */
+    public Reports(Database database, Json json, Events events, Standings standings, int evidenceDays) {
+        this.database = database;
+        this.events = events;
+        this.standings = standings;
+        this.evidenceDays = evidenceDays;
+        database.register(new ReportMapper(json));
+        database.register(new ReportReceiptMapper());
+        database.register(new LockedReportMapper());
+        database.register(new RemovedActivityMapper());
+    }
+
+    /**
+     * Reports a post, and seals a copy of it. Reporting it again is the same report, also when its time is over.
+     *
+     * @throws Failure.NotFound when {@code reporter} cannot see such a post
+     * @throws Failure.Invalid {@code report_oneself}
+     */
+    ReportReceipt ofActivity(UUID reporter, UUID activity, ReportDraft draft, @Nullable IdempotencyKey key) {
+        return write(
+                reporter,
+                key,
+                (sql, uuid) -> sql.reportActivity(uuid, reporter, activity, draft.reason(), evidenceDays),
+                sql -> sql.receiptOfActivity(reporter, activity),
+                () -> new Failure.NotFound(NOTHING_TO_REPORT));
+    }
+
+    /**
+     * Reports a person. Reporting them again is the same report until it is resolved.
+     *
+     * @throws Failure.NotFound when {@code reporter} cannot see such a person
+     * @throws Failure.Invalid {@code report_oneself}
+     */
+    ReportReceipt ofPerson(UUID reporter, String handle, ReportDraft draft, @Nullable IdempotencyKey key) {
+        return write(
+                reporter,
+                key,
+                (sql, uuid) -> sql.reportPerson(uuid, reporter, handle, draft.reason(), evidenceDays),
+                sql -> sql.receiptOfPerson(reporter, handle),
+                PathHandle::nobody);
+    }
+
+    /** The reports of that state, the oldest first: the direction in which they are worked on. For moderators. */
+    public Page<Report> list(ReportState state, PageRequest request) {
+        var cursor = request.cursor();
+        var createdAt = cursor == null ? BEGINNING_OF_TIME : cursor.createdAt().atOffset(ZoneOffset.UTC);
+        var uuid = cursor == null ? FIRST_UUID : cursor.uuid();
+        var most = request.limit() + 1;
+        var found = database.query(ReportSql.class, sql -> switch (state) {
+            case OPEN -> sql.open(createdAt, uuid, most);
+            case RESOLVED -> sql.resolved(createdAt, uuid, most);
+        });
+        return Page.onward(request, found, (side, one) -> new Cursor(side, one.createdAt(), one.uuid()));
+    }
+
+    /**
+     * One report. For moderators.
+     *
+     * @throws Failure.NotFound when there is none
+     */
+    Report find(UUID uuid) {
+        return database.query(ReportSql.class, sql -> sql.find(uuid)).orElseThrow(Reports::notFound);
+    }
+
+    /**
+     * Decides on a report: the post or the person goes in the same transaction. Deciding the same again changes nothing.
+     *
+     * @param moderator who decides, null for the operator
+     * @throws Failure.NotFound when there is no such report
+     * @throws Failure.Conflict when it was resolved in another way
+     * @throws Failure.Forbidden when {@code moderator} may not suspend the person
+     * @throws Failure.Invalid {@code resolution_not_applicable} when there is no post to remove or nobody to suspend
+     */
+    public Report resolve(@Nullable Viewer moderator, UUID uuid, Resolution resolution) {
+        return database.transaction(transaction -> {
+            var sql = transaction.on(ReportSql.class);
+            var report = sql.lock(uuid).orElseThrow(Reports::notFound);
+            var word = resolution.name().toLowerCase(Locale.ROOT);
+            if (report.resolution() == null) {
+                carryOut(transaction, moderator, report, resolution);
+                sql.resolve(uuid, moderator == null ? null : moderator.uuid(), word);
+            } else if (!report.resolution().equals(word)) {
+                throw new Failure.Conflict("This report is resolved already, as %s.".formatted(report.resolution()));
+            }
+            return sql.find(uuid).orElseThrow(Reports::notFound);
+        });
+    }
+
+    private void carryOut(
+            Transaction transaction, @Nullable Viewer moderator, LockedReport report, Resolution resolution) {
+        switch (resolution) {
+            case DISMISSED -> {}
+            case REMOVED -> remove(transaction, applicable(report.activityUuid()));
+            case SUSPENDED -> standings.suspend(transaction, moderator, applicable(report.reportedUuid()));
+        }
+    }
+
+    private void remove(Transaction transaction, UUID activity) {
+        var sql = transaction.on(ReportSql.class);
+        List<RemovedActivity> removed;
+        do {
+            removed = sql.removeThread(activity);
+            for (var one : removed) {
+                var author = one.userUuid() == null ? FIRST_UUID : one.userUuid();
+                events.tell(transaction, Event.ofActivity(Event.Kind.SHORTENED, author, null, one.uuid()));
+            }
+        } while (!removed.isEmpty());
+    }
+
+    private static UUID applicable(@Nullable UUID uuid) {
+        if (uuid == null) {
+            throw new Failure.Invalid("resolution_not_applicable");
+        }
+        return uuid;
+    }
+
+    /** Writes a report of that id; tells whether it is about the reporter, empty when nothing was written. */
+    private interface Writing {
+        Optional<Boolean> write(ReportSql sql, UUID uuid);
+    }
+
+    private ReportReceipt write(
+            UUID reporter,
+            @Nullable IdempotencyKey key,
+            Writing writing,
+            Function<ReportSql, Optional<ReportReceipt>> receipt,
+            Supplier<Failure> missing) {
+        return database.transaction(transaction -> {
+            var sql = transaction.on(ReportSql.class);
+            var candidate = Ids.next();
+            var _ = transaction.once(reporter, key, candidate, () -> {
+                if (writing.write(sql, candidate).orElse(false)) {
+                    throw new Failure.Invalid("report_oneself");
+                }
+            });
+            return receipt.apply(sql).orElseThrow(missing);
+        });
+    }
+
+    private static Failure.NotFound notFound() {
+        return new Failure.NotFound(NO_SUCH_REPORT);
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * Reports and what moderators make of them; who is suspended, and who may do what.
+ */
+@NullMarked
+package com.cruddur.moderation;
+
+import org.jspecify.annotations.NullMarked;

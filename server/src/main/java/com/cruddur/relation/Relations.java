@@ -1,0 +1,160 @@
+package com.cruddur.relation;
+
+import com.cruddur.event.Event;
+import com.cruddur.event.Events;
+import com.cruddur.platform.Failure;
+import com.cruddur.platform.db.Database;
+import com.cruddur.platform.db.Transaction;
+import com.cruddur.platform.http.Cursor;
+import com.cruddur.platform.http.Page;
+import com.cruddur.platform.http.PageRequest;
+import com.cruddur.platform.http.PathHandle;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What can be done between people. All of it can be repeated, and is done once. Whom the viewer may not see (blocked in
+ * either direction, suspended, or nobody) is not found, but a block can be taken back by who made it.
+ */
+public final class Relations {
+
+    /** After everything: pgjdbc sends this time as infinity. */
+    private static final OffsetDateTime END_OF_TIME = OffsetDateTime.MAX;
+
+    private static final UUID LAST_UUID = new UUID(-1, -1);
+
+    private final Database database;
+    private final Events events;
+
+    public Relations(Database database, Events events) {
+        this.database = database;
+        this.events = events;
+        database.register(new ChangeMapper());
+        database.register(new RelatedMapper());
+        database.refuse("follows_not_oneself", () -> new Failure.Invalid("follow_oneself"));
+        database.refuse("blocks_not_oneself", () -> new Failure.Invalid("block_oneself"));
+        database.refuse("mutes_not_oneself", () -> new Failure.Invalid("mute_oneself"));
+    }
+
+    /** Lets {@code viewer} follow the person of that handle; both counters are exact when this returns. */
+    void follow(UUID viewer, String handle) {
+        change(viewer, handle, RelationSql::follow, Event.Kind.FOLLOWED);
+    }
+
+    /** Ends that. */
+    void unfollow(UUID viewer, String handle) {
+        change(viewer, handle, RelationSql::unfollow, Event.Kind.UNFOLLOWED);
+    }
+
+    /** Makes the two invisible to each other; neither follows the other from then on. */
+    void block(UUID viewer, String handle) {
+        change(viewer, handle, RelationSql::block, Event.Kind.BLOCKED);
+    }
+
+    /** Ends that. */
+    void unblock(UUID viewer, String handle) {
+        change(viewer, handle, RelationSql::unblock, null);
+    }
+
+    /** Keeps the posts of the person of that handle out of what {@code viewer} reads. They are not told. */
+    void mute(UUID viewer, String handle) {
+        change(viewer, handle, RelationSql::mute, null);
+    }
+
+    /** Ends that. */
+    void unmute(UUID viewer, String handle) {
+        change(viewer, handle, RelationSql::unmute, null);
+    }
+
+    /**
+     * Who follows the person of that handle, the newest first.
+     *
+     * @param viewer who reads, null for who is not signed in
+     * @throws Failure.NotFound when nobody has the handle
+     */
+    Page<Related> followers(@Nullable UUID viewer, String handle, PageRequest request) {
+        return list(
+                request,
+                sql -> visible(sql, viewer, handle),
+                (sql, person, time, uuid, most) -> sql.followers(viewer, person, time, uuid, most),
+                (sql, person, time, uuid, most) -> sql.followersNewer(viewer, person, time, uuid, most));
+    }
+
+    /** Whom the person of that handle follows, likewise. */
+    Page<Related> following(@Nullable UUID viewer, String handle, PageRequest request) {
+        return list(
+                request,
+                sql -> visible(sql, viewer, handle),
+                (sql, person, time, uuid, most) -> sql.following(viewer, person, time, uuid, most),
+                (sql, person, time, uuid, most) -> sql.followingNewer(viewer, person, time, uuid, most));
+    }
+
+    /** Whom {@code viewer} blocked, the newest first. */
+    Page<Related> blocked(UUID viewer, PageRequest request) {
+        return list(request, _ -> viewer, RelationSql::blocked, RelationSql::blockedNewer);
+    }
+
+    /** Whom {@code viewer} muted, the newest first. */
+    Page<Related> muted(UUID viewer, PageRequest request) {
+        return list(request, _ -> viewer, RelationSql::muted, RelationSql::mutedNewer);
+    }
+
+    /** A statement on two people whose rows are locked. */
+    private interface Step {
+        Change take(RelationSql sql, UUID viewer, UUID person);
+    }
+
+    private void change(UUID viewer, String handle, Step step, Event.@Nullable Kind kind) {
+        database.transaction(transaction -> {
+            change(transaction, viewer, handle, step, kind);
+            return true;
+        });
+    }
+
+    /** The lock is a statement of its own, so that the step sees what those did who had the lock before. */
+    private void change(Transaction transaction, UUID viewer, String handle, Step step, Event.@Nullable Kind kind) {
+        var sql = transaction.on(RelationSql.class);
+        var person = sql.lockPair(viewer, handle).orElseThrow(PathHandle::nobody);
+        var change = step.take(sql, viewer, person);
+        if (!change.visible()) {
+            throw PathHandle.nobody();
+        }
+        if (change.changed() && kind != null) {
+            events.tell(transaction, Event.ofPeople(kind, viewer, person));
+        }
+    }
+
+    /** Whose list it is. */
+    private interface Owner {
+        UUID of(RelationSql sql);
+    }
+
+    /** One direction of a list. */
+    private interface Direction {
+        List<Related> read(RelationSql sql, UUID person, OffsetDateTime createdAt, UUID uuid, int most);
+    }
+
+    private Page<Related> list(PageRequest request, Owner owner, Direction older, Direction newer) {
+        var oneMore = request.limit() + 1;
+        var cursor = request.cursor();
+        var found = database.query(RelationSql.class, sql -> {
+            var person = owner.of(sql);
+            if (cursor == null) {
+                return older.read(sql, person, END_OF_TIME, LAST_UUID, oneMore);
+            }
+            var createdAt = cursor.createdAt().atOffset(ZoneOffset.UTC);
+            return switch (cursor.direction()) {
+                case OLDER -> older.read(sql, person, createdAt, cursor.uuid(), oneMore);
+                case NEWER -> newer.read(sql, person, createdAt, cursor.uuid(), oneMore);
+            };
+        });
+        return Page.of(request, found, (direction, one) -> new Cursor(direction, one.since(), one.uuid()));
+    }
+
+    private static UUID visible(RelationSql sql, @Nullable UUID viewer, String handle) {
+        return sql.visible(viewer, handle).orElseThrow(PathHandle::nobody);
+    }
+}

@@ -1,0 +1,15 @@
+SELECT person.handle,
+       person.display_name,
+       person.avatar_key
+FROM public.users AS person
+WHERE lower(person.handle) = lower(:handle)
+  AND (person.suspended_at IS NULL OR EXISTS (
+      SELECT 1 FROM public.users AS moderator
+      WHERE moderator.uuid = CAST(:viewer AS uuid) AND moderator.role <> 'user'
+  ))
+  AND NOT EXISTS (
+      SELECT 1 FROM public.blocks WHERE blocks.blocker_uuid = CAST(:viewer AS uuid) AND blocks.blocked_uuid = person.uuid
+  )
+  AND NOT EXISTS (
+      SELECT 1 FROM public.blocks WHERE blocks.blocker_uuid = person.uuid AND blocks.blocked_uuid = CAST(:viewer AS uuid)
+  )

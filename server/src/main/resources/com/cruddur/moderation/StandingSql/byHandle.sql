@@ -1,0 +1,6 @@
+SELECT person.uuid,
+       person.handle,
+       person.role,
+       person.suspended_at
+FROM public.users AS person
+WHERE lower(person.handle) = lower(:handle)

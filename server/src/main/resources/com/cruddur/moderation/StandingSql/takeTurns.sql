@@ -1,0 +1,2 @@
+-- Two admins who take each other's role at once must not leave none. The lock ends with the transaction.
+SELECT pg_advisory_xact_lock(hashtextextended('cruddur.standing', 0)) IS NOT NULL AS taken

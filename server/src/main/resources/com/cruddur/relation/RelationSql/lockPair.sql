@@ -1,0 +1,12 @@
+-- Both rows before anything else, in the order of their ids: two people who follow each other at once take turns.
+WITH pair AS MATERIALIZED (
+    SELECT person.uuid,
+           lower(person.handle) = lower(:handle) AS wanted
+    FROM public.users AS person
+    WHERE person.uuid = :viewer OR lower(person.handle) = lower(:handle)
+    ORDER BY person.uuid
+    FOR NO KEY UPDATE
+)
+SELECT pair.uuid
+FROM pair
+WHERE pair.wanted
