@@ -20,7 +20,7 @@ public final class Activities {
     }
 
     /**
-     * One activity with its first hundred replies, oldest first, in one query.
+     * One activity with what it answers and what answers it, in one query.
      *
      * @throws Failure.NotFound when there is no such activity, or its time is over
      */
@@ -30,8 +30,7 @@ public final class Activities {
                 .filter(one -> one.uuid().equals(uuid))
                 .findFirst()
                 .orElseThrow(Activities::notFound);
-        return new ActivityThread(
-                activity, found.stream().filter(one -> !one.uuid().equals(uuid)).toList());
+        return ActivityThread.of(activity, found);
     }
 
     /**

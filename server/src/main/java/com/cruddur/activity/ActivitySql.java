@@ -16,7 +16,7 @@ interface ActivitySql {
     @SqlQuery
     Optional<Activity> find(@Bind("viewer") @Nullable UUID viewer, @Bind("uuid") UUID uuid);
 
-    /** The activity and its first hundred replies, oldest first, as far as they are alive. */
+    /** The activity, what it answers, and the first replies to it and to them, oldest first, as far as they are alive. */
     @SqlQuery
     List<Activity> thread(@Bind("viewer") @Nullable UUID viewer, @Bind("uuid") UUID uuid);
 }

@@ -1,6 +1,57 @@
 package com.cruddur.activity;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** An activity with its first hundred replies, oldest first; all of them alive. */
-public record ActivityThread(Activity activity, List<Activity> replies) {}
+/**
+ * An activity with what is said around it; all of it alive.
+ *
+ * @param replies its first hundred replies, oldest first, with the first replies to each
+ * @param ancestors what it answers, and what that answers, twenty at most, the first of them first
+ */
+public record ActivityThread(Activity activity, List<ThreadedReply> replies, List<Activity> ancestors) {
+
+    private static final int LEVELS = 4;
+    private static final int MOST_ANCESTORS = 20;
+
+    /** Puts {@code found} in order around {@code activity}, which is among them. */
+    static ActivityThread of(Activity activity, List<Activity> found) {
+        var answers = found.stream()
+                .filter(one -> one.replyToActivityUuid() != null)
+                .collect(Collectors.groupingBy(one -> String.valueOf(one.replyToActivityUuid())));
+        var byUuid = found.stream().collect(Collectors.toMap(Activity::uuid, Function.identity()));
+        return new ActivityThread(activity, replies(activity, answers, LEVELS), ancestors(activity, byUuid));
+    }
+
+    private static List<ThreadedReply> replies(Activity parent, Map<String, List<Activity>> answers, int levels) {
+        if (levels == 0) {
+            return List.of();
+        }
+        return answers.getOrDefault(parent.uuid().toString(), List.of()).stream()
+                .filter(reply -> !reply.uuid().equals(parent.uuid()))
+                .sorted(Comparator.comparing(Activity::createdAt))
+                .map(reply -> new ThreadedReply(reply, replies(reply, answers, levels - 1)))
+                .toList();
+    }
+
+    private static List<Activity> ancestors(Activity activity, Map<UUID, Activity> byUuid) {
+        var ancestors = new ArrayList<Activity>();
+        var parent = parent(activity, byUuid);
+        while (parent != null && ancestors.size() < MOST_ANCESTORS) {
+            ancestors.addFirst(parent);
+            parent = parent(parent, byUuid);
+        }
+        return List.copyOf(ancestors);
+    }
+
+    private static @Nullable Activity parent(Activity activity, Map<UUID, Activity> byUuid) {
+        var uuid = activity.replyToActivityUuid();
+        return uuid == null ? null : byUuid.get(uuid);
+    }
+}

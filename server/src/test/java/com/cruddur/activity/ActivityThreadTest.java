@@ -41,7 +41,7 @@ class ActivityThreadTest {
     void theThreadHasTheActivityAndItsLivingRepliesOldestFirst() {
         var thread = anyone.json("/api/activities/@bayko/status/" + uuid);
 
-        assertThat(thread.propertyNames()).containsExactly("activity", "replies");
+        assertThat(thread.propertyNames()).containsExactly("activity", "replies", "ancestors");
         assertThat(thread.at("/activity/message").asString()).isEqualTo("parent");
         assertThat(messages(thread.get("replies"))).containsExactly("first", "second");
         assertThat(thread.at("/replies/0/reply_to_activity_uuid").asString()).isEqualTo(uuid);
@@ -54,7 +54,7 @@ class ActivityThreadTest {
         assertThat(activity.get("message").asString()).isEqualTo("parent");
         assertThat(activity.get("handle").asString()).isEqualTo("Bayko");
         assertThat(messages(activity.get("replies"))).containsExactly("first", "second");
-        assertThat(activity.propertyNames()).hasSize(11);
+        assertThat(activity.propertyNames()).hasSize(12);
     }
 
     @Test
@@ -107,6 +107,58 @@ class ActivityThreadTest {
                     .isEqualTo(304);
             assertThat(anyone.send("HEAD", path).statusCode()).as(path).isEqualTo(200);
         }
+    }
+
+    @Test
+    void aReplyIsShownWithWhatItAnswersAndWhatAnswersIt() {
+        var author = cruddur.user("Bayko");
+        var path = "/api/activities/" + uuid;
+        for (var level = 1; level <= 7; level++) {
+            var reply = Actor.json(author.post(path + "/reply", "{\"message\":\"level %d\"}".formatted(level)));
+            path = "/api/activities/" + reply.get("uuid").asString();
+        }
+
+        var third = anyone.json("/api/activities/" + uuid).at("/replies/2/replies/0/replies/0");
+        assertThat(third.get("message").asString()).isEqualTo("level 3");
+        assertThat(third.at("/replies/0/message").asString()).isEqualTo("level 4");
+        assertThat(third.at("/replies/0/replies")).isEmpty();
+
+        var deepest = anyone.json(path);
+        assertThat(messages(deepest.get("ancestors")))
+                .containsExactly("parent", "level 1", "level 2", "level 3", "level 4", "level 5", "level 6");
+        assertThat(anyone.json("/api/activities/" + third.get("uuid").asString()).get("ancestors"))
+                .hasSize(3);
+        assertThat(anyone.get("/@Bayko/status/" + third.get("uuid").asString()).body())
+                .containsSubsequence(">parent<", ">level 1<", ">level 3<", "Replies", ">level 4<", ">level 7<");
+    }
+
+    @Test
+    void aThreadIsBoundedInDepthAndWidthAndEndsAtTheBlocked() {
+        cruddur.database().execute("""
+                DO $$ DECLARE last uuid := '%1$s';
+                BEGIN
+                    FOR i IN 1..30 LOOP
+                        INSERT INTO public.activities (message, reply_to_activity_uuid, user_uuid)
+                        VALUES ('deep ' || i, last, (SELECT uuid FROM public.users WHERE handle = 'Bayko'))
+                        RETURNING uuid INTO last;
+                    END LOOP;
+                    INSERT INTO public.activities (message, reply_to_activity_uuid)
+                    SELECT 'wide', uuid FROM public.activities, generate_series(1, 40) WHERE message = 'first';
+                END $$""".formatted(uuid));
+        var deepest = cruddur.database().texts("SELECT uuid FROM public.activities WHERE message = 'deep 30'").getFirst();
+
+        assertThat(messages(anyone.json("/api/activities/" + deepest).get("ancestors")))
+                .hasSize(20)
+                .startsWith("deep 10")
+                .endsWith("deep 29");
+        assertThat(anyone.json("/api/activities/" + uuid).at("/replies/0/replies")).hasSize(10);
+
+        var blocked = cruddur.user("blocked");
+        cruddur.database().execute("""
+                INSERT INTO public.blocks (blocker_uuid, blocked_uuid)
+                SELECT a.uuid, b.uuid FROM public.users a, public.users b WHERE a.handle = 'andrewbrown' AND b.handle = 'blocked'
+                """);
+        assertThat(messages(blocked.json("/api/activities/" + uuid).get("replies"))).containsExactly("deep 1");
     }
 
     @Test

@@ -1,23 +1,86 @@
--- One activity, and its first hundred replies, oldest first: two short walks of an index in one round trip.
-(
-    SELECT activity.uuid,
-           activity.display_name,
-           activity.handle,
-           activity.message,
-           activity.replies_count,
-           activity.reposts_count,
-           activity.likes_count,
-           activity.reply_to_activity_uuid,
-           activity.expires_at,
-           activity.created_at,
-           activity.liked,
-           activity.reposted,
-           activity.bookmarked
+-- One activity with what it answers, up to twenty above, and what answers it: its first hundred replies, and three levels
+-- below of a hundred each, ten to a reply. What answers something that the viewer may not see is not reached. Each step
+-- has a limit within, which keeps PostgreSQL on the indexes whatever it expects.
+WITH RECURSIVE ancestor AS (
+    SELECT activity.uuid, activity.reply_to_activity_uuid, 0 AS distance
     FROM public.activities_seen_by(CAST(:viewer AS uuid)) AS activity
     WHERE activity.uuid = :uuid
+    UNION ALL
+    SELECT parent.uuid, parent.reply_to_activity_uuid, ancestor.distance + 1
+    FROM ancestor
+    CROSS JOIN LATERAL (
+        SELECT parent.uuid, parent.reply_to_activity_uuid
+        FROM public.activities_seen_by(CAST(:viewer AS uuid)) AS parent
+        WHERE parent.uuid = ancestor.reply_to_activity_uuid
+        LIMIT 1
+    ) AS parent
+    WHERE ancestor.distance < 20
+),
+first_level AS (
+    SELECT reply.uuid
+    FROM public.activities_seen_by(CAST(:viewer AS uuid)) AS reply
+    WHERE reply.reply_to_activity_uuid = :uuid
+    ORDER BY reply.created_at, reply.uuid
+    LIMIT 100
+),
+second_level AS (
+    SELECT reply.uuid
+    FROM first_level
+    CROSS JOIN LATERAL (
+        SELECT reply.uuid
+        FROM public.activities_seen_by(CAST(:viewer AS uuid)) AS reply
+        WHERE reply.reply_to_activity_uuid = first_level.uuid
+        ORDER BY reply.created_at, reply.uuid
+        LIMIT 10
+    ) AS reply
+    LIMIT 100
+),
+third_level AS (
+    SELECT reply.uuid
+    FROM second_level
+    CROSS JOIN LATERAL (
+        SELECT reply.uuid
+        FROM public.activities_seen_by(CAST(:viewer AS uuid)) AS reply
+        WHERE reply.reply_to_activity_uuid = second_level.uuid
+        ORDER BY reply.created_at, reply.uuid
+        LIMIT 10
+    ) AS reply
+    LIMIT 100
+),
+fourth_level AS (
+    SELECT reply.uuid
+    FROM third_level
+    CROSS JOIN LATERAL (
+        SELECT reply.uuid
+        FROM public.activities_seen_by(CAST(:viewer AS uuid)) AS reply
+        WHERE reply.reply_to_activity_uuid = third_level.uuid
+        ORDER BY reply.created_at, reply.uuid
+        LIMIT 10
+    ) AS reply
+    LIMIT 100
+),
+shown AS (
+    SELECT ancestor.uuid FROM ancestor
+    UNION SELECT first_level.uuid FROM first_level
+    UNION SELECT second_level.uuid FROM second_level
+    UNION SELECT third_level.uuid FROM third_level
+    UNION SELECT fourth_level.uuid FROM fourth_level
 )
-UNION ALL
-(
+SELECT activity.uuid,
+       activity.display_name,
+       activity.handle,
+       activity.message,
+       activity.replies_count,
+       activity.reposts_count,
+       activity.likes_count,
+       activity.reply_to_activity_uuid,
+       activity.expires_at,
+       activity.created_at,
+       activity.liked,
+       activity.reposted,
+       activity.bookmarked
+FROM shown
+CROSS JOIN LATERAL (
     SELECT activity.uuid,
            activity.display_name,
            activity.handle,
@@ -32,7 +95,7 @@ UNION ALL
            activity.reposted,
            activity.bookmarked
     FROM public.activities_seen_by(CAST(:viewer AS uuid)) AS activity
-    WHERE activity.reply_to_activity_uuid = :uuid
-    ORDER BY activity.created_at, activity.uuid
-    LIMIT 100
-)
+    WHERE activity.uuid = shown.uuid
+    LIMIT 1
+) AS activity
+ORDER BY activity.created_at, activity.uuid
