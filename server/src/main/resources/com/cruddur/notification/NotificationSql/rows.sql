@@ -1,5 +1,5 @@
 -- What is over, suspended, blocked or muted now is left out, whatever it was when it happened. The subqueries give a value:
--- of EXISTS PostgreSQL may make a join that reads everything.
+-- of EXISTS and plain joins PostgreSQL may make a join that reads everything.
 SELECT notification.uuid,
        notification.kind,
        actor.handle,
@@ -19,10 +19,15 @@ SELECT notification.uuid,
            LIMIT 1
        ) IS NULL) AS read
 FROM public.notifications AS notification
-JOIN public.users AS actor ON actor.uuid = notification.actor_uuid
+JOIN LATERAL (
+    SELECT person.handle,
+           person.display_name
+    FROM public.users AS person
+    WHERE person.uuid = notification.actor_uuid AND person.suspended_at IS NULL
+    LIMIT 1
+) AS actor ON true
 WHERE notification.user_uuid = :viewer
   AND (notification.created_at, notification.uuid) < (:createdAt, :uuid)
-  AND actor.suspended_at IS NULL
   AND (
       SELECT true
       FROM public.mutes

@@ -3,10 +3,14 @@ SELECT count(*)::integer AS unread
 FROM (
     SELECT 1
     FROM public.notifications AS notification
-    JOIN public.users AS actor ON actor.uuid = notification.actor_uuid
+    JOIN LATERAL (
+        SELECT 1
+        FROM public.users AS person
+        WHERE person.uuid = notification.actor_uuid AND person.suspended_at IS NULL
+        LIMIT 1
+    ) AS actor ON true
     WHERE notification.user_uuid = :viewer
       AND notification.read_at IS NULL
-      AND actor.suspended_at IS NULL
       AND (
           SELECT true
           FROM public.mutes
