@@ -100,7 +100,9 @@ record Exposure(Who who, String path, String shown) {
                             reader("/api/activities/notifications", "Brief {mark} "),
                             reader("/api/activities/notifications", "Brief {mark} too"))),
             Map.entry("/api/notifications/unread", List.of(reader("/api/notifications/unread", "{unread}"))),
-            Map.entry("/api/account/export", List.of(author("/api/account/export", "Brief {mark} "))),
+            Map.entry("/api/account/export", List.of(
+                            author("/api/account/export", "Brief {mark} "),
+                            author("/api/account/export", "Brief {mark} whisper"))),
             Map.entry("/api/users/@{handle}", List.of(anybody("/api/users/@{author}", "\"cruds_count\":{cruds}"))),
             Map.entry("/api/message_groups", List.of(reader("/api/message_groups", "Brief {mark} whisper"))),
             Map.entry(

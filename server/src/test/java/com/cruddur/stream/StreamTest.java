@@ -2,20 +2,15 @@ package com.cruddur.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.cruddur.App;
-import com.cruddur.Config;
 import com.cruddur.event.Event;
 import com.cruddur.event.Event.Kind;
 import com.cruddur.platform.db.Database;
 import com.cruddur.testing.Actor;
-import com.cruddur.testing.Await;
 import com.cruddur.testing.Cruddur;
 import com.cruddur.testing.Listening;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -187,58 +182,6 @@ class StreamTest {
     }
 
     @Test
-    void nodesTellEachOther() {
-        var environment = Map.of("PORT", "0", "DATABASE_URL", cruddur.database().connectionString());
-        try (var other = new App(Config.read(environment), cruddur.database().url())) {
-            var there = Listening.to(other.url());
-            listening.add(there);
-
-            there.await("activity", "uuid", post(cruddur.user("andrewbrown"), "From here"));
-        }
-    }
-
-    @Test
-    void withoutListenItLooksOnceASecond() {
-        try (var other = Cruddur.start(Map.of("STREAM_LISTEN", "false"))) {
-            var there = Listening.to(other.url());
-            listening.add(there);
-
-            there.await("activity", "uuid", post(other.user("andrewbrown"), "From here"));
-            assertThat(other.database().texts("SELECT count(*) FROM pg_stat_activity"
-                            + " WHERE application_name = 'cruddur-bell' AND datname = current_database()"))
-                    .containsExactly("0");
-        }
-    }
-
-    @Test
-    void aLostBellConnectionIsReplaced() {
-        var anybody = listen();
-        var uuid = post(cruddur.user("andrewbrown"), "Before");
-        anybody.await("activity", "uuid", uuid);
-
-        var bells = "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity"
-                + " WHERE application_name = 'cruddur-bell' AND datname = current_database()";
-        assertThat(cruddur.database().texts(bells)).containsExactly("1");
-
-        anybody.await("activity", "uuid", post(cruddur.user("andrewbrown"), "After"));
-        Await.until("another bell", Duration.ofSeconds(20), () -> cruddur.database().texts(bells).getFirst().equals("1"));
-    }
-
-    @Test
-    void oneConnectionServesAllWhoListen() {
-        for (var one = 0; one < 8; one++) {
-            listen();
-        }
-        var uuid = post(cruddur.user("andrewbrown"), "To all");
-
-        listening.forEach(one -> one.await("activity", "uuid", uuid));
-        assertThat(cruddur.database().texts("SELECT count(*) FROM pg_stat_activity WHERE application_name = 'cruddur-bell'"
-                        + " AND datname = current_database()"))
-                .containsExactly("1");
-        assertThat(cruddur.anonymous().get("/metrics").body()).contains("cruddur_stream_clients", "cruddur_stream_queue");
-    }
-
-    @Test
     void thePersonWhoListensTooOftenIsRefused() {
         var token = bearer("hungry");
         for (var one = 0; one < 10; one++) {
@@ -259,31 +202,6 @@ class StreamTest {
             assertThat(response.headers().firstValue("Content-Type")).contains("text/event-stream");
         }
         assertThat(cruddur.anonymous().post("/api/stream", "{}").statusCode()).isEqualTo(405);
-    }
-
-    @Test
-    void frontEndsOfOtherOriginsMayListen() {
-        try (var own = Cruddur.start(Map.of("FRONTEND_URL", "https://front.example"))) {
-            var headers = new String[] {"Origin", "https://front.example"};
-            var anybody = Listening.to(own.url(), headers);
-            listening.add(anybody);
-
-            assertThat(anybody.response().headers().firstValue("Access-Control-Allow-Origin"))
-                    .contains("https://front.example");
-        }
-    }
-
-    @Test
-    void openStreamsDoNotHoldUpTheEnd() {
-        var own = Cruddur.start();
-        var anybody = Listening.to(own.url());
-        listening.add(anybody);
-
-        var start = System.nanoTime();
-        own.close();
-
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(4));
-        Await.until("its end", Duration.ofSeconds(5), anybody::ended);
     }
 
     private Listening listen(String... headers) {
