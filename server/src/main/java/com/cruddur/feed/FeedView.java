@@ -1,6 +1,5 @@
 package com.cruddur.feed;
 
-import com.cruddur.activity.ActivityView;
 import com.cruddur.platform.http.Page;
 import com.cruddur.platform.http.PageRequest;
 import java.time.Instant;
@@ -10,21 +9,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * A feed as its page shows it.
  *
+ * @param path the address of its first page
  * @param newest whether this is the first page
  * @param olderPath the address of the page with older posts, null when there are none
  */
 public record FeedView(
-        List<ActivityView> activities,
-        boolean newest,
-        @Nullable String olderPath) {
+        List<FeedItem> items, String path, boolean newest, @Nullable String olderPath) {
 
-    static FeedView of(Page<FeedEntry> page, PageRequest request, Instant now) {
+    static FeedView of(Page<FeedEntry> page, String path, PageRequest request, Instant now) {
         var older = page.older();
         return new FeedView(
-                page.items().stream()
-                        .map(entry -> ActivityView.of(entry.activity(), now))
-                        .toList(),
+                page.items().stream().map(entry -> FeedItem.of(entry, now)).toList(),
+                path,
                 request.cursor() == null,
-                older == null ? null : "/?limit=%d&cursor=%s".formatted(request.limit(), older.encode()));
+                older == null ? null : "%s?limit=%d&cursor=%s".formatted(path, request.limit(), older.encode()));
     }
 }
