@@ -46,6 +46,7 @@ record Exposure(Who who, String path, String shown) {
     static final Map<String, List<Exposure>> OF_ROUTES = Map.ofEntries(
             Map.entry("/", List.of(anybody("/", "Brief {mark} "), anybody("/", "Brief {mark} too"))),
             Map.entry("/@{handle}", List.of(anybody("/@{author}", "Brief {mark} "))),
+            Map.entry("/hashtags/{hashtag}", List.of(anybody("/hashtags/{mark}", "Brief {mark} "))),
             Map.entry(
                     "/@{handle}/status/{uuid}",
                     List.of(
