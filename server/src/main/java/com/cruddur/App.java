@@ -25,6 +25,12 @@ import com.cruddur.feed.FeedPages;
 import com.cruddur.feed.Feeds;
 import com.cruddur.health.HealthApi;
 import com.cruddur.health.Readiness;
+import com.cruddur.identity.AccountApi;
+import com.cruddur.identity.Accounts;
+import com.cruddur.identity.AuthApi;
+import com.cruddur.identity.Exports;
+import com.cruddur.identity.Letters;
+import com.cruddur.identity.Passwords;
 import com.cruddur.identity.Sessions;
 import com.cruddur.message.MessageApi;
 import com.cruddur.message.Messages;
@@ -34,6 +40,8 @@ import com.cruddur.moderation.ReportApi;
 import com.cruddur.moderation.Reports;
 import com.cruddur.moderation.StandingApi;
 import com.cruddur.moderation.Standings;
+import com.cruddur.identity.SignIns;
+import com.cruddur.identity.SignUps;
 import com.cruddur.platform.db.Database;
 import com.cruddur.platform.db.DatabaseUrl;
 import com.cruddur.platform.db.Migrations;
@@ -46,6 +54,7 @@ import com.cruddur.platform.http.PublicOrigin;
 import com.cruddur.platform.http.Routes;
 import com.cruddur.platform.http.SessionCookie;
 import com.cruddur.platform.json.Json;
+import com.cruddur.platform.mail.Mailer;
 import com.cruddur.platform.observe.Metrics;
 import com.cruddur.reaction.ReactionApi;
 import com.cruddur.reaction.Reactions;
@@ -78,6 +87,7 @@ public final class App implements AutoCloseable {
     private final Publisher publisher;
     private final Streams streams;
     private final Receiver receiver;
+    private final @Nullable Mailer mailer;
 
     /**
      * Starts the service on the database at {@code url}, which need not be there yet.
@@ -111,6 +121,7 @@ public final class App implements AutoCloseable {
         var reports = new Reports(database, json, events, standings, config.evidenceDays());
         var readiness = new Readiness(database, new Migrations(url));
 
+        mailer = mailer(config.identity());
         routes = new Routes();
         new FeedPages(feeds, html, InstantSource.system()).routes(routes);
         new FeedApi(feeds, json).routes(routes); // before /api/activities/{uuid}
@@ -135,6 +146,10 @@ public final class App implements AutoCloseable {
         new AssetApi(assets).routes(routes);
 
         var http = config.http();
+        var cookie = new SessionCookie(http.publicUrl(), http.trustProxy());
+        if (config.identity() instanceof IdentityConfig.Local) {
+            localIdentity(sessions, events, cookie, json);
+        }
         var limits = new RateLimits(http.rates(), http.trustProxy(), metrics.registry());
         cognito = config.identity() instanceof IdentityConfig.Cognito(var settings)
                 ? cognito(settings, http, sessions, html)
@@ -163,6 +178,27 @@ public final class App implements AutoCloseable {
         return made;
     }
 
+    /** Passwords of our own: the addresses that are there with {@code AUTH=local} only. */
+    private void localIdentity(Sessions sessions, Events events, SessionCookie cookie, Json json) {
+        var passwords = Passwords.forThisMachine();
+        var letters = new Letters(mailer);
+        var signUps = new SignUps(database, sessions, passwords, letters);
+        var signIns = new SignIns(database, sessions, passwords, letters);
+        var accounts = new Accounts(database, events, signIns);
+        new AuthApi(signUps, signIns, sessions, cookie, json).routes(routes);
+        new AccountApi(accounts, new Exports(database, sessions), cookie, json).routes(routes);
+    }
+
+    /** Null when nobody is sent mail. */
+    private @Nullable Mailer mailer(IdentityConfig identity) {
+        if (!(identity instanceof IdentityConfig.Local(var mail)) || mail == null) {
+            return null;
+        }
+        var started = new Mailer(mail.server(), mail.from(), metrics.registry());
+        started.start();
+        return started;
+    }
+
     /** The address of the pages. */
     public String url() {
         return server.url();
@@ -183,6 +219,9 @@ public final class App implements AutoCloseable {
         sweeps.close();
         if (cognito != null) {
             cognito.close();
+        }
+        if (mailer != null) {
+            mailer.close();
         }
         database.close();
         metrics.close();

@@ -5,6 +5,8 @@ import com.cruddur.activity.Lifetimes;
 import com.cruddur.platform.OperatorException;
 import com.cruddur.platform.db.DatabaseUrl;
 import com.cruddur.platform.http.Rates;
+import com.cruddur.platform.mail.Mail;
+import com.cruddur.platform.mail.SmtpUrl;
 import com.cruddur.platform.observe.LogFormat;
 import java.net.URI;
 import java.nio.file.InvalidPathException;
@@ -71,12 +73,15 @@ public record Config(
 
     /** Who tells who is who. */
     public sealed interface IdentityConfig {
-        /** Passwords and sessions of our own. */
-        record Local() implements IdentityConfig {}
+        /** Passwords and sessions of our own, codes by mail; {@code mail} is null when they go to the log. */
+        record Local(@Nullable MailConfig mail) implements IdentityConfig {}
 
         /** AWS Cognito. */
         record Cognito(CognitoSettings settings) implements IdentityConfig {}
     }
+
+    /** The server that sends mail, and the address it comes from. */
+    public record MailConfig(SmtpUrl server, String from) {}
 
     /** How log lines look, and the least severe that is written. */
     public record LogConfig(LogFormat format, Level level) {}
@@ -155,7 +160,7 @@ public record Config(
 
         IdentityConfig identity() {
             return switch (oneOf(Setting.AUTH, Auth.class, Auth.LOCAL)) {
-                case LOCAL -> new IdentityConfig.Local();
+                case LOCAL -> new IdentityConfig.Local(mail());
                 case COGNITO -> new IdentityConfig.Cognito(cognito());
             };
         }
@@ -189,6 +194,20 @@ public record Config(
                     throw new IllegalArgumentException(e);
                 }
             });
+        }
+
+        @Nullable MailConfig mail() {
+            var url = text(Setting.SMTP_URL);
+            if (url.isEmpty()) {
+                return null;
+            }
+            var from = parse(Setting.MAIL_FROM, "", Mail::sender);
+            try {
+                return new MailConfig(SmtpUrl.parse(url), from);
+            } catch (IllegalArgumentException e) {
+                mistakes.add("SMTP_URL " + e.getMessage());
+                return null;
+            }
         }
 
         int integer(Setting setting, int least, int most) {

@@ -60,6 +60,14 @@ public enum Setting {
     EVIDENCE_DAYS(
             "30", "1 to 365", "For how many days moderators can read the copy of a reported post, from the report on."),
     AVATAR_DIR("", "a directory path", "Where uploaded pictures are kept; `avatars` in `DATA_DIR` unless told."),
+    SMTP_URL(
+            "",
+            "`smtp://user:password@host:587` or `smtps://…`",
+            "The server that sends the mails of `AUTH=local`. Without it their codes are printed in the log."),
+    MAIL_FROM(
+            "",
+            "an address such as `Cruddur <no-reply@cruddur.example>`",
+            "Whom mails come from; needed with `SMTP_URL`."),
     LOG_FORMAT(
             "auto",
             "auto, text or json",

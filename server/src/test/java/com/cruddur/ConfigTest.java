@@ -7,6 +7,7 @@ import com.cruddur.Config.DatabaseLocation;
 import com.cruddur.cognito.CognitoSettings;
 import com.cruddur.platform.OperatorException;
 import com.cruddur.platform.http.Rates;
+import com.cruddur.platform.mail.SmtpUrl;
 import com.cruddur.platform.observe.LogFormat;
 import java.net.URI;
 import java.nio.file.Path;
@@ -35,7 +36,7 @@ class ConfigTest {
                         true));
         assertThat(config.http())
                 .isEqualTo(new Config.HttpConfig("127.0.0.1", 8080, List.of(), null, false, Rates.parse("on")));
-        assertThat(config.identity()).isEqualTo(new Config.IdentityConfig.Local());
+        assertThat(config.identity()).isEqualTo(new Config.IdentityConfig.Local(null));
         assertThat(config.log()).isEqualTo(new Config.LogConfig(LogFormat.AUTO, Level.INFO));
     }
 
@@ -62,6 +63,41 @@ class ConfigTest {
                         .http()
                         .frontendOrigins())
                 .containsExactly("https://a.example", "http://localhost:3000");
+    }
+
+    @Test
+    void mailsNeedAServerAndASender() {
+        var mail = Config.read(Map.of(
+                "SMTP_URL", "smtp://me:p%40ss+word@mail.example", "MAIL_FROM", "Cruddur <no-reply@cruddur.example>"));
+
+        assertThat(mail.identity())
+                .isEqualTo(new Config.IdentityConfig.Local(new Config.MailConfig(
+                        new SmtpUrl(false, "mail.example", 587, "me", "p@ss+word"),
+                        "Cruddur <no-reply@cruddur.example>")));
+        assertThat(mail).asString().doesNotContain("p@ss");
+        assertThatThrownBy(() -> Config.read(Map.of("SMTP_URL", "smtps://mail.example")))
+                .hasMessageContaining("MAIL_FROM is \"\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    mail.example                      | must begin
+                    http://me:secret@mail.example     | must begin
+                    smtp://me:secret@                 | names no host
+                    smtp://me@mail.example            | without a password
+                    smtp://:secret@mail.example       | without a password
+                    smtp://me:secret@mail.example/x   | must end
+                    smtp://me:secret@mail.example?a=b | must end
+                    smtp://me:secret@mail.example:0   | port
+                    smtp://me:secret@mail.example:99999 | port
+                    smtp://me:secret secret@mail.example | is not a URL
+                    """)
+    void aMailServerThatIsNoneIsToldWithoutThePassword(String url, String words) {
+        assertThatThrownBy(() -> Config.read(Map.of("SMTP_URL", url, "MAIL_FROM", "a@b.example")))
+                .isInstanceOf(OperatorException.class)
+                .hasMessageContaining("SMTP_URL ")
+                .hasMessageContaining(words)
+                .hasMessageNotContaining("secret");
     }
 
     @Test

@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
             SeedCommand.class,
             ExpireCommand.class,
             ReportCommand.class,
+            UserCommand.class,
             SchemaCommand.class,
             PsqlCommand.class,
             TestCommand.class,
@@ -83,6 +84,7 @@ public final class CruddurCommand implements Callable<Integer> {
                     }
                     return ExitCode.SOFTWARE;
                 });
+        line.setCaseInsensitiveEnumValuesAllowed(true);
         // What psql does not share with us is psql's.
         Objects.requireNonNull(line.getSubcommands().get("psql")).setUnmatchedOptionsArePositionalParams(true);
         return line;

@@ -1,11 +1,13 @@
 package com.cruddur.identity;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.sqlobject.customizer.Bind;
 import org.jdbi.v3.sqlobject.locator.UseClasspathSqlLocator;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import org.jspecify.annotations.Nullable;
 
 /** SQL of the sessions: the method {@code x} runs {@code SessionSql/x.sql}. */
 @UseClasspathSqlLocator
@@ -26,4 +28,20 @@ interface SessionSql {
     /** Notes that the session is used, which makes it live on. */
     @SqlUpdate
     void touch(@Bind("uuid") UUID uuid);
+
+    /** Where the person is signed in, newest first; at most a hundred, since opening one more ends the oldest. */
+    @SqlQuery
+    List<OpenSession> list(@Bind("userUuid") UUID userUuid, @Bind("current") @Nullable UUID current);
+
+    /** Ends one of the person's sessions; 0 when they have no such session. */
+    @SqlUpdate
+    int end(@Bind("userUuid") UUID userUuid, @Bind("uuid") UUID uuid);
+
+    /** Ends all of the person's sessions. */
+    @SqlUpdate
+    int endAll(@Bind("userUuid") UUID userUuid);
+
+    /** Ends all of the person's sessions but one. */
+    @SqlUpdate
+    int endOthers(@Bind("userUuid") UUID userUuid, @Bind("uuid") @Nullable UUID uuid);
 }

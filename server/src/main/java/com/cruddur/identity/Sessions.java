@@ -7,6 +7,7 @@ import com.cruddur.platform.db.Transaction;
 import com.cruddur.platform.http.Authenticator;
 import com.cruddur.platform.http.Credential;
 import com.cruddur.platform.http.Viewer;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -20,6 +21,8 @@ public final class Sessions implements Authenticator {
 
     private static final Logger LOG = LoggerFactory.getLogger(Sessions.class);
 
+    static final String NO_SUCH_SESSION = "You have no such session.";
+
     private static final int MOST_USER_AGENT = 200;
 
     private final Database database;
@@ -28,6 +31,7 @@ public final class Sessions implements Authenticator {
         this.database = database;
         database.register(new FoundSession.Mapper());
         database.register(new NewSession.Mapper());
+        database.register(new OpenSession.Mapper());
     }
 
     @Override
@@ -56,6 +60,35 @@ public final class Sessions implements Authenticator {
                 .open(Ids.next(), userUuid, Secrets.hash(token), shown(userAgent))
                 .map(session -> session.with(token))
                 .orElseThrow(() -> new Failure.Unauthorized("This account is gone."));
+    }
+
+    /** Where {@code viewer} is signed in, newest first. */
+    public List<OpenSession> list(Viewer viewer) {
+        return database.query(SessionSql.class, sql -> sql.list(viewer.uuid(), viewer.sessionUuid()));
+    }
+
+    /**
+     * Ends one of the sessions of {@code viewer}.
+     *
+     * @throws Failure.NotFound when they have no such session
+     */
+    public void end(Viewer viewer, UUID session) {
+        if (database.query(SessionSql.class, sql -> sql.end(viewer.uuid(), session)) == 0) {
+            throw new Failure.NotFound(NO_SUCH_SESSION);
+        }
+    }
+
+    /** Ends the session that {@code viewer} came with; one that has ended meanwhile is no mistake. */
+    public void endCurrent(Viewer viewer) {
+        var session = viewer.sessionUuid();
+        if (session != null) {
+            var _ = database.query(SessionSql.class, sql -> sql.end(viewer.uuid(), session));
+        }
+    }
+
+    /** Ends all sessions of {@code viewer}. */
+    public void endAll(Viewer viewer) {
+        var _ = database.query(SessionSql.class, sql -> sql.endAll(viewer.uuid()));
     }
 
     /** The request goes on when this fails: it is done again at the next one. */

@@ -1,4 +1,21 @@
-WITH opened AS (
+-- A person has at most a hundred sessions: the oldest make room.
+WITH surplus AS (
+    DELETE FROM public.sessions
+    WHERE uuid IN (
+        SELECT session.uuid
+        FROM public.sessions AS session
+        WHERE session.user_uuid = :userUuid
+          AND session.uuid NOT IN (
+              SELECT newest.uuid
+              FROM public.sessions AS newest
+              WHERE newest.user_uuid = :userUuid
+              ORDER BY newest.created_at DESC, newest.uuid DESC
+              LIMIT 99
+          )
+        FOR UPDATE SKIP LOCKED
+    )
+),
+opened AS (
     INSERT INTO public.sessions (uuid, user_uuid, token_hash, user_agent, expires_at)
     SELECT :uuid, person.uuid, :tokenHash, :userAgent, now() + interval '30 days'
     FROM public.users AS person

@@ -1,0 +1,139 @@
+package com.cruddur.command;
+
+import com.cruddur.identity.Administration;
+import com.cruddur.identity.SignUp;
+import com.cruddur.platform.Failure;
+import com.cruddur.platform.OperatorException;
+import com.cruddur.platform.db.Database;
+import com.cruddur.platform.http.Role;
+import com.cruddur.platform.json.Json;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code cruddur user}: what the operator does with people. */
+@Command(
+        name = "user",
+        description = "Make people, list them, shut them out, set their passwords and roles.",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND")
+final class UserCommand extends ConfiguredCommand implements Callable<Integer> {
+
+    private static final int MOST = 10_000;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    /** Without a subcommand there is nothing to do but to say which there are. */
+    @Override
+    public Integer call() {
+        spec.commandLine().usage(spec.commandLine().getErr());
+        return ExitCode.USAGE;
+    }
+
+    @Command(name = "create", description = "Make a person.", mixinStandardHelpOptions = true)
+    int create(
+            @Option(names = "--email", required = true, paramLabel = "ADDRESS") String email,
+            @Option(names = "--handle", required = true, paramLabel = "HANDLE") String handle,
+            @Option(names = "--name", required = true, paramLabel = "NAME", description = "The display name.")
+                    String name,
+            @Option(names = "--role", defaultValue = "user", paramLabel = "ROLE", description = "user, moderator, admin")
+                    Role role,
+            @Option(
+                            names = "--password-stdin",
+                            description = "Read the password from standard input; else one is made up and printed.")
+                    boolean fromInput) {
+        var password = fromInput ? input() : Administration.randomPassword();
+        run(people -> people.create(new SignUp(email, handle, name, password), role));
+        say(fromInput ? "Made @%s.".formatted(handle) : "Made @%s with the password %s".formatted(handle, password));
+        return ExitCode.OK;
+    }
+
+    @Command(name = "list", description = "List the newest people.", mixinStandardHelpOptions = true)
+    int list(
+            @Option(names = "--limit", defaultValue = "100", paramLabel = "N", description = "At most N, up to 10000.")
+                    int limit,
+            @Option(names = "--json", description = "As JSON.") boolean json) {
+        run(people -> {
+            var found = people.newest(Math.clamp(limit, 1, MOST));
+            if (json) {
+                say(new String(new Json().write(found), StandardCharsets.UTF_8));
+                return;
+            }
+            found.forEach(person -> say("%-24s %-10s %-10s %s"
+                    .formatted(
+                            person.handle(), person.role(), person.suspended() ? "suspended" : "", person.email())));
+        });
+        return ExitCode.OK;
+    }
+
+    @Command(name = "suspend", description = "Shut a person out.", mixinStandardHelpOptions = true)
+    int suspend(
+            @Parameters(paramLabel = "HANDLE") String handle,
+            @Option(names = "--undo", description = "Let the person in again.") boolean undo) {
+        run(people -> {
+            if (undo) {
+                people.restore(handle);
+            } else {
+                people.suspend(handle);
+            }
+        });
+        say(undo ? "@%s may come in again.".formatted(handle) : "@%s is shut out.".formatted(handle));
+        return ExitCode.OK;
+    }
+
+    @Command(
+            name = "reset-password",
+            description = "Set a made-up password, print it, and sign the person out everywhere.",
+            mixinStandardHelpOptions = true)
+    int resetPassword(@Parameters(paramLabel = "HANDLE") String handle) {
+        var password = Administration.randomPassword();
+        run(people -> people.resetPassword(handle, password));
+        say("The password of @%s is now %s".formatted(handle, password));
+        return ExitCode.OK;
+    }
+
+    @Command(name = "promote", description = "Give a person a role.", mixinStandardHelpOptions = true)
+    int promote(
+            @Parameters(paramLabel = "HANDLE") String handle,
+            @Option(names = "--role", required = true, paramLabel = "ROLE", description = "user, moderator, admin")
+                    Role role) {
+        run(people -> people.promote(handle, role));
+        say("Done.");
+        return ExitCode.OK;
+    }
+
+    private void run(Consumer<Administration> work) {
+        try (var open = OpenDatabase.of(quietConfig().database())) {
+            open.requireSchema();
+            try (var database = new Database(open.url(), 1, new SimpleMeterRegistry())) {
+                work.accept(new Administration(database));
+            }
+        } catch (Failure e) {
+            throw new OperatorException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static String input() {
+        try {
+            var text = new String(System.in.readAllBytes(), StandardCharsets.UTF_8);
+            return text.lines().findFirst().orElse("");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void say(String words) {
+        spec.commandLine().getOut().println(words);
+    }
+}

@@ -1,0 +1,53 @@
+package com.cruddur.identity;
+
+import com.cruddur.platform.http.Body;
+import com.cruddur.platform.http.Reply;
+import com.cruddur.platform.http.Routes;
+import com.cruddur.platform.http.SessionCookie;
+import com.cruddur.platform.http.Viewer;
+import com.cruddur.platform.json.Json;
+import io.helidon.http.HeaderNames;
+import io.helidon.webserver.http.ServerRequest;
+import java.util.Map;
+
+/** The own account as JSON. The suspended may look, take their data, and go. */
+public final class AccountApi {
+
+    private final Accounts accounts;
+    private final Exports exports;
+    private final SessionCookie cookie;
+    private final Json json;
+
+    public AccountApi(Accounts accounts, Exports exports, SessionCookie cookie, Json json) {
+        this.accounts = accounts;
+        this.exports = exports;
+        this.cookie = cookie;
+        this.json = json;
+    }
+
+    public void routes(Routes routes) {
+        routes.get("/api/account", this::show)
+                .get("/api/account/export", this::export)
+                .delete("/api/account", this::delete);
+    }
+
+    private Reply show(ServerRequest request) {
+        return reply(accounts.find(Viewer.evenSuspended(request)));
+    }
+
+    private Reply export(ServerRequest request) {
+        var viewer = Viewer.evenSuspended(request);
+        return reply(exports.export(accounts.find(viewer), viewer))
+                .header(HeaderNames.CONTENT_DISPOSITION, "attachment; filename=\"cruddur.json\"");
+    }
+
+    private Reply delete(ServerRequest request) {
+        var viewer = Viewer.evenSuspended(request);
+        accounts.delete(viewer, Body.json(request, json, AccountDeletion.class));
+        return cookie.clear(request, reply(Map.of("deleted", true)));
+    }
+
+    private Reply reply(Object answer) {
+        return Reply.json(json.write(answer)).header(HeaderNames.CACHE_CONTROL, "no-store");
+    }
+}

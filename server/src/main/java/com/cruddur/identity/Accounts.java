@@ -1,0 +1,96 @@
+package com.cruddur.identity;
+
+import com.cruddur.event.Event;
+import com.cruddur.event.Events;
+import com.cruddur.platform.Failure;
+import com.cruddur.platform.db.Database;
+import com.cruddur.platform.http.Viewer;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.ToIntBiFunction;
+
+/** The own account: to look at, and to delete. */
+public final class Accounts {
+
+    /** What goes besides the posts, a batch of each at a time until nothing is left. */
+    private static final List<ToIntBiFunction<AccountSql, UUID>> BATCHES = List.of(
+            AccountSql::unlike,
+            AccountSql::unrepost,
+            AccountSql::unfollow,
+            AccountSql::loseFollowers,
+            AccountSql::forgetBookmarks,
+            AccountSql::forgetNotifications,
+            AccountSql::forgetMessages);
+
+    private final Database database;
+    private final Events events;
+    private final SignIns signIns;
+
+    public Accounts(Database database, Events events, SignIns signIns) {
+        this.database = database;
+        this.events = events;
+        this.signIns = signIns;
+        database.register(new Account.Mapper());
+    }
+
+    /** The account of {@code viewer}. */
+    public Account find(Viewer viewer) {
+        return database.query(AccountSql.class, sql -> sql.find(viewer.uuid()))
+                .orElseThrow(() -> new Failure.Unauthorized("This account is gone."));
+    }
+
+    /**
+     * Deletes the account of {@code viewer}. Everything of theirs is hidden at once; the rows go in transactions of at
+     * most a thousand, and the person last, so that doing it again goes on where a failure stopped it.
+     *
+     * @throws Failure.Invalid {@code password_wrong}
+     */
+    public void delete(Viewer viewer, AccountDeletion deletion) {
+        var person = viewer.uuid();
+        signIns.requirePassword(person, deletion.password(), "password_wrong");
+        var _ = database.query(AccountSql.class, sql -> sql.hide(person));
+        deletePosts(person);
+        for (var batch : BATCHES) {
+            while (database.transaction(AccountSql.class, sql -> batch.applyAsInt(sql, person)) > 0) {
+                continue; // the next thousand
+            }
+        }
+        deletePosts(person); // what a request under way has added meanwhile
+        var _ = database.query(AccountSql.class, sql -> sql.delete(person));
+    }
+
+    /** A post loses its author last, so that what answers it is found again when this is repeated. */
+    private void deletePosts(UUID person) {
+        while (true) {
+            var posts = database.query(AccountSql.class, sql -> sql.posts(person)).toArray(UUID[]::new);
+            if (posts.length == 0) {
+                return;
+            }
+            database.transaction(transaction -> {
+                for (var post : posts) {
+                    events.tell(transaction, Event.ofActivity(Event.Kind.SHORTENED, person, null, post));
+                }
+                return transaction.on(AccountSql.class).expire(posts);
+            });
+            expireReplies(posts);
+            var _ = database.transaction(AccountSql.class, sql -> sql.disown(posts));
+        }
+    }
+
+    /** Deepest first, a thousand at a time: never more in memory than the threads are deep. */
+    private void expireReplies(UUID[] posts) {
+        var open = new ArrayDeque<UUID[]>();
+        open.push(posts);
+        while (!open.isEmpty()) {
+            var parents = open.element();
+            var replies = database.query(AccountSql.class, sql -> sql.replies(parents)).toArray(UUID[]::new);
+            if (replies.length == 0) {
+                open.pop();
+                continue;
+            }
+            var _ = database.transaction(AccountSql.class, sql -> sql.expire(replies));
+            open.push(replies);
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package com.cruddur.identity;
+
+import com.cruddur.platform.Failure;
+import com.cruddur.platform.Ids;
+import com.cruddur.platform.db.Database;
+import com.cruddur.platform.http.Role;
+import java.util.List;
+import java.util.Locale;
+
+/** What the operator does with people, from the command line. */
+public final class Administration {
+
+    private static final String NOBODY = "Nobody has this handle.";
+
+    private final Database database;
+    private final Passwords passwords = Passwords.forThisMachine();
+
+    public Administration(Database database) {
+        this.database = database;
+        database.register(new ListedPerson.Mapper());
+        database.register(new Login.Mapper());
+        database.refuse("users_handle_key", () -> new Failure.Invalid("handle_taken"));
+        database.refuse("users_handle_format", () -> new Failure.Invalid("handle_invalid"));
+        database.refuse("users_email_key", () -> new Failure.Invalid("email_taken"));
+    }
+
+    /** A password that nobody guesses. */
+    public static String randomPassword() {
+        return Secrets.token().substring(0, 20);
+    }
+
+    /** Makes a person whose address is taken on trust. */
+    public void create(SignUp signUp, Role role) {
+        var person = new NewPerson(
+                signUp.email(), signUp.handle(), signUp.displayName(), passwords.hash(signUp.password()), name(role));
+        database.transaction(transaction -> {
+            transaction.on(RegistrationSql.class).createPerson(Ids.next(), person);
+            return person;
+        });
+    }
+
+    /** The newest people, at most that many, of 10 000. */
+    public List<ListedPerson> newest(int most) {
+        return database.query(AdministrationSql.class, sql -> sql.newest(most));
+    }
+
+    /**
+     * Shuts a person out.
+     *
+     * @throws Failure.NotFound when nobody has the handle
+     */
+    public void suspend(String handle) {
+        require(database.query(AdministrationSql.class, sql -> sql.suspend(handle)));
+    }
+
+    /** Lets a person in again. */
+    public void restore(String handle) {
+        require(database.query(AdministrationSql.class, sql -> sql.restore(handle)));
+    }
+
+    /** Gives a person a role. */
+    public void promote(String handle, Role role) {
+        require(database.query(AdministrationSql.class, sql -> sql.promote(handle, name(role))));
+    }
+
+    /** Sets a password, and signs the person out everywhere. */
+    public void resetPassword(String handle, String password) {
+        var person = database.query(CredentialSql.class, sql -> sql.byName(handle))
+                .orElseThrow(() -> new Failure.NotFound(NOBODY));
+        var hash = passwords.hash(password);
+        var _ = database.transaction(transaction -> {
+            transaction.on(CredentialSql.class).set(person.uuid(), hash);
+            return transaction.on(SessionSql.class).endAll(person.uuid());
+        });
+    }
+
+    private static void require(int rows) {
+        if (rows == 0) {
+            throw new Failure.NotFound(NOBODY);
+        }
+    }
+
+    private static String name(Role role) {
+        return role.name().toLowerCase(Locale.ROOT);
+    }
+}

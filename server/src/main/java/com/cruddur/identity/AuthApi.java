@@ -1,0 +1,115 @@
+package com.cruddur.identity;
+
+import com.cruddur.platform.http.Body;
+import com.cruddur.platform.http.PathId;
+import com.cruddur.platform.http.Reply;
+import com.cruddur.platform.http.Routes;
+import com.cruddur.platform.http.SessionCookie;
+import com.cruddur.platform.http.Viewer;
+import com.cruddur.platform.json.Json;
+import io.helidon.http.HeaderName;
+import io.helidon.http.HeaderNames;
+import io.helidon.webserver.http.ServerRequest;
+import java.util.Map;
+
+/** Signing up, in and out, as JSON. */
+public final class AuthApi {
+
+    private static final HeaderName SEC_FETCH_SITE = HeaderNames.create("Sec-Fetch-Site");
+
+    private final SignUps signUps;
+    private final SignIns signIns;
+    private final Sessions sessions;
+    private final SessionCookie cookie;
+    private final Json json;
+
+    public AuthApi(SignUps signUps, SignIns signIns, Sessions sessions, SessionCookie cookie, Json json) {
+        this.signUps = signUps;
+        this.signIns = signIns;
+        this.sessions = sessions;
+        this.cookie = cookie;
+        this.json = json;
+    }
+
+    public void routes(Routes routes) {
+        routes.post("/api/auth/sign-up", this::signUp)
+                .post("/api/auth/confirm", this::confirm)
+                .post("/api/auth/resend-code", this::resendCode)
+                .post("/api/auth/sign-in", this::signIn)
+                .post("/api/auth/sign-out", this::signOut)
+                .post("/api/auth/sign-out-everywhere", this::signOutEverywhere)
+                .put("/api/auth/password", this::changePassword)
+                .post("/api/auth/password/forgot", this::forgotPassword)
+                .post("/api/auth/password/reset", this::resetPassword)
+                .get("/api/auth/sessions", this::listSessions)
+                .delete("/api/auth/sessions/{uuid}", this::endSession);
+    }
+
+    private Reply signUp(ServerRequest request) {
+        return reply(signUps.signUp(Body.json(request, json, SignUp.class)));
+    }
+
+    private Reply confirm(ServerRequest request) {
+        return opened(request, signUps.confirm(Body.json(request, json, Confirmation.class), userAgent(request)));
+    }
+
+    private Reply resendCode(ServerRequest request) {
+        return reply(signUps.resendCode(Body.json(request, json, CodeRequest.class)));
+    }
+
+    private Reply signIn(ServerRequest request) {
+        return opened(request, signIns.signIn(Body.json(request, json, SignIn.class), userAgent(request)));
+    }
+
+    private Reply signOut(ServerRequest request) {
+        sessions.endCurrent(Viewer.evenSuspended(request));
+        return cookie.clear(request, reply(Map.of("signed_out", true)));
+    }
+
+    private Reply signOutEverywhere(ServerRequest request) {
+        sessions.endAll(Viewer.evenSuspended(request));
+        return cookie.clear(request, reply(Map.of("signed_out", true)));
+    }
+
+    private Reply changePassword(ServerRequest request) {
+        var viewer = Viewer.required(request);
+        signIns.changePassword(viewer, Body.json(request, json, PasswordChange.class));
+        return reply(Map.of("changed", true));
+    }
+
+    private Reply forgotPassword(ServerRequest request) {
+        return reply(signIns.forgot(Body.json(request, json, CodeRequest.class)));
+    }
+
+    private Reply resetPassword(ServerRequest request) {
+        signIns.reset(Body.json(request, json, PasswordReset.class));
+        return reply(Map.of("changed", true));
+    }
+
+    private Reply listSessions(ServerRequest request) {
+        return reply(sessions.list(Viewer.evenSuspended(request)));
+    }
+
+    private Reply endSession(ServerRequest request) {
+        var viewer = Viewer.evenSuspended(request);
+        sessions.end(viewer, PathId.of(request, "uuid", Sessions.NO_SUCH_SESSION));
+        return reply(Map.of("ended", true));
+    }
+
+    /** No cookie for a page of another origin: it must not sign a browser in without its owner's knowing. */
+    private Reply opened(ServerRequest request, OpenedSession session) {
+        var site = request.headers().first(SEC_FETCH_SITE).orElse("none");
+        if (!site.equals("same-origin") && !site.equals("none")) {
+            return reply(session);
+        }
+        return cookie.set(request, reply(session), session.token());
+    }
+
+    private Reply reply(Object answer) {
+        return Reply.json(json.write(answer)).header(HeaderNames.CACHE_CONTROL, "no-store");
+    }
+
+    private static String userAgent(ServerRequest request) {
+        return request.headers().first(HeaderNames.USER_AGENT).orElse("");
+    }
+}

@@ -1,0 +1,85 @@
+package com.cruddur.identity;
+
+import com.cruddur.platform.Failure;
+import com.cruddur.platform.Ids;
+import com.cruddur.platform.db.Database;
+import com.cruddur.platform.db.Transaction;
+
+/**
+ * Signing up: who wants an account is kept aside until they tell the code that was sent to their address. Whether an
+ * address has an account is told to nobody but its owner.
+ */
+public final class SignUps {
+
+    private final Database database;
+    private final Sessions sessions;
+    private final Passwords passwords;
+    private final Letters letters;
+
+    public SignUps(Database database, Sessions sessions, Passwords passwords, Letters letters) {
+        this.database = database;
+        this.sessions = sessions;
+        this.passwords = passwords;
+        this.letters = letters;
+        database.register(new Registration.Mapper());
+        database.register(new RegistrationAttempt.Mapper());
+        database.refuse("users_handle_key", () -> new Failure.Invalid("handle_taken"));
+        database.refuse("users_handle_format", () -> new Failure.Invalid("handle_invalid"));
+        database.refuse("users_email_key", () -> new Failure.Invalid("email_taken"));
+    }
+
+    /**
+     * Keeps who signs up for thirty minutes and sends them a code. Doing it again with the same address begins anew.
+     *
+     * @throws Failure.Invalid {@code handle_taken} when somebody has it or is about to
+     */
+    public PendingCode signUp(SignUp signUp) {
+        var passwordHash = passwords.hash(signUp.password());
+        var code = Secrets.code();
+        var registration = database.query(
+                        RegistrationSql.class,
+                        sql -> sql.register(Ids.next(), signUp, passwordHash, Secrets.hash(code)))
+                .orElseThrow(() -> new Failure.Invalid("handle_taken"));
+        send(registration, code);
+        return new PendingCode(signUp.email(), registration.expiresAt());
+    }
+
+    /** Sends another code, which is good for thirty minutes, if somebody signs up with this address. */
+    public PendingCode resendCode(CodeRequest request) {
+        var code = Secrets.code();
+        var registration = database.query(RegistrationSql.class, sql -> sql.renew(request.email(), Secrets.hash(code)));
+        send(registration, code);
+        return new PendingCode(request.email(), registration.expiresAt());
+    }
+
+    /**
+     * Makes the account and signs in.
+     *
+     * @throws Failure.Invalid {@code code_wrong} when it is, or was wrong five times, or its time is over;
+     *     {@code handle_taken} when somebody was faster
+     */
+    public OpenedSession confirm(Confirmation confirmation, String userAgent) {
+        var codeHash = Secrets.hash(confirmation.code());
+        // A wrong attempt is committed, too, so that it counts.
+        return database.transaction(transaction -> transaction
+                        .on(RegistrationSql.class)
+                        .attempt(confirmation.email(), codeHash)
+                        .filter(RegistrationAttempt::matches)
+                        .map(attempt -> create(transaction, attempt, userAgent)))
+                .orElseThrow(() -> new Failure.Invalid("code_wrong"));
+    }
+
+    private OpenedSession create(Transaction transaction, RegistrationAttempt attempt, String userAgent) {
+        var uuid = Ids.next();
+        transaction.on(RegistrationSql.class).createPerson(uuid, attempt.person());
+        return sessions.open(transaction, uuid, userAgent);
+    }
+
+    private void send(Registration registration, String code) {
+        if (registration.accountEmail() != null) {
+            letters.alreadyThere(registration.accountEmail());
+        } else if (registration.email() != null && registration.handle() != null) {
+            letters.confirmation(registration.email(), registration.handle(), code);
+        }
+    }
+}

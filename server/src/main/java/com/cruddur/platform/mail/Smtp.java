@@ -1,0 +1,59 @@
+package com.cruddur.platform.mail;
+
+import jakarta.mail.Authenticator;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.PasswordAuthentication;
+import jakarta.mail.Session;
+import jakarta.mail.Transport;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Properties;
+
+/**
+ * One mail server. Certificates are verified. Without {@code smtps} TLS begins by STARTTLS: where it is offered, and in
+ * any case where a password goes over a network.
+ */
+final class Smtp {
+
+    private static final String PATIENCE = Long.toString(Duration.ofSeconds(10).toMillis());
+
+    private final Session session;
+    private final String from;
+
+    Smtp(SmtpUrl url, String from) {
+        this.from = from;
+        var properties = new Properties();
+        properties.setProperty("mail.transport.protocol", "smtp");
+        properties.setProperty("mail.smtp.host", url.host());
+        properties.setProperty("mail.smtp.port", Integer.toString(url.port()));
+        properties.setProperty("mail.smtp.connectiontimeout", PATIENCE);
+        properties.setProperty("mail.smtp.timeout", PATIENCE);
+        properties.setProperty("mail.smtp.writetimeout", PATIENCE);
+        properties.setProperty("mail.smtp.ssl.enable", Boolean.toString(url.tls()));
+        properties.setProperty("mail.smtp.ssl.checkserveridentity", "true");
+        properties.setProperty("mail.smtp.starttls.enable", "true");
+        properties.setProperty(
+                "mail.smtp.starttls.required", Boolean.toString(!url.tls() && url.user() != null && !url.isLoopback()));
+        properties.setProperty("mail.mime.allowutf8", "true");
+        properties.setProperty("mail.smtp.auth", Boolean.toString(url.user() != null));
+        this.session = Session.getInstance(properties, new Authenticator() {
+            @Override
+            protected PasswordAuthentication getPasswordAuthentication() {
+                return new PasswordAuthentication(url.user(), url.password());
+            }
+        });
+    }
+
+    void send(Mail mail) throws MessagingException {
+        var message = new MimeMessage(session);
+        message.setFrom(InternetAddress.parse(from, true)[0]);
+        message.setRecipient(Message.RecipientType.TO, new InternetAddress(mail.to()));
+        message.setSubject(mail.subject(), StandardCharsets.UTF_8.name());
+        message.setText(mail.text(), StandardCharsets.UTF_8.name());
+        message.setHeader("Auto-Submitted", "auto-generated");
+        Transport.send(message);
+    }
+}

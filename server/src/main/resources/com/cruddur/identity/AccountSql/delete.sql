@@ -1,0 +1,2 @@
+DELETE FROM public.users
+WHERE uuid = :uuid

@@ -1,0 +1,9 @@
+-- A conversation ends for both. Expired messages go as well.
+DELETE FROM public.messages
+WHERE uuid IN (
+    SELECT message.uuid
+    FROM public.message_group_members AS member
+    JOIN public.messages AS message ON message.message_group_uuid = member.message_group_uuid
+    WHERE member.user_uuid = :uuid
+    LIMIT 1000
+)

@@ -1,0 +1,3 @@
+UPDATE public.users
+SET suspended_at = coalesce(suspended_at, now())
+WHERE uuid = :uuid

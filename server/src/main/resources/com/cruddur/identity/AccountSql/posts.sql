@@ -1,0 +1,5 @@
+-- Expired ones too: they are to lose their author as well.
+SELECT activity.uuid
+FROM public.activities AS activity
+WHERE activity.user_uuid = :uuid
+LIMIT 200

@@ -1,0 +1,31 @@
+-- Both people are locked, in the order of their ids, as whoever follows locks them.
+WITH batch AS MATERIALIZED (
+    SELECT follow.followed_uuid AS uuid
+    FROM public.follows AS follow
+    WHERE follow.follower_uuid = :uuid
+    LIMIT 1000
+),
+locked AS MATERIALIZED (
+    SELECT person.uuid
+    FROM public.users AS person
+    WHERE person.uuid = :uuid
+       OR person.uuid IN (SELECT batch.uuid FROM batch)
+    ORDER BY person.uuid
+    FOR NO KEY UPDATE
+),
+gone AS (
+    DELETE FROM public.follows AS follow
+    USING locked
+    WHERE follow.follower_uuid = :uuid
+      AND follow.followed_uuid = locked.uuid
+    RETURNING follow.followed_uuid AS uuid
+),
+own AS (
+    UPDATE public.users
+    SET following_count = greatest(0, following_count - (SELECT count(*)::integer FROM gone))
+    WHERE uuid = :uuid
+)
+UPDATE public.users AS person
+SET followers_count = greatest(0, person.followers_count - 1)
+FROM gone
+WHERE person.uuid = gone.uuid

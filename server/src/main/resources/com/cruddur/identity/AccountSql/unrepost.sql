@@ -1,0 +1,25 @@
+-- The post first, then what belongs to it: the order in which everybody locks them.
+WITH batch AS MATERIALIZED (
+    SELECT mark.activity_uuid
+    FROM public.reposts AS mark
+    WHERE mark.user_uuid = :uuid
+    LIMIT 1000
+),
+locked AS MATERIALIZED (
+    SELECT activity.uuid
+    FROM public.activities AS activity
+    WHERE activity.uuid IN (SELECT batch.activity_uuid FROM batch)
+    ORDER BY activity.uuid
+    FOR NO KEY UPDATE
+),
+gone AS (
+    DELETE FROM public.reposts AS mark
+    USING locked
+    WHERE mark.activity_uuid = locked.uuid
+      AND mark.user_uuid = :uuid
+    RETURNING mark.activity_uuid
+)
+UPDATE public.activities AS activity
+SET reposts_count = greatest(0, activity.reposts_count - 1)
+FROM gone
+WHERE activity.uuid = gone.activity_uuid

@@ -1,0 +1,1 @@
+UPDATE public.users SET role = :role WHERE lower(handle) = lower(:handle)

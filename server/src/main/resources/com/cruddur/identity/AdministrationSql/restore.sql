@@ -1,0 +1,1 @@
+UPDATE public.users SET suspended_at = NULL WHERE lower(handle) = lower(:handle)

@@ -1,0 +1,3 @@
+DELETE FROM public.password_resets
+WHERE user_uuid = :uuid
+  AND code_hash = :codeHash

@@ -1,0 +1,2 @@
+DELETE FROM public.sessions
+WHERE user_uuid = :userUuid

@@ -1,0 +1,3 @@
+DELETE FROM public.sessions
+WHERE user_uuid = :userUuid
+  AND uuid IS DISTINCT FROM CAST(:uuid AS uuid)
