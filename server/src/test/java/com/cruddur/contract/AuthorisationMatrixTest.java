@@ -67,7 +67,7 @@ class AuthorisationMatrixTest {
         }
         return method.equals("GET")
                 ? actor.get(path).statusCode()
-                : actor.sendBody(method, path, fixtures.body(route)).statusCode();
+                : actor.sendBytes(method, path, fixtures.body(route)).statusCode();
     }
 
     /** A stream has no end to wait for. */

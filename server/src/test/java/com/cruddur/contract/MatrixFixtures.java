@@ -2,6 +2,8 @@ package com.cruddur.contract;
 
 import com.cruddur.testing.Actor;
 import com.cruddur.testing.Cruddur;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -16,6 +18,10 @@ final class MatrixFixtures {
     private static final String SESSION = "00000000-0000-7000-8000-000000000003";
     private static final String REPORT = "00000000-0000-7000-8000-000000000004";
     private static final Pattern PARAMETER = Pattern.compile("\\{(\\w+)}");
+
+    /** A PNG of one pixel. */
+    private static final String PICTURE =
+            "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
 
     /** What has to be sent with a route, where an empty object will not do. */
     private static final Map<String, String> BODIES = Map.ofEntries(
@@ -93,8 +99,10 @@ final class MatrixFixtures {
         return path.endsWith("/search") ? path + "?term=cloud" : path;
     }
 
-    String body(String route) {
-        return BODIES.getOrDefault(route, "{}");
+    byte[] body(String route) {
+        return route.endsWith(" /api/profile/avatar")
+                ? Base64.getDecoder().decode(PICTURE)
+                : BODIES.getOrDefault(route, "{}").getBytes(StandardCharsets.UTF_8);
     }
 
     private static String id(String pattern) {
