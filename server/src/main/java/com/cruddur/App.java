@@ -8,15 +8,15 @@ import com.cruddur.activity.ActivityPages;
 import com.cruddur.activity.Authoring;
 import com.cruddur.activity.AuthoringApi;
 import com.cruddur.activity.Shortening;
+import com.cruddur.avatar.AvatarApi;
+import com.cruddur.avatar.AvatarDirectory;
+import com.cruddur.avatar.Avatars;
 import com.cruddur.cognito.Cognito;
 import com.cruddur.cognito.CognitoPages;
 import com.cruddur.cognito.CognitoSettings;
 import com.cruddur.contract.ApiDocument;
 import com.cruddur.contract.ContractApi;
 import com.cruddur.contract.ContractPages;
-import com.cruddur.avatar.AvatarApi;
-import com.cruddur.avatar.AvatarDirectory;
-import com.cruddur.avatar.Avatars;
 import com.cruddur.event.Events;
 import com.cruddur.expiry.SweepSchedule;
 import com.cruddur.expiry.Sweeper;
@@ -32,16 +32,16 @@ import com.cruddur.identity.Exports;
 import com.cruddur.identity.Letters;
 import com.cruddur.identity.Passwords;
 import com.cruddur.identity.Sessions;
+import com.cruddur.identity.SignIns;
+import com.cruddur.identity.SignUps;
 import com.cruddur.message.MessageApi;
 import com.cruddur.message.Messages;
-import com.cruddur.notification.NotificationApi;
-import com.cruddur.notification.Notifications;
 import com.cruddur.moderation.ReportApi;
 import com.cruddur.moderation.Reports;
 import com.cruddur.moderation.StandingApi;
 import com.cruddur.moderation.Standings;
-import com.cruddur.identity.SignIns;
-import com.cruddur.identity.SignUps;
+import com.cruddur.notification.NotificationApi;
+import com.cruddur.notification.Notifications;
 import com.cruddur.platform.db.Database;
 import com.cruddur.platform.db.DatabaseUrl;
 import com.cruddur.platform.db.Migrations;
@@ -49,8 +49,8 @@ import com.cruddur.platform.html.Assets;
 import com.cruddur.platform.html.Html;
 import com.cruddur.platform.http.AssetApi;
 import com.cruddur.platform.http.HttpServer;
-import com.cruddur.platform.http.RateLimits;
 import com.cruddur.platform.http.PublicOrigin;
+import com.cruddur.platform.http.RateLimits;
 import com.cruddur.platform.http.Routes;
 import com.cruddur.platform.http.SessionCookie;
 import com.cruddur.platform.json.Json;
@@ -72,8 +72,8 @@ import com.cruddur.user.UserApi;
 import com.cruddur.user.Users;
 import java.time.InstantSource;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** The service, built by hand from top to bottom; when the constructor returns, it answers requests. */
 public final class App implements AutoCloseable {
@@ -147,10 +147,10 @@ public final class App implements AutoCloseable {
 
         var http = config.http();
         var cookie = new SessionCookie(http.publicUrl(), http.trustProxy());
-        if (config.identity() instanceof IdentityConfig.Local) {
-            localIdentity(sessions, events, cookie, json);
-        }
         var limits = new RateLimits(http.rates(), http.trustProxy(), metrics.registry());
+        if (config.identity() instanceof IdentityConfig.Local) {
+            localIdentity(sessions, events, cookie, limits, json);
+        }
         cognito = config.identity() instanceof IdentityConfig.Cognito(var settings)
                 ? cognito(settings, http, sessions, html)
                 : null;
@@ -179,13 +179,13 @@ public final class App implements AutoCloseable {
     }
 
     /** Passwords of our own: the addresses that are there with {@code AUTH=local} only. */
-    private void localIdentity(Sessions sessions, Events events, SessionCookie cookie, Json json) {
+    private void localIdentity(Sessions sessions, Events events, SessionCookie cookie, RateLimits limits, Json json) {
         var passwords = Passwords.forThisMachine();
         var letters = new Letters(mailer);
         var signUps = new SignUps(database, sessions, passwords, letters);
         var signIns = new SignIns(database, sessions, passwords, letters);
         var accounts = new Accounts(database, events, signIns);
-        new AuthApi(signUps, signIns, sessions, cookie, json).routes(routes);
+        new AuthApi(signUps, signIns, sessions, cookie, limits, json).routes(routes);
         new AccountApi(accounts, new Exports(database, sessions), cookie, json).routes(routes);
     }
 

@@ -2,6 +2,7 @@ package com.cruddur.identity;
 
 import com.cruddur.platform.http.Body;
 import com.cruddur.platform.http.PathId;
+import com.cruddur.platform.http.RateLimits;
 import com.cruddur.platform.http.Reply;
 import com.cruddur.platform.http.Routes;
 import com.cruddur.platform.http.SessionCookie;
@@ -21,26 +22,29 @@ public final class AuthApi {
     private final SignIns signIns;
     private final Sessions sessions;
     private final SessionCookie cookie;
+    private final RateLimits limits;
     private final Json json;
 
-    public AuthApi(SignUps signUps, SignIns signIns, Sessions sessions, SessionCookie cookie, Json json) {
+    public AuthApi(
+            SignUps signUps, SignIns signIns, Sessions sessions, SessionCookie cookie, RateLimits limits, Json json) {
         this.signUps = signUps;
         this.signIns = signIns;
         this.sessions = sessions;
         this.cookie = cookie;
+        this.limits = limits;
         this.json = json;
     }
 
     public void routes(Routes routes) {
-        routes.post("/api/auth/sign-up", this::signUp)
-                .post("/api/auth/confirm", this::confirm)
-                .post("/api/auth/resend-code", this::resendCode)
-                .post("/api/auth/sign-in", this::signIn)
+        routes.postGuess("/api/auth/sign-up", this::signUp)
+                .postGuess("/api/auth/confirm", this::confirm)
+                .postGuess("/api/auth/resend-code", this::resendCode)
+                .postGuess("/api/auth/sign-in", this::signIn)
                 .post("/api/auth/sign-out", this::signOut)
                 .post("/api/auth/sign-out-everywhere", this::signOutEverywhere)
                 .put("/api/auth/password", this::changePassword)
-                .post("/api/auth/password/forgot", this::forgotPassword)
-                .post("/api/auth/password/reset", this::resetPassword)
+                .postGuess("/api/auth/password/forgot", this::forgotPassword)
+                .postGuess("/api/auth/password/reset", this::resetPassword)
                 .get("/api/auth/sessions", this::listSessions)
                 .delete("/api/auth/sessions/{uuid}", this::endSession);
     }
@@ -50,15 +54,21 @@ public final class AuthApi {
     }
 
     private Reply confirm(ServerRequest request) {
-        return opened(request, signUps.confirm(Body.json(request, json, Confirmation.class), userAgent(request)));
+        var confirmation = Body.json(request, json, Confirmation.class);
+        limits.chargeAccount(confirmation.email());
+        return opened(request, signUps.confirm(confirmation, userAgent(request)));
     }
 
     private Reply resendCode(ServerRequest request) {
-        return reply(signUps.resendCode(Body.json(request, json, CodeRequest.class)));
+        var wanted = Body.json(request, json, CodeRequest.class);
+        limits.chargeAccount(wanted.email());
+        return reply(signUps.resendCode(wanted));
     }
 
     private Reply signIn(ServerRequest request) {
-        return opened(request, signIns.signIn(Body.json(request, json, SignIn.class), userAgent(request)));
+        var signIn = Body.json(request, json, SignIn.class);
+        limits.chargeAccount(signIn.login());
+        return opened(request, signIns.signIn(signIn, userAgent(request)));
     }
 
     private Reply signOut(ServerRequest request) {
@@ -78,11 +88,15 @@ public final class AuthApi {
     }
 
     private Reply forgotPassword(ServerRequest request) {
-        return reply(signIns.forgot(Body.json(request, json, CodeRequest.class)));
+        var wanted = Body.json(request, json, CodeRequest.class);
+        limits.chargeAccount(wanted.email());
+        return reply(signIns.forgot(wanted));
     }
 
     private Reply resetPassword(ServerRequest request) {
-        signIns.reset(Body.json(request, json, PasswordReset.class));
+        var wanted = Body.json(request, json, PasswordReset.class);
+        limits.chargeAccount(wanted.email());
+        signIns.reset(wanted);
         return reply(Map.of("changed", true));
     }
 

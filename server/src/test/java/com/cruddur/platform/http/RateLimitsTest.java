@@ -8,6 +8,7 @@ import com.cruddur.testing.Cruddur;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -127,6 +128,34 @@ class RateLimitsTest {
         try (var cruddur = limited("reads=1")) {
             assertThat(cruddur.anonymous().get("/api/nowhere").statusCode()).isEqualTo(404);
             assertThat(cruddur.anonymous().get("/api/nowhere").statusCode()).isEqualTo(429);
+        }
+    }
+
+    @Test
+    void anAccountsPasswordIsNotGuessedFromManyAddresses() {
+        try (var cruddur = limited("account-guesses=2")) {
+            var statuses = Stream.of("192.0.2.1", "192.0.2.2", "192.0.2.3")
+                    .map(address -> from(cruddur, address)
+                            .post("/api/auth/sign-in", "{\"login\": \"Bayko\", \"password\": \"a wrong password\"}")
+                            .statusCode())
+                    .toList();
+
+            assertThat(statuses.subList(0, 2)).doesNotContain(200, 429);
+            assertThat(statuses.getLast()).isEqualTo(429);
+        }
+    }
+
+    @Test
+    void passwordsAreNotGuessedFromOneAddress() {
+        try (var cruddur = limited("guesses=2")) {
+            var guess = cruddur.anonymous();
+            guess.post("/api/auth/sign-in", "{\"login\": \"one\", \"password\": \"a wrong password\"}");
+            guess.post("/api/auth/confirm", "{\"email\": \"two@example.com\", \"code\": \"12345678\"}");
+
+            var refused = guess.post("/api/auth/password/forgot", "{\"email\": \"three@example.com\"}");
+
+            assertThat(refused.statusCode()).isEqualTo(429);
+            assertThat(refused.headers().firstValue("RateLimit-Policy")).hasValue("\"guesses\";q=2;w=60");
         }
     }
 
