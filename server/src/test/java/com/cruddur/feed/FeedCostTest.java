@@ -2,6 +2,8 @@ package com.cruddur.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.cruddur.platform.db.Database;
+import com.cruddur.platform.db.DatabaseUrl;
 import com.cruddur.sample.MadeUpData;
 import com.cruddur.testing.TestDatabase;
 import java.io.IOException;
@@ -9,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -100,9 +103,8 @@ class FeedCostTest {
                 : "'infinity', 'ffffffff-ffff-ffff-ffff-ffffffffffff'";
         var explain = "EXPLAIN (ANALYZE, BUFFERS, COSTS OFF, TIMING OFF) EXECUTE feed (%s, %s, '%s', 'cloud')"
                 .formatted(viewer == null ? "NULL" : "'" + viewer + "'", place, person);
-        try (var connection = database.url().connect("cruddur-test");
+        try (var connection = asTheServicePlans(database.url()).connect("cruddur-test");
                 var statement = connection.createStatement()) {
-            statement.execute("SET plan_cache_mode = force_generic_plan");
             statement.execute("PREPARE feed (uuid, timestamptz, uuid, uuid, text) AS " + sql(feed));
             statement.execute(explain); // the first run also reads the catalogue
             var plan = new StringBuilder();
@@ -116,6 +118,12 @@ class FeedCostTest {
             var read = matcher.group(2);
             return Integer.parseInt(matcher.group(1)) + (read == null ? 0 : Integer.parseInt(read));
         }
+    }
+
+    private static DatabaseUrl asTheServicePlans(DatabaseUrl url) {
+        var parameters = new HashMap<>(url.parameters());
+        parameters.put("options", Database.PLANNER_OPTIONS.strip());
+        return new DatabaseUrl(url.hosts(), url.database(), url.user(), url.password(), parameters);
     }
 
     private static String sql(String feed) {
