@@ -1,7 +1,7 @@
 package com.cruddur;
 
-import com.cruddur.cognito.CognitoSettings;
 import com.cruddur.activity.Lifetimes;
+import com.cruddur.cognito.CognitoSettings;
 import com.cruddur.platform.OperatorException;
 import com.cruddur.platform.db.DatabaseUrl;
 import com.cruddur.platform.http.Rates;
@@ -44,7 +44,8 @@ public record Config(
      * @param poolSize connections, and so queries at the same time
      * @param streamListen whether streams have a connection of their own, to LISTEN
      */
-    public record DatabaseConfig(DatabaseLocation location, Duration patience, boolean migrateOnStart, int poolSize, boolean streamListen) {}
+    public record DatabaseConfig(
+            DatabaseLocation location, Duration patience, boolean migrateOnStart, int poolSize, boolean streamListen) {}
 
     /** Where the database is: a server somewhere, or the embedded one. */
     public sealed interface DatabaseLocation {

@@ -53,10 +53,7 @@ public enum Setting {
             "ids, separated by commas",
             "The app clients whose tokens are taken; the first one is that of the pages."),
     COGNITO_CLIENT_SECRET("", "a text", "The first app client's secret, if it has one."),
-    COGNITO_DOMAIN(
-            "",
-            "an `https://` address",
-            "The user pool's domain; without it there is no sign-in on the pages."),
+    COGNITO_DOMAIN("", "an `https://` address", "The user pool's domain; without it there is no sign-in on the pages."),
     EVIDENCE_DAYS(
             "30", "1 to 365", "For how many days moderators can read the copy of a reported post, from the report on."),
     AVATAR_DIR("", "a directory path", "Where uploaded pictures are kept; `avatars` in `DATA_DIR` unless told."),

@@ -130,7 +130,9 @@ class ConfigTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"http://a.example", "a.example", "https://", "https://a@b.example", "https://a.example?x", "x:y"})
+    @ValueSource(
+            strings = {"http://a.example", "a.example", "https://", "https://a@b.example", "https://a.example?x", "x:y"
+            })
     void aPoolsAddressIsEncryptedOrOnThisMachine(String address) {
         assertThatThrownBy(() -> Config.read(
                         Map.of("AUTH", "cognito", "COGNITO_USER_POOL_URL", address, "COGNITO_DOMAIN", address)))

@@ -86,8 +86,7 @@ public final class Authoring {
     }
 
     /** Notes what {@code activity} speaks of, and tells of it: last, since listeners may take turns. */
-    private void publish(
-            Transaction transaction, Viewer author, Activity activity, @Nullable UUID answeredAuthor) {
+    private void publish(Transaction transaction, Viewer author, Activity activity, @Nullable UUID answeredAuthor) {
         var sql = transaction.on(AuthoringSql.class);
         var text = MessageText.of(activity.message());
         if (!text.hashtags().isEmpty()) {

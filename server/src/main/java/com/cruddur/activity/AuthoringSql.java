@@ -40,6 +40,5 @@ interface AuthoringSql {
 
     /** Notes who is mentioned in a new activity, and tells who that is. */
     @SqlQuery
-    List<UUID> mention(
-            @Bind("activity") UUID activity, @Bind("author") UUID author, @Bind("handles") String[] handles);
+    List<UUID> mention(@Bind("activity") UUID activity, @Bind("author") UUID author, @Bind("handles") String[] handles);
 }

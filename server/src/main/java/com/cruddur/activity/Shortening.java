@@ -118,8 +118,7 @@ public final class Shortening {
             sql.lock(rows);
             var cut = sql.cut(rows, until);
             if (cut > 0 && Arrays.asList(rows).contains(activity)) {
-                events.tell(
-                        transaction, Event.ofActivity(Event.Kind.SHORTENED, person.uuid(), null, activity));
+                events.tell(transaction, Event.ofActivity(Event.Kind.SHORTENED, person.uuid(), null, activity));
             }
             return cut;
         });

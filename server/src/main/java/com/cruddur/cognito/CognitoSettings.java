@@ -50,7 +50,10 @@ public record CognitoSettings(
      * @throws IllegalArgumentException when there is none
      */
     public static List<String> clientIds(String text) {
-        var ids = Arrays.stream(text.split(",", -1)).map(String::strip).filter(id -> !id.isEmpty()).toList();
+        var ids = Arrays.stream(text.split(",", -1))
+                .map(String::strip)
+                .filter(id -> !id.isEmpty())
+                .toList();
         if (ids.isEmpty()) {
             throw new IllegalArgumentException("no id");
         }

@@ -16,11 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param email the address, null unless the pool verified it: else anybody could take another's
  * @param handles what the person may be called here, the best first; the last ones are surely free
  */
-record Profile(
-        String subject,
-        @Nullable String email,
-        String displayName,
-        List<String> handles) {
+record Profile(String subject, @Nullable String email, String displayName, List<String> handles) {
 
     private static final Pattern EMAIL = Pattern.compile("[\\x21-\\x7e&&[^@]]{1,64}@[\\x21-\\x7e&&[^@]]{1,255}");
     private static final Pattern UUID_FORM = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
@@ -74,7 +70,9 @@ record Profile(
                 .toString()
                 .replace("-", "");
         var handles = new ArrayList<>(List.of(handle));
-        Stream.of(4, 8, 16).map(length -> handle + "_" + own.substring(0, length)).forEach(handles::add);
+        Stream.of(4, 8, 16)
+                .map(length -> handle + "_" + own.substring(0, length))
+                .forEach(handles::add);
         return handles;
     }
 

@@ -47,7 +47,11 @@ final class UserCommand extends ConfiguredCommand implements Callable<Integer> {
             @Option(names = "--handle", required = true, paramLabel = "HANDLE") String handle,
             @Option(names = "--name", required = true, paramLabel = "NAME", description = "The display name.")
                     String name,
-            @Option(names = "--role", defaultValue = "user", paramLabel = "ROLE", description = "user, moderator, admin")
+            @Option(
+                            names = "--role",
+                            defaultValue = "user",
+                            paramLabel = "ROLE",
+                            description = "user, moderator, admin")
                     Role role,
             @Option(
                             names = "--password-stdin",
@@ -71,8 +75,7 @@ final class UserCommand extends ConfiguredCommand implements Callable<Integer> {
                 return;
             }
             found.forEach(person -> say("%-24s %-10s %-10s %s"
-                    .formatted(
-                            person.handle(), person.role(), person.suspended() ? "suspended" : "", person.email())));
+                    .formatted(person.handle(), person.role(), person.suspended() ? "suspended" : "", person.email())));
         });
         return ExitCode.OK;
     }

@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param olderPath the address of the page with older posts, null when there are none
  */
 public record FeedView(
-        List<FeedItem> items, String path, boolean newest, @Nullable String olderPath) {
+        List<FeedItem> items,
+        String path,
+        boolean newest,
+        @Nullable String olderPath) {
 
     static FeedView of(Page<FeedEntry> page, String path, PageRequest request, Instant now) {
         var older = page.older();

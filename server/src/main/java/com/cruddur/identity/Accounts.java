@@ -63,7 +63,8 @@ public final class Accounts {
     /** A post loses its author last, so that what answers it is found again when this is repeated. */
     private void deletePosts(UUID person) {
         while (true) {
-            var posts = database.query(AccountSql.class, sql -> sql.posts(person)).toArray(UUID[]::new);
+            var posts =
+                    database.query(AccountSql.class, sql -> sql.posts(person)).toArray(UUID[]::new);
             if (posts.length == 0) {
                 return;
             }
@@ -84,7 +85,8 @@ public final class Accounts {
         open.push(posts);
         while (!open.isEmpty()) {
             var parents = open.element();
-            var replies = database.query(AccountSql.class, sql -> sql.replies(parents)).toArray(UUID[]::new);
+            var replies = database.query(AccountSql.class, sql -> sql.replies(parents))
+                    .toArray(UUID[]::new);
             if (replies.length == 0) {
                 open.pop();
                 continue;

@@ -16,8 +16,7 @@ public record ExportedMessage(
         String handle,
         String message,
         @Nullable Instant expiresAt,
-        Instant createdAt)
-        implements Exported {
+        Instant createdAt) implements Exported {
 
     /** Reads a row whose columns stand in the record's order. */
     static final class Mapper implements RowMapper<ExportedMessage> {

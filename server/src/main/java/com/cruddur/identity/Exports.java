@@ -61,9 +61,9 @@ public final class Exports {
         var blocks = all(person, ExportSql::blocks);
         var mutes = all(person, ExportSql::mutes);
         var messages = all(person, ExportSql::messages);
-        var complete = List.of(activities, likes, reposts, bookmarks, following, followers, blocks, mutes, messages)
-                .stream()
-                .allMatch(section -> section.size() < MOST);
+        var complete =
+                List.of(activities, likes, reposts, bookmarks, following, followers, blocks, mutes, messages).stream()
+                        .allMatch(section -> section.size() < MOST);
         return new Export(
                 complete,
                 account,

@@ -9,8 +9,10 @@ import org.jspecify.annotations.Nullable;
  * @param createdAt when it was posted
  */
 public record Evidence(
-        @Nullable String displayName, @Nullable String handle, @Nullable String message, @Nullable String createdAt)
-        implements SealedPost {
+        @Nullable String displayName,
+        @Nullable String handle,
+        @Nullable String message,
+        @Nullable String createdAt) implements SealedPost {
 
     @Override
     public String words() {

@@ -50,18 +50,15 @@ record Notification(
     }
 
     private static String text(NotificationRow newest, int count, @Nullable Activity activity) {
-        var others =
-                switch (count) {
-                    case 1 -> "";
-                    case 2 -> " and 1 other";
-                    default -> " and " + (count - 1) + " others";
-                };
-        var what =
-                switch (newest.kind()) {
-                    case LIKE, REPOST ->
-                        activity != null && activity.replyToActivityUuid() != null ? " reply" : " post";
-                    case REPLY, MENTION, FOLLOW, MESSAGE -> "";
-                };
+        var others = switch (count) {
+            case 1 -> "";
+            case 2 -> " and 1 other";
+            default -> " and " + (count - 1) + " others";
+        };
+        var what = switch (newest.kind()) {
+            case LIKE, REPOST -> activity != null && activity.replyToActivityUuid() != null ? " reply" : " post";
+            case REPLY, MENTION, FOLLOW, MESSAGE -> "";
+        };
         return newest.displayName() + others + " " + newest.kind().words() + what;
     }
 }

@@ -52,16 +52,17 @@ final class Frames {
         var uuid = happening.activityUuid();
         var visible = happening.authorUuid() != null;
         return switch (happening.kind()) {
-            case News.ACTIVITY -> visible && uuid != null
-                    ? Stream.of(frame(happening, "activity", new NewActivity(uuid, happening.handle())))
-                    : Stream.empty();
+            case News.ACTIVITY ->
+                visible && uuid != null
+                        ? Stream.of(frame(happening, "activity", new NewActivity(uuid, happening.handle())))
+                        : Stream.empty();
             // A post that is still seen had its time shortened, and is told of when that is over.
-            case News.DELETED -> !visible && uuid != null
-                    ? Stream.of(frame(happening, "deleted", new Gone(uuid)))
-                    : Stream.empty();
-            case News.COUNTERS -> visible && uuid != null
-                    ? Stream.of(frame(happening, "counters", counters(happening, uuid)))
-                    : Stream.empty();
+            case News.DELETED ->
+                !visible && uuid != null ? Stream.of(frame(happening, "deleted", new Gone(uuid))) : Stream.empty();
+            case News.COUNTERS ->
+                visible && uuid != null
+                        ? Stream.of(frame(happening, "counters", counters(happening, uuid)))
+                        : Stream.empty();
             case News.BLOCKED -> Stream.empty();
             default -> Stream.of(frame(happening, "notification", new Notice(happening.kind())));
         };
@@ -78,8 +79,7 @@ final class Frames {
         var counters = new Counters(parent, expired.likesCount(), expired.repostsCount(), expired.repliesCount());
         return Stream.of(
                 gone,
-                new Item.Frame(
-                        text(position, "counters", counters), null, people(expired.parentAuthorUuid(), null)));
+                new Item.Frame(text(position, "counters", counters), null, people(expired.parentAuthorUuid(), null)));
     }
 
     private static Counters counters(Happening happening, UUID uuid) {

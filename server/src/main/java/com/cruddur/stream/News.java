@@ -22,8 +22,10 @@ record News(
         return switch (event.kind()) {
             case POSTED -> Stream.of(new News(ACTIVITY, null, event.actorUuid(), event.activityUuid()));
             case SHORTENED -> Stream.of(new News(DELETED, null, event.actorUuid(), event.activityUuid()));
-            case LIKED -> Stream.of(List.of(counters(event)), notice("like", event)).flatMap(List::stream);
-            case REPOSTED -> Stream.of(List.of(counters(event)), notice("repost", event)).flatMap(List::stream);
+            case LIKED ->
+                Stream.of(List.of(counters(event)), notice("like", event)).flatMap(List::stream);
+            case REPOSTED ->
+                Stream.of(List.of(counters(event)), notice("repost", event)).flatMap(List::stream);
             case UNLIKED, UNREPOSTED -> Stream.of(counters(event));
             case REPLIED -> notice("reply", event).stream();
             case MENTIONED -> notice("mention", event).stream();

@@ -12,9 +12,8 @@ import java.time.Duration;
  * @param recheck how often it is looked whom a viewer does not see, and whether they are still signed in
  * @param write how long one write may take
  */
-record StreamLimits(
-        int clients, int clientsOfPerson, int queue, Duration heartbeat, Duration recheck, Duration write) {
+record StreamLimits(int clients, int clientsOfPerson, int queue, Duration heartbeat, Duration recheck, Duration write) {
 
-    static final StreamLimits USUAL = new StreamLimits(
-            5_000, 10, 256, Duration.ofSeconds(15), Duration.ofMinutes(1), Duration.ofSeconds(10));
+    static final StreamLimits USUAL =
+            new StreamLimits(5_000, 10, 256, Duration.ofSeconds(15), Duration.ofMinutes(1), Duration.ofSeconds(10));
 }

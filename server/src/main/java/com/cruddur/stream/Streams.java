@@ -64,7 +64,8 @@ public final class Streams implements AutoCloseable {
             var person = listener.person();
             if (person != null
                     && subscriptions.stream()
-                                    .filter(other -> person.equals(other.listener().person()))
+                                    .filter(other ->
+                                            person.equals(other.listener().person()))
                                     .count()
                             >= limits.clientsOfPerson()) {
                 throw new Failure.TooManyRequests("You listen too often already: close a page.", RETRY_AFTER);

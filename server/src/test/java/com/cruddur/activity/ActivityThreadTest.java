@@ -126,7 +126,8 @@ class ActivityThreadTest {
         var deepest = anyone.json(path);
         assertThat(messages(deepest.get("ancestors")))
                 .containsExactly("parent", "level 1", "level 2", "level 3", "level 4", "level 5", "level 6");
-        assertThat(anyone.json("/api/activities/" + third.get("uuid").asString()).get("ancestors"))
+        assertThat(anyone.json("/api/activities/" + third.get("uuid").asString())
+                        .get("ancestors"))
                 .hasSize(3);
         assertThat(anyone.get("/@Bayko/status/" + third.get("uuid").asString()).body())
                 .containsSubsequence(">parent<", ">level 1<", ">level 3<", "Replies", ">level 4<", ">level 7<");
@@ -145,20 +146,24 @@ class ActivityThreadTest {
                     INSERT INTO public.activities (message, reply_to_activity_uuid)
                     SELECT 'wide', uuid FROM public.activities, generate_series(1, 40) WHERE message = 'first';
                 END $$""".formatted(uuid));
-        var deepest = cruddur.database().texts("SELECT uuid FROM public.activities WHERE message = 'deep 30'").getFirst();
+        var deepest = cruddur.database()
+                .texts("SELECT uuid FROM public.activities WHERE message = 'deep 30'")
+                .getFirst();
 
         assertThat(messages(anyone.json("/api/activities/" + deepest).get("ancestors")))
                 .hasSize(20)
                 .startsWith("deep 10")
                 .endsWith("deep 29");
-        assertThat(anyone.json("/api/activities/" + uuid).at("/replies/0/replies")).hasSize(10);
+        assertThat(anyone.json("/api/activities/" + uuid).at("/replies/0/replies"))
+                .hasSize(10);
 
         var blocked = cruddur.user("blocked");
         cruddur.database().execute("""
                 INSERT INTO public.blocks (blocker_uuid, blocked_uuid)
                 SELECT a.uuid, b.uuid FROM public.users a, public.users b WHERE a.handle = 'andrewbrown' AND b.handle = 'blocked'
                 """);
-        assertThat(messages(blocked.json("/api/activities/" + uuid).get("replies"))).containsExactly("deep 1");
+        assertThat(messages(blocked.json("/api/activities/" + uuid).get("replies")))
+                .containsExactly("deep 1");
     }
 
     @Test

@@ -249,7 +249,9 @@ class AuthoringTest {
         var made = new HashSet<String>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (var answer : threads.invokeAll(Collections.nCopies(16, request))) {
-                assertThat(answer.get().statusCode()).as("503: too many for a busy machine").isIn(200, 503);
+                assertThat(answer.get().statusCode())
+                        .as("503: too many for a busy machine")
+                        .isIn(200, 503);
                 if (answer.get().statusCode() == 200) {
                     made.add(answer.get().body());
                 }
@@ -282,20 +284,24 @@ class AuthoringTest {
         var uuid = posted(erin, "#One #ONE #zwei @BAYKO @žofie @frank @nobody @erin");
 
         assertThat(cruddur.database()
-                        .texts("SELECT tag.hashtag FROM public.activity_hashtags AS tag JOIN public.activities AS activity"
-                                + " ON activity.uuid = tag.activity_uuid AND activity.created_at = tag.created_at"
-                                + " WHERE activity.uuid = '" + uuid + "' ORDER BY 1"))
+                        .texts(
+                                "SELECT tag.hashtag FROM public.activity_hashtags AS tag JOIN public.activities AS activity"
+                                        + " ON activity.uuid = tag.activity_uuid AND activity.created_at = tag.created_at"
+                                        + " WHERE activity.uuid = '" + uuid + "' ORDER BY 1"))
                 .containsExactly("one", "zwei");
         assertThat(cruddur.database()
-                        .texts("SELECT person.handle FROM public.activity_mentions AS mention JOIN public.users AS person"
-                                + " ON person.uuid = mention.user_uuid WHERE activity_uuid = '" + uuid + "' ORDER BY 1"))
+                        .texts(
+                                "SELECT person.handle FROM public.activity_mentions AS mention JOIN public.users AS person"
+                                        + " ON person.uuid = mention.user_uuid WHERE activity_uuid = '" + uuid
+                                        + "' ORDER BY 1"))
                 .as("not who blocked the author")
                 .containsExactlyInAnyOrder("bayko", "erin", "Žofie");
     }
 
     @Test
     void thePageLinksWhatAPostSpeaksOfAndNothingElse() {
-        var uuid = posted("#Zürich @erin https://example.com/?a=1&b='2' javascript:alert(1) <script>alert(1)</script> \u202eevil");
+        var uuid = posted(
+                "#Zürich @erin https://example.com/?a=1&b='2' javascript:alert(1) <script>alert(1)</script> \u202eevil");
 
         var page = cruddur.anonymous().get("/@bayko/status/" + uuid).body();
         var message = page.substring(page.indexOf("<p class=\"message\""));

@@ -119,8 +119,34 @@ class MessageTextTest {
     @Provide
     Arbitrary<String> messages() {
         var pieces = Arbitraries.of(
-                "#", "＃", "@", "＠", "a", "Zü", "u\u0308", "日", "İ", "Σ", "9", "_", " ", ".", "-", "/", "&", "\n",
-                "https://", "http://x.y", "javascript:", "<script>", "\"", "'", "\u202e", "\u200d", "😀", "\u0301");
+                "#",
+                "＃",
+                "@",
+                "＠",
+                "a",
+                "Zü",
+                "u\u0308",
+                "日",
+                "İ",
+                "Σ",
+                "9",
+                "_",
+                " ",
+                ".",
+                "-",
+                "/",
+                "&",
+                "\n",
+                "https://",
+                "http://x.y",
+                "javascript:",
+                "<script>",
+                "\"",
+                "'",
+                "\u202e",
+                "\u200d",
+                "😀",
+                "\u0301");
         return Arbitraries.oneOf(pieces.list().ofMaxSize(30).map(list -> String.join("", list)), Arbitraries.strings());
     }
 }

@@ -95,8 +95,7 @@ class ShorteningTest {
     @Test
     void aThreadOfThousandsAndAChainOfThousandsGoInBoundedTransactions() {
         var post = posted(bayko, POST);
-        cruddur.database()
-                .execute("""
+        cruddur.database().execute("""
                         DO $$ DECLARE last uuid := '%1$s';
                         BEGIN
                             INSERT INTO public.activities (message, reply_to_activity_uuid, expires_at)
@@ -111,8 +110,7 @@ class ShorteningTest {
 
         assertThat(bayko.delete(post).statusCode()).isEqualTo(200);
 
-        assertThat(cruddur.database()
-                        .texts("SELECT count(*) FROM public.activities WHERE expires_at <= now()"))
+        assertThat(cruddur.database().texts("SELECT count(*) FROM public.activities WHERE expires_at <= now()"))
                 .containsExactly("6501");
         assertThat(cruddur.database()
                         .texts("SELECT count(*) FROM (SELECT count(*) FROM public.activities"
@@ -132,14 +130,17 @@ class ShorteningTest {
         var shortened = Actor.json(shorten(bayko, post, "3-hours"));
 
         var end = Instant.parse(shortened.get("expires_at").asString());
-        assertThat(end).isEqualTo(Instant.parse(shortened.get("created_at").asString()).plus(Duration.ofHours(3)));
+        assertThat(end)
+                .isEqualTo(Instant.parse(shortened.get("created_at").asString()).plus(Duration.ofHours(3)));
         assertThat(cruddur.anonymous().json(reply).get("expires_at")).isEqualTo(shortened.get("expires_at"));
         assertThat(cruddur.anonymous().json(nested).get("expires_at")).isEqualTo(shortened.get("expires_at"));
         assertThat(cruddur.anonymous()
                         .json(POST + "/" + early.get("uuid").asString())
                         .get("expires_at"))
                 .isEqualTo(early.get("expires_at"));
-        assertThat(shorten(bayko, post, "PT3H").statusCode()).as("the same again").isEqualTo(200);
+        assertThat(shorten(bayko, post, "PT3H").statusCode())
+                .as("the same again")
+                .isEqualTo(200);
     }
 
     @ParameterizedTest
@@ -189,7 +190,8 @@ class ShorteningTest {
                 var answers = threads.invokeAll(List.<Callable<Integer>>of(
                         () -> bayko.delete(post).statusCode(),
                         () -> andrew.delete(reply).statusCode(),
-                        () -> bayko.post(reply + "/reply", "{\"message\":\"late\"}").statusCode()));
+                        () -> bayko.post(reply + "/reply", "{\"message\":\"late\"}")
+                                .statusCode()));
                 for (var answer : answers) {
                     assertThat(answer.get()).isIn(200, 404);
                 }

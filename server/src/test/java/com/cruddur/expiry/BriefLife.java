@@ -35,10 +35,11 @@ final class BriefLife {
         post = uuid(author.post(
                 "/api/activities",
                 "{\"message\":\"Brief %s #%s @reader%s\",\"ttl\":\"PT1M\"}".formatted(mark, mark, mark)));
-        reply = uuid(author.post(
-                "/api/activities/" + parent + "/reply", "{\"message\":\"Brief %s too\"}".formatted(mark)));
+        reply = uuid(
+                author.post("/api/activities/" + parent + "/reply", "{\"message\":\"Brief %s too\"}".formatted(mark)));
         conversation = Actor.json(author.post(
-                        "/api/messages", "{\"message\":\"Brief %s whisper\",\"handle\":\"reader%s\"}".formatted(mark, mark)))
+                        "/api/messages",
+                        "{\"message\":\"Brief %s whisper\",\"handle\":\"reader%s\"}".formatted(mark, mark)))
                 .get("message_group_uuid")
                 .asString();
         cruddur.database().execute("""
@@ -90,7 +91,9 @@ final class BriefLife {
 
     /** That no sweep is what made it go. */
     void assertStillOnDisk() {
-        assertThat(cruddur.database().texts("SELECT count(*) FROM public.activities WHERE uuid IN ('%s', '%s')".formatted(post, reply)))
+        assertThat(cruddur.database()
+                        .texts("SELECT count(*) FROM public.activities WHERE uuid IN ('%s', '%s')"
+                                .formatted(post, reply)))
                 .containsExactly("2");
     }
 
@@ -98,8 +101,20 @@ final class BriefLife {
     String fill(String pattern) {
         var filled = pattern;
         for (var name : Map.of(
-                        "mark", mark, "post", post, "parent", parent, "reply", reply, "conversation", conversation,
-                        "author", "author" + mark, "reader", "reader" + mark)
+                        "mark",
+                        mark,
+                        "post",
+                        post,
+                        "parent",
+                        parent,
+                        "reply",
+                        reply,
+                        "conversation",
+                        conversation,
+                        "author",
+                        "author" + mark,
+                        "reader",
+                        "reader" + mark)
                 .entrySet()) {
             filled = filled.replace("{" + name.getKey() + "}", name.getValue());
         }

@@ -36,7 +36,8 @@ class ExpiryContractTest {
         cruddur = Cruddur.start();
         sweeper = cruddur.database().url().connect("cruddur-test");
         try (var statement = sweeper.createStatement()) {
-            statement.execute("SELECT pg_advisory_lock(hashtextextended('cruddur.expiry', 0))"); // as if another node swept
+            statement.execute(
+                    "SELECT pg_advisory_lock(hashtextextended('cruddur.expiry', 0))"); // as if another node swept
         }
     }
 
@@ -52,9 +53,10 @@ class ExpiryContractTest {
         known.addAll(Exposure.NOTHING_BRIEF.keySet());
         known.add("/api/stream"); // below, by its event
 
-        assertThat(patterns()).allSatisfy(pattern -> assertThat(known)
-                .as("say in Exposure what %s shows of a post's life", pattern)
-                .contains(pattern));
+        assertThat(patterns())
+                .allSatisfy(pattern -> assertThat(known)
+                        .as("say in Exposure what %s shows of a post's life", pattern)
+                        .contains(pattern));
     }
 
     /** A slow machine asks too slowly for one second: then once more with longer ones, and another post. */
@@ -83,8 +85,10 @@ class ExpiryContractTest {
             life.awaitLeft(Duration.ZERO);
             assertGone(here, life);
             anybody.await("expired", "uuid", life.fill("{post}"));
-            anybody.await("the parent's count", told -> told.is("counters", "uuid", life.fill("{parent}"))
-                    && told.data().get("replies_count").asInt() == 0);
+            anybody.await(
+                    "the parent's count",
+                    told -> told.is("counters", "uuid", life.fill("{parent}"))
+                            && told.data().get("replies_count").asInt() == 0);
             life.assertStillOnDisk();
             return true;
         }
@@ -98,8 +102,10 @@ class ExpiryContractTest {
         patterns().forEach(pattern -> {
             for (var exposure : Exposure.OF_ROUTES.getOrDefault(pattern, List.of())) {
                 var path = life.fill(exposure.path());
-                var shown = life.fill(exposure.shown()).replace("{unread}", unread).replace("{cruds}", "2");
-                answers.add(new Answer(exposure, path, shown, life.actor(exposure.who()).get(path)));
+                var shown =
+                        life.fill(exposure.shown()).replace("{unread}", unread).replace("{cruds}", "2");
+                answers.add(new Answer(
+                        exposure, path, shown, life.actor(exposure.who()).get(path)));
             }
         });
         return answers;
@@ -108,8 +114,13 @@ class ExpiryContractTest {
     private static void assertHere(List<Answer> answers) {
         var softly = new SoftAssertions();
         for (var answer : answers) {
-            softly.assertThat(answer.response().body()).as("%s at 59 s", answer.path()).contains(answer.shown());
-            softly.assertThat(answer.response().headers().firstValue("Cache-Control").orElse("no-cache"))
+            softly.assertThat(answer.response().body())
+                    .as("%s at 59 s", answer.path())
+                    .contains(answer.shown());
+            softly.assertThat(answer.response()
+                            .headers()
+                            .firstValue("Cache-Control")
+                            .orElse("no-cache"))
                     .as("%s may not be kept for a time", answer.path())
                     .doesNotContain("max-age")
                     .containsAnyOf("no-cache", "no-store");
@@ -123,7 +134,9 @@ class ExpiryContractTest {
             var actor = life.actor(answer.exposure().who());
             var tag = answer.response().headers().firstValue("ETag");
             var now = tag.isPresent() ? actor.get(answer.path(), "If-None-Match", tag.get()) : actor.get(answer.path());
-            softly.assertThat(now.statusCode()).as("%s at 60 s: the copy is not good any more", answer.path()).isNotEqualTo(304);
+            softly.assertThat(now.statusCode())
+                    .as("%s at 60 s: the copy is not good any more", answer.path())
+                    .isNotEqualTo(304);
             softly.assertThat(now.body()).as("%s at 60 s", answer.path()).doesNotContain(answer.shown());
         }
         softly.assertAll();

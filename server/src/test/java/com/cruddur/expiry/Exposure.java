@@ -101,7 +101,9 @@ record Exposure(Who who, String path, String shown) {
                             reader("/api/activities/notifications", "Brief {mark} "),
                             reader("/api/activities/notifications", "Brief {mark} too"))),
             Map.entry("/api/notifications/unread", List.of(reader("/api/notifications/unread", "{unread}"))),
-            Map.entry("/api/account/export", List.of(
+            Map.entry(
+                    "/api/account/export",
+                    List.of(
                             author("/api/account/export", "Brief {mark} "),
                             author("/api/account/export", "Brief {mark} whisper"))),
             Map.entry("/api/users/@{handle}", List.of(anybody("/api/users/@{author}", "\"cruds_count\":{cruds}"))),
@@ -109,8 +111,7 @@ record Exposure(Who who, String path, String shown) {
             Map.entry(
                     "/api/messages/{message_group_uuid}",
                     List.of(reader("/api/messages/{conversation}", "Brief {mark} whisper"))),
-            Map.entry(
-                    "/api/messages/@{handle}", List.of(reader("/api/messages/@{author}", "Brief {mark} whisper"))));
+            Map.entry("/api/messages/@{handle}", List.of(reader("/api/messages/@{author}", "Brief {mark} whisper"))));
 
     private static Exposure anybody(String path, String shown) {
         return new Exposure(Who.ANYBODY, path, shown);

@@ -29,8 +29,8 @@ class FeedCostTest {
     private static final Pattern BUFFERS = Pattern.compile("Buffers: shared hit=(\\d+)(?: read=(\\d+))?");
 
     /** The parameters of the files, and which of the prepared statement they are. */
-    private static final Map<String, String> PARAMETERS = Map.of(
-            ":viewer", "\\$1", ":createdAt", "\\$2", ":uuid", "\\$3", ":person", "\\$4", ":hashtag", "\\$5");
+    private static final Map<String, String> PARAMETERS =
+            Map.of(":viewer", "\\$1", ":createdAt", "\\$2", ":uuid", "\\$3", ":person", "\\$4", ":hashtag", "\\$5");
 
     private static final String BUSIEST = "SELECT uuid FROM public.users ORDER BY following_count DESC LIMIT 1";
     private static final String PROLIFIC =
@@ -64,8 +64,8 @@ class FeedCostTest {
     private static void assertAllAreCheap(TestDatabase database) throws SQLException {
         var reader = database.texts(BUSIEST).getFirst();
         var person = database.texts(PROLIFIC).getFirst();
-        var followed = Integer.parseInt(database.texts("SELECT max(following_count) FROM public.users")
-                .getFirst());
+        var followed = Integer.parseInt(
+                database.texts("SELECT max(following_count) FROM public.users").getFirst());
         var few = database.texts("SELECT uuid FROM public.users WHERE following_count = 5 LIMIT 1")
                 .getFirst();
         var softly = new SoftAssertions();
@@ -96,7 +96,8 @@ class FeedCostTest {
     }
 
     /** Buffers touched by the page of 101, as the prepared statement with its generic plan touches them. */
-    private static int buffers(TestDatabase database, String feed, @Nullable String viewer, String person) throws SQLException {
+    private static int buffers(TestDatabase database, String feed, @Nullable String viewer, String person)
+            throws SQLException {
         var before = feed.endsWith("Newer");
         var place = before
                 ? "'-infinity', '00000000-0000-0000-0000-000000000000'"

@@ -52,7 +52,8 @@ class AccountTest {
 
         assertThat(export.get("complete").booleanValue()).isTrue();
         assertThat(export.get("activities").size()).isEqualTo(1_500);
-        for (var section : new String[] {"likes", "reposts", "bookmarks", "following", "followers", "blocks", "mutes"}) {
+        for (var section :
+                new String[] {"likes", "reposts", "bookmarks", "following", "followers", "blocks", "mutes"}) {
             assertThat(export.get(section).size()).as(section).isEqualTo(1);
         }
         assertThat(export.get("messages").size()).isEqualTo(2);
@@ -74,16 +75,21 @@ class AccountTest {
         assertThat(deleted.statusCode()).as(deleted.body()).isEqualTo(200);
         assertThat(actor.get("/api/account").statusCode()).isEqualTo(401);
         assertThat(count("users WHERE handle = 'goer'")).isZero();
-        assertThat(count("activities WHERE message LIKE 'goer%' AND expires_at > now()")).isZero();
+        assertThat(count("activities WHERE message LIKE 'goer%' AND expires_at > now()"))
+                .isZero();
         assertThat(count("activities WHERE message = 'an answer' AND expires_at > now()"))
                 .as("what answers is gone as well")
                 .isZero();
-        assertThat(count("activities WHERE message = 'stays' AND expires_at > now()")).isEqualTo(1);
+        assertThat(count("activities WHERE message = 'stays' AND expires_at > now()"))
+                .isEqualTo(1);
         assertThat(count("messages")).isZero();
-        assertThat(count("activities AS a WHERE likes_count <> (SELECT count(*) FROM public.likes WHERE activity_uuid = a.uuid)"
-                        + " OR reposts_count <> (SELECT count(*) FROM public.reposts WHERE activity_uuid = a.uuid)"))
+        assertThat(
+                        count(
+                                "activities AS a WHERE likes_count <> (SELECT count(*) FROM public.likes WHERE activity_uuid = a.uuid)"
+                                        + " OR reposts_count <> (SELECT count(*) FROM public.reposts WHERE activity_uuid = a.uuid)"))
                 .isZero();
-        assertThat(count("users WHERE followers_count <> 0 OR following_count <> 0")).isZero();
+        assertThat(count("users WHERE followers_count <> 0 OR following_count <> 0"))
+                .isZero();
         assertThat(cruddur.anonymous().json("/api/activities/home").size()).isEqualTo(1);
     }
 
@@ -148,8 +154,7 @@ class AccountTest {
     }
 
     private int count(String from) {
-        return Integer.parseInt(cruddur.database()
-                .texts("SELECT count(*) FROM public." + from)
-                .getFirst());
+        return Integer.parseInt(
+                cruddur.database().texts("SELECT count(*) FROM public." + from).getFirst());
     }
 }

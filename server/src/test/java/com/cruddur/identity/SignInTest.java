@@ -59,8 +59,8 @@ class SignInTest {
                 .get(0);
         assertThat(current.get("user_agent").asString()).isEqualTo("A browser");
         assertThat(current.get("current").booleanValue()).isTrue();
-        assertThat(cruddur.database().texts("SELECT count(*) FROM public.sessions WHERE token_hash = '%s'::bytea"
-                        .formatted(token)))
+        assertThat(cruddur.database()
+                        .texts("SELECT count(*) FROM public.sessions WHERE token_hash = '%s'::bytea".formatted(token)))
                 .containsExactly("0");
     }
 
@@ -101,7 +101,8 @@ class SignInTest {
         assertInvalid(
                 cruddur.anonymous().post("/api/auth/sign-in", credentials("a".repeat(321), "b".repeat(201))),
                 "login_exceed_max_chars,password_exceed_max_chars");
-        assertThat(cruddur.anonymous().post("/api/auth/sign-in", "{").statusCode()).isEqualTo(400);
+        assertThat(cruddur.anonymous().post("/api/auth/sign-in", "{").statusCode())
+                .isEqualTo(400);
     }
 
     @Test
@@ -110,9 +111,13 @@ class SignInTest {
         var cookie = cookie(signIn("cookie", PASSWORD));
 
         assertThat(cookie).startsWith("cruddur_session=");
-        assertThat(cruddur.anonymous().get("/api/auth/sessions", "Cookie", cookie).statusCode())
+        assertThat(cruddur.anonymous()
+                        .get("/api/auth/sessions", "Cookie", cookie)
+                        .statusCode())
                 .isEqualTo(200);
-        assertThat(signOut("Cookie", cookie).statusCode()).as("no word of where from").isEqualTo(403);
+        assertThat(signOut("Cookie", cookie).statusCode())
+                .as("no word of where from")
+                .isEqualTo(403);
         assertThat(signOut("Cookie", cookie, "Sec-Fetch-Site", "cross-site").statusCode())
                 .isEqualTo(403);
         assertThat(signOut("Cookie", cookie, "Sec-Fetch-Site", "same-site").statusCode())
@@ -135,7 +140,9 @@ class SignInTest {
 
         assertThat(signedOut.statusCode()).isEqualTo(200);
         assertThat(cookie(signedOut)).isEqualTo("cruddur_session=");
-        assertThat(cruddur.anonymous().get("/api/auth/sessions", "Cookie", cookie).statusCode())
+        assertThat(cruddur.anonymous()
+                        .get("/api/auth/sessions", "Cookie", cookie)
+                        .statusCode())
                 .isEqualTo(401);
     }
 
@@ -159,7 +166,9 @@ class SignInTest {
         assertThat(list.get(0).get("user_agent").asString()).isEqualTo("phone two");
         var phone = list.get(0).get("uuid").asString();
 
-        assertThat(cruddur.user("stranger").delete("/api/auth/sessions/" + phone).statusCode())
+        assertThat(cruddur.user("stranger")
+                        .delete("/api/auth/sessions/" + phone)
+                        .statusCode())
                 .isEqualTo(404);
         assertThat(cruddur.anonymous().delete("/api/auth/sessions/" + phone).statusCode())
                 .isEqualTo(401);
@@ -300,8 +309,9 @@ class SignInTest {
 
     private static void person(String handle) {
         cruddur.user(handle);
-        cruddur.database().execute("DELETE FROM public.sessions WHERE user_uuid = '%s'"
-                .formatted(cruddur.database().userUuid(handle)));
+        cruddur.database()
+                .execute("DELETE FROM public.sessions WHERE user_uuid = '%s'"
+                        .formatted(cruddur.database().userUuid(handle)));
         setPassword(cruddur, handle);
     }
 
@@ -313,8 +323,9 @@ class SignInTest {
     }
 
     private static void age(String handle, String age) {
-        cruddur.database().execute("UPDATE public.sessions SET last_seen_at = now() - interval '%s' WHERE user_uuid = '%s'"
-                .formatted(age, cruddur.database().userUuid(handle)));
+        cruddur.database()
+                .execute("UPDATE public.sessions SET last_seen_at = now() - interval '%s' WHERE user_uuid = '%s'"
+                        .formatted(age, cruddur.database().userUuid(handle)));
     }
 
     private static String credentials(String login, String password) {

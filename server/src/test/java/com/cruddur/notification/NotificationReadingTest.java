@@ -54,11 +54,18 @@ class NotificationReadingTest {
                     .toList();
             var doing = IntStream.range(0, 120)
                     .<Callable<Integer>>mapToObj(number -> () -> switch (number % 4) {
-                        case 0 -> friends.get(number % 5).put("/api/activities/" + post + "/like", "").statusCode();
-                        case 1 -> friends.get(number % 5).delete("/api/activities/" + post + "/like").statusCode();
-                        case 2 -> friends.get(number % 5)
-                                .post("/api/messages", "{\"message\": \"x\", \"handle\": \"andrew\"}")
-                                .statusCode();
+                        case 0 ->
+                            friends.get(number % 5)
+                                    .put("/api/activities/" + post + "/like", "")
+                                    .statusCode();
+                        case 1 ->
+                            friends.get(number % 5)
+                                    .delete("/api/activities/" + post + "/like")
+                                    .statusCode();
+                        case 2 ->
+                            friends.get(number % 5)
+                                    .post("/api/messages", "{\"message\": \"x\", \"handle\": \"andrew\"}")
+                                    .statusCode();
                         default -> told.andrew.post(READ, "{}").statusCode();
                     })
                     .toList();
@@ -67,7 +74,9 @@ class NotificationReadingTest {
             }
         }
 
-        assertThat(told.cruddur.database().texts("SELECT deadlocks FROM pg_stat_database WHERE datname = current_database()"))
+        assertThat(told.cruddur
+                        .database()
+                        .texts("SELECT deadlocks FROM pg_stat_database WHERE datname = current_database()"))
                 .containsExactly("0");
         assertThat(told.cruddur.database().texts("""
                         SELECT count(*) FROM public.likes FULL JOIN public.notifications AS told
@@ -85,7 +94,8 @@ class NotificationReadingTest {
 
         assertThat(count(Actor.json(told.andrew.post(READ, "{\"uuid\": \"%s\"}".formatted(seen)))))
                 .isEqualTo(1);
-        assertThat(told.andrew.json(LIST)
+        assertThat(told.andrew
+                        .json(LIST)
                         .valueStream()
                         .map(entry -> entry.at("/notification/read").booleanValue()))
                 .containsExactly(false, true, true);
@@ -136,7 +146,15 @@ class NotificationReadingTest {
         assertThat(messages(Actor.json(second))).containsExactly("post2", "post1");
         assertThat(messages(Actor.json(third))).containsExactly("post0");
         assertThat(texts(told.andrew.json(LIST))).startsWith("friend0 and 1 other liked your post");
-        assertThat(told.andrew.get(LIST, "If-None-Match", told.andrew.get(LIST).headers().firstValue("ETag").orElseThrow())
+        assertThat(told.andrew
+                        .get(
+                                LIST,
+                                "If-None-Match",
+                                told.andrew
+                                        .get(LIST)
+                                        .headers()
+                                        .firstValue("ETag")
+                                        .orElseThrow())
                         .statusCode())
                 .isEqualTo(304);
     }

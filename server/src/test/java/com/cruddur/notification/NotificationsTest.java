@@ -172,7 +172,8 @@ class NotificationsTest {
         told.tell(Kind.LIKED, "bayko", "andrew", post);
         assertThat(told.unread()).isEqualTo(1);
 
-        told.cruddur.database()
+        told.cruddur
+                .database()
                 .execute("INSERT INTO public.%s (%s, %s) VALUES ('%s', '%s')"
                         .formatted(table, byColumn, whomColumn, told.uuid(by), told.uuid(whom)));
         told.tell(Kind.REPOSTED, "bayko", "andrew", post);

@@ -91,8 +91,7 @@ class CountersTest {
         }
         assertThat(statuses.keySet()).isSubsetOf(200, 404, 422, 503);
         assertThat(statuses)
-                .hasEntrySatisfying(
-                        200, number -> assertThat(number.get()).isGreaterThan(CLIENTS * OPERATIONS / 4));
+                .hasEntrySatisfying(200, number -> assertThat(number.get()).isGreaterThan(CLIENTS * OPERATIONS / 4));
         assertThat(differences()).isEmpty();
         assertThat(outliving()).containsExactly("0");
         assertThat(deadlocks()).containsExactly("0");
@@ -125,9 +124,7 @@ class CountersTest {
 
     /** As if its time was over, and its replies' with it: the sweeper takes it away while others still ask for it. */
     private void expire(String post) {
-        cruddur.database()
-                .execute(
-                        """
+        cruddur.database().execute("""
                 WITH doomed AS (
                     SELECT uuid FROM public.activities WHERE uuid = '%1$s' OR reply_to_activity_uuid = '%1$s'
                     ORDER BY uuid FOR NO KEY UPDATE
@@ -135,8 +132,7 @@ class CountersTest {
                 UPDATE public.activities SET expires_at = now() FROM doomed
                 WHERE activities.uuid = doomed.uuid AND NOT EXISTS (
                     SELECT 1 FROM public.activities AS reply WHERE reply.reply_to_activity_uuid = doomed.uuid)
-                """
-                                .formatted(post.substring(post.lastIndexOf('/') + 1)));
+                """.formatted(post.substring(post.lastIndexOf('/') + 1)));
     }
 
     private void post(Actor actor, String path, String ttl) {
@@ -148,7 +144,8 @@ class CountersTest {
     }
 
     private void count(HttpResponse<String> response) {
-        statuses.computeIfAbsent(response.statusCode(), _ -> new AtomicInteger()).incrementAndGet();
+        statuses.computeIfAbsent(response.statusCode(), _ -> new AtomicInteger())
+                .incrementAndGet();
     }
 
     private void report(Duration time, long swept) {
@@ -166,7 +163,8 @@ class CountersTest {
     /** The query that operators are given. */
     private List<String> differences() {
         try {
-            var block = Pattern.compile("(?s)## Counters.*?```sql\\n(.*?)```").matcher(Files.readString(OPERATIONS_MANUAL));
+            var block =
+                    Pattern.compile("(?s)## Counters.*?```sql\\n(.*?)```").matcher(Files.readString(OPERATIONS_MANUAL));
             assertThat(block.find()).isTrue();
             return cruddur.database().query(block.group(1)).stream()
                     .map(Object::toString)

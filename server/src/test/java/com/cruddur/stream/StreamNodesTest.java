@@ -59,8 +59,9 @@ class StreamNodesTest {
             listening.add(there);
 
             there.await("activity", "uuid", post(other.user("andrewbrown"), "From here"));
-            assertThat(other.database().texts("SELECT count(*) FROM pg_stat_activity"
-                            + " WHERE application_name = 'cruddur-bell' AND datname = current_database()"))
+            assertThat(other.database()
+                            .texts("SELECT count(*) FROM pg_stat_activity"
+                                    + " WHERE application_name = 'cruddur-bell' AND datname = current_database()"))
                     .containsExactly("0");
         }
     }
@@ -76,7 +77,10 @@ class StreamNodesTest {
         assertThat(cruddur.database().texts(bells)).containsExactly("1");
 
         anybody.await("activity", "uuid", post(cruddur.user("andrewbrown"), "After"));
-        Await.until("another bell", Duration.ofSeconds(20), () -> cruddur.database().texts(bells).getFirst().equals("1"));
+        Await.until(
+                "another bell",
+                Duration.ofSeconds(20),
+                () -> cruddur.database().texts(bells).getFirst().equals("1"));
     }
 
     @Test
@@ -87,10 +91,12 @@ class StreamNodesTest {
         var uuid = post(cruddur.user("andrewbrown"), "To all");
 
         listening.forEach(one -> one.await("activity", "uuid", uuid));
-        assertThat(cruddur.database().texts("SELECT count(*) FROM pg_stat_activity WHERE application_name = 'cruddur-bell'"
-                        + " AND datname = current_database()"))
+        assertThat(cruddur.database()
+                        .texts("SELECT count(*) FROM pg_stat_activity WHERE application_name = 'cruddur-bell'"
+                                + " AND datname = current_database()"))
                 .containsExactly("1");
-        assertThat(cruddur.anonymous().get("/metrics").body()).contains("cruddur_stream_clients", "cruddur_stream_queue");
+        assertThat(cruddur.anonymous().get("/metrics").body())
+                .contains("cruddur_stream_clients", "cruddur_stream_queue");
     }
 
     @Test

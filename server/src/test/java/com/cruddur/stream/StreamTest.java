@@ -68,7 +68,8 @@ class StreamTest {
         assertThat(told.id()).matches("[1-9][0-9]*");
         assertThat(anybody.response().headers().firstValue("Content-Type")).contains("text/event-stream");
         assertThat(anybody.response().headers().firstValue("Cache-Control")).contains("no-store");
-        assertThat(anybody.response().headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+        assertThat(anybody.response().headers().firstValue("X-Content-Type-Options"))
+                .contains("nosniff");
         assertThat(anybody.response().headers().firstValue("X-Request-Id")).isPresent();
     }
 
@@ -78,13 +79,17 @@ class StreamTest {
         var anybody = listen();
 
         for (var like = 1; like <= 100; like++) {
-            cruddur.database().execute("UPDATE public.activities SET likes_count = %d WHERE uuid = '%s'".formatted(like, uuid));
+            cruddur.database()
+                    .execute("UPDATE public.activities SET likes_count = %d WHERE uuid = '%s'".formatted(like, uuid));
             elsewhere.committed(Event.ofActivity(Kind.LIKED, bayko, andrew, uuid));
         }
 
-        anybody.await("the last like", one -> one.is("counters", "uuid", uuid.toString())
-                && one.data().get("likes_count").asInt() == 100);
-        assertThat(anybody.told().stream().filter(one -> one.event().equals("counters"))).hasSizeLessThan(60);
+        anybody.await(
+                "the last like",
+                one -> one.is("counters", "uuid", uuid.toString())
+                        && one.data().get("likes_count").asInt() == 100);
+        assertThat(anybody.told().stream().filter(one -> one.event().equals("counters")))
+                .hasSizeLessThan(60);
         assertThat(anybody.told()).noneMatch(one -> one.event().equals("notification"));
     }
 
@@ -107,19 +112,25 @@ class StreamTest {
     @Test
     void whatExpiresIsToldAtOnceAndItsParentCountsOneLess() {
         var parent = post(cruddur.user("andrewbrown"), "Long");
-        var reply = Actor.json(cruddur.user("bayko").post("/api/activities/" + parent + "/reply", "{\"message\":\"Short\"}"))
+        var reply = Actor.json(
+                        cruddur.user("bayko").post("/api/activities/" + parent + "/reply", "{\"message\":\"Short\"}"))
                 .get("uuid")
                 .asString();
         var anybody = listen();
 
-        cruddur.database().execute(
-                "UPDATE public.activities SET expires_at = now() + interval '1500 milliseconds' WHERE uuid = '%s'".formatted(reply));
+        cruddur.database()
+                .execute(
+                        "UPDATE public.activities SET expires_at = now() + interval '1500 milliseconds' WHERE uuid = '%s'"
+                                .formatted(reply));
 
         anybody.await("expired", "uuid", reply);
-        assertThat(cruddur.database().texts("SELECT now() >= expires_at FROM public.activities WHERE uuid = '%s'".formatted(reply)))
+        assertThat(cruddur.database()
+                        .texts("SELECT now() >= expires_at FROM public.activities WHERE uuid = '%s'".formatted(reply)))
                 .containsExactly("true");
-        anybody.await("the count", one -> one.is("counters", "uuid", parent)
-                && one.data().get("replies_count").asInt() == 0);
+        anybody.await(
+                "the count",
+                one -> one.is("counters", "uuid", parent)
+                        && one.data().get("replies_count").asInt() == 0);
     }
 
     @Test
@@ -128,7 +139,8 @@ class StreamTest {
         var shortened = UUID.fromString(post(cruddur.user("andrewbrown"), "Shortened"));
         var anybody = listen();
 
-        cruddur.database().execute("UPDATE public.activities SET expires_at = now() WHERE uuid = '%s'".formatted(deleted));
+        cruddur.database()
+                .execute("UPDATE public.activities SET expires_at = now() WHERE uuid = '%s'".formatted(deleted));
         elsewhere.committed(Event.ofActivity(Kind.SHORTENED, andrew, null, shortened));
         elsewhere.committed(Event.ofActivity(Kind.SHORTENED, andrew, null, deleted));
 
@@ -145,16 +157,20 @@ class StreamTest {
         var readerUuid = cruddur.database().userUuid("reader");
         reader.await("activity", "uuid", post(cruddur.user("troll"), "Seen"));
 
-        cruddur.database().execute("INSERT INTO public.blocks (blocker_uuid, blocked_uuid) VALUES ('%s', '%s')".formatted(troll, readerUuid));
-        cruddur.database().execute("INSERT INTO public.mutes (muter_uuid, muted_uuid) VALUES ('%s', '%s')"
-                .formatted(readerUuid, cruddur.database().userUuid("bore")));
+        cruddur.database()
+                .execute("INSERT INTO public.blocks (blocker_uuid, blocked_uuid) VALUES ('%s', '%s')"
+                        .formatted(troll, readerUuid));
+        cruddur.database()
+                .execute("INSERT INTO public.mutes (muter_uuid, muted_uuid) VALUES ('%s', '%s')"
+                        .formatted(readerUuid, cruddur.database().userUuid("bore")));
         elsewhere.committed(Event.ofPeople(Kind.BLOCKED, troll, readerUuid));
         elsewhere.committed(Event.ofPeople(Kind.FOLLOWED, andrew, readerUuid));
         reader.await("notification", "kind", "follow");
         var hidden = List.of(post(cruddur.user("troll"), "Unseen"), post(cruddur.user("bore"), "Unseen too"));
         reader.await("activity", "uuid", post(cruddur.user("andrewbrown"), "Behind them"));
 
-        assertThat(reader.told()).noneMatch(one -> hidden.contains(one.data().path("uuid").asString()));
+        assertThat(reader.told())
+                .noneMatch(one -> hidden.contains(one.data().path("uuid").asString()));
     }
 
     @Test
@@ -177,7 +193,9 @@ class StreamTest {
     @ParameterizedTest
     @ValueSource(strings = {"0", "999999999", "never", "-1", "99999999999999999999", ""})
     void whoWasAwayTooLongIsToldToBeginAnew(String lastEventId) {
-        assertThat(listen("Last-Event-ID", lastEventId).await("a reset", one -> one.event().equals("reset")).data())
+        assertThat(listen("Last-Event-ID", lastEventId)
+                        .await("a reset", one -> one.event().equals("reset"))
+                        .data())
                 .isEmpty();
     }
 

@@ -35,8 +35,7 @@ class StreamsTest {
     private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
     private final TestDatabase database = TestDatabase.migrated();
     private final Database pool = new Database(database.url(), 4, metrics);
-    private final Streams streams =
-            new Streams(new EventLog(pool), new Sessions(pool), new Json(), metrics, LIMITS);
+    private final Streams streams = new Streams(new EventLog(pool), new Sessions(pool), new Json(), metrics, LIMITS);
 
     @AfterEach
     void close() {
@@ -71,7 +70,10 @@ class StreamsTest {
         for (var one = 0; one < 10; one++) {
             var uuid = UUID.randomUUID();
             streams.tell(List.of(expired(uuid)));
-            Await.until("the event", PATIENCE, () -> read.toString(StandardCharsets.UTF_8).contains(uuid.toString()));
+            Await.until(
+                    "the event",
+                    PATIENCE,
+                    () -> read.toString(StandardCharsets.UTF_8).contains(uuid.toString()));
         }
 
         assertThat(dropped()).isEqualTo(1);
@@ -100,7 +102,10 @@ class StreamsTest {
         var read = new ByteArrayOutputStream();
         serve(streams.join(nobody()), read);
 
-        Await.until("three", PATIENCE, () -> read.toString(StandardCharsets.UTF_8).split(": still here\n\n", -1).length > 3);
+        Await.until(
+                "three",
+                PATIENCE,
+                () -> read.toString(StandardCharsets.UTF_8).split(": still here\n\n", -1).length > 3);
         assertThat(read.toString(StandardCharsets.UTF_8)).startsWith("retry: 3000\nid: 0\n\n: still here\n\n");
     }
 

@@ -23,7 +23,18 @@ public final class TestAuthority {
     public TestAuthority(Path directory) {
         this.directory = directory;
         this.store = directory.resolve("authority.p12");
-        keytool("-genkeypair", "-alias", "ca", "-keyalg", "EC", "-dname", "CN=Test CA", "-ext", "bc:c", "-validity", "3650");
+        keytool(
+                "-genkeypair",
+                "-alias",
+                "ca",
+                "-keyalg",
+                "EC",
+                "-dname",
+                "CN=Test CA",
+                "-ext",
+                "bc:c",
+                "-validity",
+                "3650");
         write("ca.pem", keytool("-exportcert", "-alias", "ca", "-rfc"));
     }
 
@@ -40,8 +51,18 @@ public final class TestAuthority {
         keytool("-genkeypair", "-alias", name, "-keyalg", "EC", "-dname", "CN=localhost");
         var request = write(name + ".csr", keytool("-certreq", "-alias", name));
         var certificate = keytool(
-                "-gencert", "-alias", "ca", "-rfc", "-infile", request.toString(), "-ext", "san=dns:localhost",
-                "-startdate", start, "-validity", Integer.toString(days));
+                "-gencert",
+                "-alias",
+                "ca",
+                "-rfc",
+                "-infile",
+                request.toString(),
+                "-ext",
+                "san=dns:localhost",
+                "-startdate",
+                start,
+                "-validity",
+                Integer.toString(days));
         writeKey(name);
         return write(name + ".pem", certificate);
     }
@@ -54,8 +75,10 @@ public final class TestAuthority {
     private void writeKey(String name) {
         try {
             var keys = KeyStore.getInstance(store.toFile(), PASSWORD);
-            var encoded = Base64.getMimeEncoder().encodeToString(keys.getKey(name, PASSWORD).getEncoded());
-            var file = write(name + ".key", "-----BEGIN PRIVATE KEY-----\n" + encoded + "\n-----END PRIVATE KEY-----\n");
+            var encoded = Base64.getMimeEncoder()
+                    .encodeToString(keys.getKey(name, PASSWORD).getEncoded());
+            var file =
+                    write(name + ".key", "-----BEGIN PRIVATE KEY-----\n" + encoded + "\n-----END PRIVATE KEY-----\n");
             Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
         } catch (IOException | GeneralSecurityException e) {
             throw new IllegalStateException(e);

@@ -54,8 +54,7 @@ public final class Database implements AutoCloseable {
                 "connectTimeout", "1",
                 "socketTimeout", Long.toString(ANSWER.toSeconds()),
                 "tcpKeepAlive", "true",
-                "options",
-                        "-c statement_timeout=" + ANSWER.minusMillis(100).toMillis() + PLANNER_OPTIONS)));
+                "options", "-c statement_timeout=" + ANSWER.minusMillis(100).toMillis() + PLANNER_OPTIONS)));
         hikari.setMaximumPoolSize(poolSize);
         hikari.setConnectionTimeout(CONNECT.toMillis());
         hikari.setValidationTimeout(Duration.ofMillis(250).toMillis());

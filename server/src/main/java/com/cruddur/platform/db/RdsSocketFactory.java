@@ -29,8 +29,9 @@ public final class RdsSocketFactory extends WrappedFactory {
 
     /** Whether {@code host} is a database of RDS, Aurora or RDS Proxy. */
     static boolean isRds(String host) {
-        return DOMAINS.stream().anyMatch(domain -> host.regionMatches(
-                true, host.length() - domain.length(), domain, 0, domain.length()));
+        return DOMAINS.stream()
+                .anyMatch(domain ->
+                        host.regionMatches(true, host.length() - domain.length(), domain, 0, domain.length()));
     }
 
     static InputStream bundle() {

@@ -30,9 +30,9 @@ final class TlsFailures {
             case CertificateNotYetValidException _ ->
                 Optional.of("its certificate is not valid yet; correct this machine's clock, or the certificate");
             case CertPathBuilderException _ -> Optional.of(untrusted());
-            case CertPathValidatorException invalid when !(invalid.getCause() instanceof CertificateExpiredException)
-                    && !(invalid.getCause() instanceof CertificateNotYetValidException) ->
-                Optional.of(untrusted());
+            case CertPathValidatorException invalid
+            when !(invalid.getCause() instanceof CertificateExpiredException)
+                    && !(invalid.getCause() instanceof CertificateNotYetValidException) -> Optional.of(untrusted());
             case SQLException refused -> ofMessage(String.valueOf(refused.getMessage()));
             default -> Optional.empty();
         };

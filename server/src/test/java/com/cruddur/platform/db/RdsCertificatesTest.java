@@ -33,12 +33,13 @@ class RdsCertificatesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "cruddur.abc123.us-east-1.rds.amazonaws.com",
-        "cruddur.proxy-abc123.eu-west-1.rds.amazonaws.com",
-        "cruddur.cluster-ro-abc123.us-east-1.RDS.amazonaws.com",
-        "cruddur.abc123.cn-north-1.rds.amazonaws.com.cn"
-    })
+    @ValueSource(
+            strings = {
+                "cruddur.abc123.us-east-1.rds.amazonaws.com",
+                "cruddur.proxy-abc123.eu-west-1.rds.amazonaws.com",
+                "cruddur.cluster-ro-abc123.us-east-1.RDS.amazonaws.com",
+                "cruddur.abc123.cn-north-1.rds.amazonaws.com.cn"
+            })
     void aDatabaseOfRdsIsVerifiedByTheAuthoritiesOfTheJar(String host) {
         assertThat(DatabaseUrl.parse("postgresql://me@" + host + "/cruddur").parameters())
                 .containsEntry("sslmode", "verify-full")

@@ -78,8 +78,9 @@ class TlsTest {
         var stranger = new TestAuthority(Files.createDirectory(directory.resolve("stranger")));
 
         assertRefused("A certificate of another authority", verified("localhost", stranger.certificate()));
-        assertRefused("A certificate of another authority", with(Map.of(
-                "sslmode", "verify-full", "sslfactory", RdsSocketFactory.class.getName()), "localhost"));
+        assertRefused(
+                "A certificate of another authority",
+                with(Map.of("sslmode", "verify-full", "sslfactory", RdsSocketFactory.class.getName()), "localhost"));
     }
 
     @Test
@@ -110,7 +111,8 @@ class TlsTest {
             var url = withoutTls.url();
             assertRefused(
                     "A server without TLS",
-                    new DatabaseUrl(url.hosts(), url.database(), url.user(), url.password(), Map.of("sslmode", "require")));
+                    new DatabaseUrl(
+                            url.hosts(), url.database(), url.user(), url.password(), Map.of("sslmode", "require")));
         }
     }
 
@@ -138,7 +140,8 @@ class TlsTest {
         SEEN.add(mistake);
         assertThatThrownBy(() -> DatabaseWait.until(url, Duration.ofMinutes(1)))
                 .isInstanceOf(OperatorException.class)
-                .satisfies(thrown -> assertThat("cruddur: " + thrown.getMessage()).matches(message));
+                .satisfies(
+                        thrown -> assertThat("cruddur: " + thrown.getMessage()).matches(message));
     }
 
     /** Has the server show {@code certificate} from now on. */
@@ -149,7 +152,10 @@ class TlsTest {
                 var statement = connection.createStatement()) {
             statement.execute("SELECT pg_reload_conf()");
         }
-        Await.until("the certificate is in use", Duration.ofSeconds(5), () -> !loadTime().equals(before));
+        Await.until(
+                "the certificate is in use",
+                Duration.ofSeconds(5),
+                () -> !loadTime().equals(before));
     }
 
     private static void copy(Path certificate) throws IOException {
