@@ -52,9 +52,10 @@ public final class Accounts {
         var _ = database.query(AccountSql.class, sql -> sql.hide(person));
         deletePosts(person);
         for (var batch : BATCHES) {
-            while (database.transaction(AccountSql.class, sql -> batch.applyAsInt(sql, person)) > 0) {
-                continue; // the next thousand
-            }
+            int rows;
+            do {
+                rows = database.transaction(AccountSql.class, sql -> batch.applyAsInt(sql, person));
+            } while (rows > 0);
         }
         deletePosts(person); // what a request under way has added meanwhile
         var _ = database.query(AccountSql.class, sql -> sql.delete(person));

@@ -30,8 +30,10 @@ class AuthorisationMatrixTest {
     private static final List<String> COLUMNS =
             List.of("anonymous", "owner", "other", "moderator", "admin", "suspended");
 
-    private static final String HEAD =
-            "| Route | nobody | owner | other | moderator | admin | suspended |\n" + "|---|---|---|---|---|---|---|\n";
+    private static final String HEAD = """
+            | Route | nobody | owner | other | moderator | admin | suspended |
+            |---|---|---|---|---|---|---|
+            """;
 
     @Test
     void everyRouteAnswersEachKindOfPersonAsTheTableSays() {

@@ -160,7 +160,8 @@ class FeedsTest {
     @ValueSource(strings = {"reader author", "author reader"})
     void theBlockedAndWhoBlocksThemDoNotSeeEachOther(String pair) {
         add("author", 0, 2);
-        relate("blocks", "blocker_uuid", "blocked_uuid", pair.split(" ")[0], pair.split(" ")[1]);
+        var people = pair.split(" ", -1);
+        relate("blocks", "blocker_uuid", "blocked_uuid", people[0], people[1]);
 
         for (var feed : List.of(FOLLOWING, BOOKMARKS, HASHTAG)) {
             assertThat(messages(reader.get(feed))).as(feed).isEmpty();
