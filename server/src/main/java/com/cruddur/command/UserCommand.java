@@ -2,6 +2,7 @@ package com.cruddur.command;
 
 import com.cruddur.identity.Administration;
 import com.cruddur.identity.SignUp;
+import com.cruddur.moderation.Standings;
 import com.cruddur.platform.Failure;
 import com.cruddur.platform.OperatorException;
 import com.cruddur.platform.db.Database;
@@ -11,6 +12,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import picocli.CommandLine.Command;
@@ -58,7 +60,7 @@ final class UserCommand extends ConfiguredCommand implements Callable<Integer> {
                             description = "Read the password from standard input; else one is made up and printed.")
                     boolean fromInput) {
         var password = fromInput ? input() : Administration.randomPassword();
-        run(people -> people.create(new SignUp(email, handle, name, password), role));
+        run(database -> new Administration(database).create(new SignUp(email, handle, name, password), role));
         say(fromInput ? "Made @%s.".formatted(handle) : "Made @%s with the password %s".formatted(handle, password));
         return ExitCode.OK;
     }
@@ -68,8 +70,8 @@ final class UserCommand extends ConfiguredCommand implements Callable<Integer> {
             @Option(names = "--limit", defaultValue = "100", paramLabel = "N", description = "At most N, up to 10000.")
                     int limit,
             @Option(names = "--json", description = "As JSON.") boolean json) {
-        run(people -> {
-            var found = people.newest(Math.clamp(limit, 1, MOST));
+        run(database -> {
+            var found = new Administration(database).newest(Math.clamp(limit, 1, MOST));
             if (json) {
                 say(new String(new Json().write(found), StandardCharsets.UTF_8));
                 return;
@@ -84,12 +86,9 @@ final class UserCommand extends ConfiguredCommand implements Callable<Integer> {
     int suspend(
             @Parameters(paramLabel = "HANDLE") String handle,
             @Option(names = "--undo", description = "Let the person in again.") boolean undo) {
-        run(people -> {
-            if (undo) {
-                people.restore(handle);
-            } else {
-                people.suspend(handle);
-            }
+        run(database -> {
+            var standings = new Standings(database);
+            var _ = undo ? standings.readmit(handle) : standings.suspend(handle);
         });
         say(undo ? "@%s may come in again.".formatted(handle) : "@%s is shut out.".formatted(handle));
         return ExitCode.OK;
@@ -101,7 +100,7 @@ final class UserCommand extends ConfiguredCommand implements Callable<Integer> {
             mixinStandardHelpOptions = true)
     int resetPassword(@Parameters(paramLabel = "HANDLE") String handle) {
         var password = Administration.randomPassword();
-        run(people -> people.resetPassword(handle, password));
+        run(database -> new Administration(database).resetPassword(handle, password));
         say("The password of @%s is now %s".formatted(handle, password));
         return ExitCode.OK;
     }
@@ -111,20 +110,28 @@ final class UserCommand extends ConfiguredCommand implements Callable<Integer> {
             @Parameters(paramLabel = "HANDLE") String handle,
             @Option(names = "--role", required = true, paramLabel = "ROLE", description = "user, moderator, admin")
                     Role role) {
-        run(people -> people.promote(handle, role));
-        say("Done.");
+        run(database -> {
+            var _ = new Standings(database).changeRole(handle, role);
+        });
+        say("@%s is %s now.".formatted(handle, role.name().toLowerCase(Locale.ROOT)));
         return ExitCode.OK;
     }
 
-    private void run(Consumer<Administration> work) {
+    private void run(Consumer<Database> work) {
         try (var open = OpenDatabase.of(quietConfig().database())) {
             open.requireSchema();
             try (var database = new Database(open.url(), 1, new SimpleMeterRegistry())) {
-                work.accept(new Administration(database));
+                work.accept(database);
             }
         } catch (Failure e) {
-            throw new OperatorException(String.valueOf(e.getMessage()), e);
+            throw new OperatorException(words(e), e);
         }
+    }
+
+    /** Codes are for programs; they read as words without the underscores. */
+    private static String words(Failure failure) {
+        var message = String.valueOf(failure.getMessage());
+        return failure instanceof Failure.Invalid ? "Not done: " + message.replace('_', ' ') : message;
     }
 
     private static String input() {

@@ -44,25 +44,6 @@ public final class Administration {
         return database.query(AdministrationSql.class, sql -> sql.newest(most));
     }
 
-    /**
-     * Shuts a person out.
-     *
-     * @throws Failure.NotFound when nobody has the handle
-     */
-    public void suspend(String handle) {
-        require(database.query(AdministrationSql.class, sql -> sql.suspend(handle)));
-    }
-
-    /** Lets a person in again. */
-    public void restore(String handle) {
-        require(database.query(AdministrationSql.class, sql -> sql.restore(handle)));
-    }
-
-    /** Gives a person a role. */
-    public void promote(String handle, Role role) {
-        require(database.query(AdministrationSql.class, sql -> sql.promote(handle, name(role))));
-    }
-
     /** Sets a password, and signs the person out everywhere. */
     public void resetPassword(String handle, String password) {
         var person = database.query(CredentialSql.class, sql -> sql.byName(handle))
@@ -72,12 +53,6 @@ public final class Administration {
             transaction.on(CredentialSql.class).set(person.uuid(), hash);
             return transaction.on(SessionSql.class).endAll(person.uuid());
         });
-    }
-
-    private static void require(int rows) {
-        if (rows == 0) {
-            throw new Failure.NotFound(NOBODY);
-        }
     }
 
     private static String name(Role role) {

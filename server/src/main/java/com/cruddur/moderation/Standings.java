@@ -6,6 +6,7 @@ import com.cruddur.platform.db.Transaction;
 import com.cruddur.platform.http.PathHandle;
 import com.cruddur.platform.http.Role;
 import com.cruddur.platform.http.Viewer;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,28 @@ public final class Standings {
         suspend(sql, moderator, sql.byUuid(person).orElseThrow(PathHandle::nobody));
     }
 
+    /**
+     * The same by the operator.
+     *
+     * @throws Failure.NotFound when nobody has the handle
+     * @throws Failure.Invalid {@code last_admin}
+     */
+    public Standing suspend(String handle) {
+        return database.transaction(transaction -> {
+            var sql = inTurn(transaction);
+            return suspend(sql, null, sql.byHandle(handle).orElseThrow(PathHandle::nobody));
+        });
+    }
+
+    /** The operator ends a suspension. */
+    public Standing readmit(String handle) {
+        return database.transaction(transaction -> {
+            var sql = inTurn(transaction);
+            return sql.readmit(
+                    sql.byHandle(handle).orElseThrow(PathHandle::nobody).uuid());
+        });
+    }
+
     /** Ends a suspension; who may do that is who may suspend. */
     Standing readmit(Viewer moderator, String handle) {
         return database.transaction(transaction -> {
@@ -68,6 +91,11 @@ public final class Standings {
             }
             return sql.changeRole(person.uuid(), draft.role());
         });
+    }
+
+    /** The operator gives the person of that handle a role. */
+    public Standing changeRole(String handle, Role role) {
+        return changeRole(handle, new RoleDraft(role.name().toLowerCase(Locale.ROOT)));
     }
 
     private static Standing suspend(StandingSql sql, @Nullable Viewer moderator, Standing person) {

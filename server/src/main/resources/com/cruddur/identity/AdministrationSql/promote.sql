@@ -1,1 +1,0 @@
-UPDATE public.users SET role = :role WHERE lower(handle) = lower(:handle)
