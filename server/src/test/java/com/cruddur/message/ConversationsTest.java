@@ -1,12 +1,15 @@
 package com.cruddur.message;
 
+import static com.cruddur.message.Writing.body;
+import static com.cruddur.message.Writing.send;
+import static com.cruddur.message.Writing.texts;
+import static com.cruddur.message.Writing.to;
+import static com.cruddur.message.Writing.write;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cruddur.testing.Actor;
 import com.cruddur.testing.Cruddur;
 import java.net.http.HttpResponse;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -15,7 +18,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.JsonNode;
 
 /** Two people write to each other. */
 class ConversationsTest {
@@ -81,39 +83,6 @@ class ConversationsTest {
     }
 
     @Test
-    void theListShowsTheOtherPersonAndTheLastMessageLastMessageFirst() {
-        send(bayko, "andrewbrown", "first");
-        send(london, "andrewbrown", "second");
-        assertThat(handles(andrew.json(GROUPS))).containsExactly("london", "Bayko");
-
-        send(andrew, "bayko", "third");
-
-        var list = andrew.json(GROUPS);
-        assertThat(handles(list)).containsExactly("Bayko", "london");
-        assertThat(list.get(0).propertyNames())
-                .containsExactly("uuid", "display_name", "handle", "message", "created_at", "unread_count", "lifetime");
-        assertThat(texts(list)).containsExactly("third", "second");
-        assertThat(handles(bayko.json(GROUPS))).containsExactly("andrewbrown");
-        assertThat(bayko.json("/api/message_groups").get(0).get("created_at"))
-                .isEqualTo(bayko.json("/api/messages/@andrewbrown").get(1).get("created_at"));
-    }
-
-    @Test
-    void theListIsReadInPagesInBothDirections() {
-        IntStream.range(0, 5).forEach(number -> send(cruddur.user("friend" + number), "bayko", "m" + number));
-
-        var first = bayko.get(GROUPS + "?limit=2");
-        var second = bayko.get(Actor.link(first, "next"));
-        var third = bayko.get(Actor.link(second, "next"));
-
-        assertThat(texts(Actor.json(first))).containsExactly("m4", "m3");
-        assertThat(texts(Actor.json(second))).containsExactly("m2", "m1");
-        assertThat(texts(Actor.json(third))).containsExactly("m0");
-        assertThat(Actor.link(third, "next")).isEmpty();
-        assertThat(texts(bayko.json(Actor.link(third, "prev")))).containsExactly("m2", "m1");
-    }
-
-    @Test
     void aConversationIsReadFromItsNewestPageToOlderOnes() {
         var group = send(bayko, "andrewbrown", "m0").get("message_group_uuid").asString();
         IntStream.range(1, 5).forEach(number -> write(number % 2 == 0 ? bayko : andrew, group, "m" + number));
@@ -130,87 +99,6 @@ class ConversationsTest {
         assertThat(andrew.get("/api/messages/@bayko", "If-None-Match", newest(andrew.get("/api/messages/@bayko")))
                         .statusCode())
                 .isEqualTo(304);
-    }
-
-    @Test
-    void unreadIsWhatTheOtherWroteSinceOneReadOrAnswered() {
-        var group = send(bayko, "andrewbrown", "one").get("message_group_uuid").asString();
-        write(bayko, group, "two");
-        assertThat(unread(andrew)).isEqualTo(2);
-        assertThat(unread(bayko)).isZero();
-
-        var read = andrew.post(GROUPS + "/" + group + "/read", "");
-        assertThat(read.body()).isEqualTo("{\"unread_count\":0}");
-        assertThat(unread(andrew)).isZero();
-
-        write(bayko, group, "three");
-        assertThat(unread(andrew)).isEqualTo(1);
-        write(andrew, group, "an answer");
-        assertThat(unread(andrew)).isZero();
-        assertThat(unread(bayko)).isEqualTo(1);
-    }
-
-    @Test
-    void unreadIsCountedUpToAHundred() {
-        var group = send(bayko, "andrewbrown", "one").get("message_group_uuid").asString();
-        cruddur.database().execute("""
-                INSERT INTO public.messages (message_group_uuid, user_uuid, message, created_at)
-                SELECT '%s', (SELECT uuid FROM public.users WHERE handle = 'Bayko'), 'again', clock_timestamp() + interval '1 second'
-                FROM generate_series(1, 150)
-                """.formatted(group));
-
-        assertThat(unread(andrew)).isEqualTo(100);
-    }
-
-    @Test
-    void messagesOfAConversationWithALifetimeAreGoneEverywhereAtTheirInstant() {
-        var group =
-                send(bayko, "andrewbrown", "for ever").get("message_group_uuid").asString();
-        var answer = andrew.put(GROUPS + "/" + group + "/lifetime", "{\"ttl\": \"PT1M\"}");
-        assertThat(answer.body()).isEqualTo("{\"lifetime\":\"PT1M\"}");
-        andrew.post(GROUPS + "/" + group + "/read", "{}");
-        var written = write(bayko, group, "for a minute");
-        assertThat(seconds(written)).isEqualTo(60);
-        assertThat(andrew.json(GROUPS).get(0).get("lifetime").asString()).isEqualTo("PT1M");
-        assertThat(unread(andrew)).isEqualTo(1);
-
-        cruddur.database()
-                .execute(
-                        "UPDATE public.messages SET expires_at = now() + interval '1 second' WHERE expires_at IS NOT NULL");
-        assertThat(texts(andrew.json("/api/messages/" + group))).containsExactly("for ever", "for a minute");
-        cruddur.database().execute("UPDATE public.messages SET expires_at = now() WHERE expires_at IS NOT NULL");
-
-        assertThat(texts(andrew.json("/api/messages/" + group))).containsExactly("for ever");
-        assertThat(texts(andrew.json("/api/messages/@bayko"))).containsExactly("for ever");
-        assertThat(texts(andrew.json(GROUPS))).containsExactly("for ever");
-        assertThat(unread(andrew)).isZero();
-    }
-
-    @Test
-    void aConversationWhoseMessagesAreOverStaysWithoutText() {
-        send(bayko, "andrewbrown", "gone soon");
-        cruddur.database().execute("UPDATE public.messages SET expires_at = now()");
-
-        var list = andrew.json(GROUPS);
-
-        assertThat(handles(list)).containsExactly("Bayko");
-        assertThat(texts(list)).containsExactly("");
-        assertThat(andrew.get("/api/messages/@bayko").body()).isEqualTo("[]");
-    }
-
-    @Test
-    void aLifetimeIsSwitchedOffForTheMessagesToCome() {
-        var group = send(bayko, "andrewbrown", "one").get("message_group_uuid").asString();
-        for (var off : List.of("{\"ttl\": null}", "{\"ttl\": \"none\"}")) {
-            andrew.put(GROUPS + "/" + group + "/lifetime", "{\"ttl\": \"7-days\"}");
-            assertThat(seconds(write(bayko, group, "for a week"))).isEqualTo(7 * 86_400);
-
-            var answer = bayko.put(GROUPS + "/" + group + "/lifetime", off);
-
-            assertThat(answer.body()).isEqualTo("{\"lifetime\":null}");
-            assertThat(write(bayko, group, "for ever").get("expires_at").isNull())
-                    .isTrue();
-        }
     }
 
     @Test
@@ -284,42 +172,7 @@ class ConversationsTest {
                 .containsExactly("40");
     }
 
-    private static JsonNode send(Actor writer, String handle, String message) {
-        return Actor.json(writer.post("/api/messages", to(handle, message)));
-    }
-
-    private static JsonNode write(Actor writer, String group, String message) {
-        return Actor.json(writer.post("/api/messages", body(message, group)));
-    }
-
-    private static String to(String handle, String message) {
-        return "{\"message\": \"%s\", \"handle\": \"%s\"}".formatted(message, handle);
-    }
-
-    private static String body(String message, String group) {
-        return "{\"message\": \"%s\", \"message_group_uuid\": \"%s\"}".formatted(message, group);
-    }
-
-    private static int unread(Actor reader) {
-        return reader.json(GROUPS).get(0).get("unread_count").asInt();
-    }
-
-    private static long seconds(JsonNode message) {
-        return Duration.between(
-                        Instant.parse(message.get("created_at").asString()),
-                        Instant.parse(message.get("expires_at").asString()))
-                .toSeconds();
-    }
-
     private static String newest(HttpResponse<String> response) {
         return response.headers().firstValue("ETag").orElse("");
-    }
-
-    private static List<String> texts(JsonNode list) {
-        return list.valueStream().map(one -> one.get("message").asString()).toList();
-    }
-
-    private static List<String> handles(JsonNode list) {
-        return list.valueStream().map(one -> one.get("handle").asString()).toList();
     }
 }
