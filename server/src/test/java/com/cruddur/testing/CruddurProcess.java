@@ -85,6 +85,14 @@ public final class CruddurProcess implements AutoCloseable {
         }
     }
 
+    /** The same with {@code input} on its standard input, which it reads by way of a shell. */
+    public static Outcome runWithInput(String input, Map<String, String> settings, String... arguments) {
+        var shell = List.of("sh", "-c", "input=$1; shift; printf %s \"$input\" | \"$@\"", "sh", input);
+        try (var cruddur = startBehind(shell, classPath(), settings, arguments)) {
+            return cruddur.awaitEnd();
+        }
+    }
+
     /** The class path of this run without the tests. */
     public static String classPath() {
         return classPathEntries().collect(Collectors.joining(File.pathSeparator));
