@@ -21,7 +21,8 @@ public record SchemaView(String words, @Nullable String name, List<Field> fields
 
     static SchemaView of(JsonNode schema) {
         if (schema.has("$ref")) {
-            return new SchemaView("", schema.get("$ref").asString().substring(PREFIX.length()), List.of());
+            var path = schema.get("$ref").asString().substring(PREFIX.length()).split("/properties/", -1);
+            return new SchemaView(path.length == 1 ? "" : path[1] + " of", path[0], List.of());
         }
         for (var choice : List.of("oneOf", "anyOf")) {
             if (schema.has(choice)) {
