@@ -561,6 +561,15 @@ ALTER TABLE public.users VALIDATE CONSTRAINT users_role_known;
 ALTER TABLE public.users VALIDATE CONSTRAINT users_followers_count_not_negative;
 ALTER TABLE public.users VALIDATE CONSTRAINT users_following_count_not_negative;
 
+-- V16__person_replies.sql
+-- squawk-ignore-file ban-concurrent-index-creation-in-transaction
+-- What a person answered, newest first, without reading past all that this person posted.
+SET lock_timeout = '5s';
+SET statement_timeout = '30min';
+
+CREATE INDEX CONCURRENTLY activities_author_replies_idx ON public.activities (user_uuid, created_at DESC, uuid DESC)
+    WHERE reply_to_activity_uuid IS NOT NULL;
+
 -- The schema history: all of the above is applied.
 CREATE TABLE public.flyway_schema_history (
     installed_rank integer                 NOT NULL,
@@ -593,7 +602,8 @@ VALUES
     (12, '12', 'search messages', 'SQL', 'V12__search_messages.sql', -24276735, current_user, 0, true),
     (13, '13', 'search handles', 'SQL', 'V13__search_handles.sql', 1842816573, current_user, 0, true),
     (14, '14', 'search names', 'SQL', 'V14__search_names.sql', -1987051379, current_user, 0, true),
-    (15, '15', 'validate people', 'SQL', 'V15__validate_people.sql', -283725985, current_user, 0, true);
+    (15, '15', 'validate people', 'SQL', 'V15__validate_people.sql', -283725985, current_user, 0, true),
+    (16, '16', 'person replies', 'SQL', 'V16__person_replies.sql', 1047251865, current_user, 0, true);
 
 RESET lock_timeout;
 RESET statement_timeout;
