@@ -148,12 +148,16 @@ public final class App implements AutoCloseable {
         var http = config.http();
         var cookie = new SessionCookie(http.publicUrl(), http.trustProxy());
         var limits = new RateLimits(http.rates(), http.trustProxy(), metrics.registry());
+        var accounts = new Accounts(database, events, avatars::forget);
         if (config.identity() instanceof IdentityConfig.Local) {
-            localIdentity(sessions, events, cookie, limits, json);
+            localIdentity(sessions, accounts, cookie, limits, json);
         }
         cognito = config.identity() instanceof IdentityConfig.Cognito(var settings)
                 ? cognito(settings, http, sessions, html)
                 : null;
+        if (cognito != null) {
+            new AccountApi(accounts, new Exports(database, sessions), null, limits, cookie, json).routes(routes);
+        }
         var authenticator = cognito == null ? sessions : cognito;
         streams = new Streams(eventLog, authenticator, json, metrics.registry());
         receiver = new Receiver(streams, eventLog, config.database().streamListen() ? url : null);
@@ -179,14 +183,14 @@ public final class App implements AutoCloseable {
     }
 
     /** Passwords of our own: the addresses that are there with {@code AUTH=local} only. */
-    private void localIdentity(Sessions sessions, Events events, SessionCookie cookie, RateLimits limits, Json json) {
+    private void localIdentity(
+            Sessions sessions, Accounts accounts, SessionCookie cookie, RateLimits limits, Json json) {
         var passwords = Passwords.forThisMachine();
         var letters = new Letters(mailer);
-        var signUps = new SignUps(database, sessions, passwords, letters);
+        var signUps = new SignUps(database, sessions, passwords, letters, limits);
         var signIns = new SignIns(database, sessions, passwords, letters);
-        var accounts = new Accounts(database, events, signIns);
         new AuthApi(signUps, signIns, sessions, cookie, limits, json).routes(routes);
-        new AccountApi(accounts, new Exports(database, sessions), cookie, json).routes(routes);
+        new AccountApi(accounts, new Exports(database, sessions), signIns, limits, cookie, json).routes(routes);
     }
 
     /** Null when nobody is sent mail. */

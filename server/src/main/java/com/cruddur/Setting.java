@@ -37,7 +37,7 @@ public enum Setting {
             "Whether a proxy in front sets `X-Forwarded-Proto` and `X-Forwarded-For`; without one anybody could."),
     RATE_LIMITS(
             "on",
-            "on, off, or numbers such as `reads=600,user-reads=1200,writes=120,guesses=10,account-guesses=10`",
+            "on, off, or numbers such as `reads=600,user-reads=1200,writes=120,guesses=10,account-guesses=10,mails=5`",
             "How often somebody may ask ([limits](operations.md#rate-limits)); what is not named stays as in the example."),
     ANY_LIFETIME(
             "true",

@@ -75,6 +75,11 @@ public final class Avatars {
                         GeneratedAvatar.MEDIA_TYPE, GeneratedAvatar.of(owner).getBytes(StandardCharsets.UTF_8)));
     }
 
+    /** Deletes what is kept under {@code key}, of somebody who is gone. */
+    public void forget(String key) {
+        AvatarKey.of(key).ifPresent(this::delete);
+    }
+
     private void replace(UUID user, @Nullable String key) {
         var before = database.query(AvatarSql.class, sql -> sql.replace(user, key))
                 .orElseThrow(() -> new Failure.Unauthorized("This account is no more."));

@@ -53,10 +53,7 @@ public final class Cognito implements Authenticator, AutoCloseable {
 
     /** Ends the session that {@code viewer} came with. */
     void signOut(Viewer viewer) {
-        var session = viewer.sessionUuid();
-        if (session != null) {
-            people.endSession(session);
-        }
+        sessions.endCurrent(viewer);
     }
 
     /**

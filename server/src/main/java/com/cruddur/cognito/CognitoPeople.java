@@ -5,7 +5,6 @@ import com.cruddur.platform.Ids;
 import com.cruddur.platform.db.Database;
 import com.cruddur.platform.http.Viewer;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -76,10 +75,6 @@ final class CognitoPeople {
             return sql.viewer(profile.subject())
                     .orElseThrow(() -> new IllegalStateException("No handle is free for " + profile.subject()));
         });
-    }
-
-    void endSession(UUID session) {
-        var _ = database.query(CognitoSql.class, sql -> sql.endSession(session));
     }
 
     private static void add(CognitoSql sql, Profile profile) {

@@ -34,10 +34,6 @@ interface CognitoSql {
             @Bind("email") String email,
             @Bind("placeholder") String placeholder);
 
-    /** Ends a session. */
-    @SqlUpdate
-    int endSession(@Bind("session") UUID session);
-
     /** Puts the address in place of the placeholder, unless it is another's. */
     @SqlUpdate
     void learnEmail(

@@ -1,6 +1,7 @@
 package com.cruddur.identity;
 
 import com.cruddur.platform.http.Body;
+import com.cruddur.platform.http.RateLimits;
 import com.cruddur.platform.http.Reply;
 import com.cruddur.platform.http.Routes;
 import com.cruddur.platform.http.SessionCookie;
@@ -9,18 +10,30 @@ import com.cruddur.platform.json.Json;
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerRequest;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The own account as JSON. The suspended may look, take their data, and go. */
 public final class AccountApi {
 
     private final Accounts accounts;
     private final Exports exports;
+    private final @Nullable SignIns signIns;
+    private final RateLimits limits;
     private final SessionCookie cookie;
     private final Json json;
 
-    public AccountApi(Accounts accounts, Exports exports, SessionCookie cookie, Json json) {
+    /** @param signIns null where passwords are kept elsewhere: then being signed in is proof enough */
+    public AccountApi(
+            Accounts accounts,
+            Exports exports,
+            @Nullable SignIns signIns,
+            RateLimits limits,
+            SessionCookie cookie,
+            Json json) {
         this.accounts = accounts;
         this.exports = exports;
+        this.signIns = signIns;
+        this.limits = limits;
         this.cookie = cookie;
         this.json = json;
     }
@@ -43,9 +56,19 @@ public final class AccountApi {
 
     private Reply delete(ServerRequest request) {
         var viewer = Viewer.evenSuspended(request);
-        accounts.delete(viewer, Body.json(request, json, AccountDeletion.class));
+        if (signIns == null) {
+            var _ = Body.json(request, json, Farewell.class);
+        } else {
+            var deletion = Body.json(request, json, AccountDeletion.class);
+            limits.chargeAccount(viewer.handle());
+            signIns.requirePassword(viewer.uuid(), deletion.password(), "password_wrong");
+        }
+        accounts.delete(viewer);
         return cookie.clear(request, reply(Map.of("deleted", true)));
     }
+
+    /** What is sent where no password is asked for: an object, so that nobody goes by a slip. */
+    private record Farewell() {}
 
     private Reply reply(Object answer) {
         return Reply.json(json.write(answer)).header(HeaderNames.CACHE_CONTROL, "no-store");

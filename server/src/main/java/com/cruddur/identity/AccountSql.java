@@ -60,7 +60,7 @@ interface AccountSql {
     @SqlUpdate
     int forgetMessages(@Bind("uuid") UUID uuid);
 
-    /** The person, and with them all that is left. */
-    @SqlUpdate
-    int delete(@Bind("uuid") UUID uuid);
+    /** The person, and with them all that is left; returns the key of their picture, empty when there is none. */
+    @SqlQuery
+    Optional<String> delete(@Bind("uuid") UUID uuid);
 }

@@ -25,12 +25,12 @@ public final class Accounts {
 
     private final Database database;
     private final Events events;
-    private final SignIns signIns;
+    private final KeptPictures pictures;
 
-    public Accounts(Database database, Events events, SignIns signIns) {
+    public Accounts(Database database, Events events, KeptPictures pictures) {
         this.database = database;
         this.events = events;
-        this.signIns = signIns;
+        this.pictures = pictures;
         database.register(new Account.Mapper());
     }
 
@@ -42,13 +42,11 @@ public final class Accounts {
 
     /**
      * Deletes the account of {@code viewer}. Everything of theirs is hidden at once; the rows go in transactions of at
-     * most a thousand, and the person last, so that doing it again goes on where a failure stopped it.
-     *
-     * @throws Failure.Invalid {@code password_wrong}
+     * most a thousand, and the person last, so that doing it again goes on where a failure stopped it. The caller has
+     * made sure that it is them.
      */
-    public void delete(Viewer viewer, AccountDeletion deletion) {
+    public void delete(Viewer viewer) {
         var person = viewer.uuid();
-        signIns.requirePassword(person, deletion.password(), "password_wrong");
         var _ = database.query(AccountSql.class, sql -> sql.hide(person));
         deletePosts(person);
         for (var batch : BATCHES) {
@@ -58,7 +56,7 @@ public final class Accounts {
             } while (rows > 0);
         }
         deletePosts(person); // what a request under way has added meanwhile
-        var _ = database.query(AccountSql.class, sql -> sql.delete(person));
+        database.query(AccountSql.class, sql -> sql.delete(person)).ifPresent(pictures::forget);
     }
 
     /** A post loses its author last, so that what answers it is found again when this is repeated. */

@@ -62,6 +62,7 @@ public final class AuthApi {
     private Reply resendCode(ServerRequest request) {
         var wanted = Body.json(request, json, CodeRequest.class);
         limits.chargeAccount(wanted.email());
+        limits.chargeMail(wanted.email());
         return reply(signUps.resendCode(wanted));
     }
 
@@ -83,13 +84,16 @@ public final class AuthApi {
 
     private Reply changePassword(ServerRequest request) {
         var viewer = Viewer.required(request);
-        signIns.changePassword(viewer, Body.json(request, json, PasswordChange.class));
+        var change = Body.json(request, json, PasswordChange.class);
+        limits.chargeAccount(viewer.handle()); // whoever found an open session guesses no faster than others
+        signIns.changePassword(viewer, change);
         return reply(Map.of("changed", true));
     }
 
     private Reply forgotPassword(ServerRequest request) {
         var wanted = Body.json(request, json, CodeRequest.class);
         limits.chargeAccount(wanted.email());
+        limits.chargeMail(wanted.email());
         return reply(signIns.forgot(wanted));
     }
 

@@ -12,6 +12,11 @@ record RegistrationAttempt(String email, String handle, String displayName, Stri
         return new NewPerson(email, handle, displayName, passwordHash, "user");
     }
 
+    @Override
+    public String toString() {
+        return "RegistrationAttempt[" + handle + "]";
+    }
+
     /** Reads a row whose columns stand in the record's order. */
     static final class Mapper implements RowMapper<RegistrationAttempt> {
         @Override

@@ -4,6 +4,7 @@ import com.cruddur.platform.Failure;
 import com.cruddur.platform.Ids;
 import com.cruddur.platform.db.Database;
 import com.cruddur.platform.db.Transaction;
+import com.cruddur.platform.http.RateLimits;
 
 /**
  * Signing up: who wants an account is kept aside until they tell the code that was sent to their address. Whether an
@@ -15,12 +16,14 @@ public final class SignUps {
     private final Sessions sessions;
     private final Passwords passwords;
     private final Letters letters;
+    private final RateLimits limits;
 
-    public SignUps(Database database, Sessions sessions, Passwords passwords, Letters letters) {
+    public SignUps(Database database, Sessions sessions, Passwords passwords, Letters letters, RateLimits limits) {
         this.database = database;
         this.sessions = sessions;
         this.passwords = passwords;
         this.letters = letters;
+        this.limits = limits;
         database.register(new Registration.Mapper());
         database.register(new RegistrationAttempt.Mapper());
         database.refuse("users_handle_key", () -> new Failure.Invalid("handle_taken"));
@@ -32,14 +35,17 @@ public final class SignUps {
      * Keeps who signs up for thirty minutes and sends them a code. Doing it again with the same address begins anew.
      *
      * @throws Failure.Invalid {@code handle_taken} when somebody has it or is about to
+     * @throws Failure.TooManyRequests when this address was sent enough
      */
     public PendingCode signUp(SignUp signUp) {
         var passwordHash = passwords.hash(signUp.password());
         var code = Secrets.code();
-        var registration = database.query(
-                        RegistrationSql.class,
-                        sql -> sql.register(Ids.next(), signUp, passwordHash, Secrets.hash(code)))
-                .orElseThrow(() -> new Failure.Invalid("handle_taken"));
+        var registration = database.transaction(RegistrationSql.class, sql -> {
+            var registered = sql.register(Ids.next(), signUp, passwordHash, Secrets.hash(code))
+                    .orElseThrow(() -> new Failure.Invalid("handle_taken"));
+            limits.chargeMail(signUp.email()); // not for a handle that was taken, and undone when it is too much
+            return registered;
+        });
         send(registration, code);
         return new PendingCode(signUp.email(), registration.expiresAt());
     }

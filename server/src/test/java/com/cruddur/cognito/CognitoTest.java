@@ -288,6 +288,26 @@ class CognitoTest {
     }
 
     @Test
+    void onesAccountIsSeenTakenAlongAndDeletedByTheTokenAlone() {
+        var ada = pool.person("ada", "email", "ada@example.com", "email_verified", true);
+        var actor = cruddur.anonymous().with("Authorization", "Bearer " + pool.accessToken(ada));
+
+        assertThat(actor.json("/api/account").get("email").asString()).isEqualTo("ada@example.com");
+        assertThat(actor.json("/api/account/export").get("complete").booleanValue())
+                .isTrue();
+        assertThat(cruddur.anonymous().get("/api/account").statusCode()).isEqualTo(401);
+        assertThat(cruddur.anonymous().sendBody("DELETE", "/api/account", "{}").statusCode())
+                .isEqualTo(401);
+        assertThat(actor.sendBody("DELETE", "/api/account", "[]").statusCode()).isEqualTo(422);
+        assertThat(actor.sendBody("DELETE", "/api/account", "{").statusCode()).isEqualTo(400);
+
+        assertThat(actor.sendBody("DELETE", "/api/account", "{}").body()).isEqualTo("{\"deleted\":true}");
+
+        assertThat(cruddur.database().texts("SELECT handle FROM public.users")).isEmpty();
+        assertThat(cruddur.routes()).noneMatch(route -> route.contains("/api/auth/"));
+    }
+
+    @Test
     void theApiKnowsWhoPosts() {
         var ada = pool.person("ada", "name", "Ada");
         var actor = cruddur.anonymous();

@@ -6,10 +6,13 @@ import com.cruddur.testing.Actor;
 import com.cruddur.testing.Cruddur;
 import com.cruddur.testing.MailServer;
 import java.net.http.HttpResponse;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -276,6 +279,59 @@ class SignInTest {
         cruddur.database().execute("UPDATE public.password_resets SET expires_at = now()");
         assertInvalid(reset("guessed@example.com", another), "code_wrong");
         assertThat(signIn("guessed", PASSWORD).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void fiftyTriesAtOnceAreNoMoreThanFive() throws Exception {
+        person("hurried");
+        forgot("hurried@example.com");
+        var code = mails.code("hurried@example.com");
+
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Callable<Integer> wrong =
+                    () -> reset("hurried@example.com", "00000000").statusCode();
+            for (var status : threads.invokeAll(Collections.nCopies(50, wrong))) {
+                assertThat(status.get()).isIn(422, 503);
+            }
+        }
+
+        assertThat(cruddur.database().texts("SELECT max(attempts) FROM public.password_resets"))
+                .containsExactly("5");
+        assertInvalid(reset("hurried@example.com", code), "code_wrong");
+        assertThat(signIn("hurried", PASSWORD).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void withAPublicAddressOnTlsTheCookieIsForTlsOnly() {
+        try (var secure = Cruddur.start(Map.of("PUBLIC_URL", "https://cruddur.example"))) {
+            secure.database().addUser("tls");
+            setPassword(secure, "tls");
+
+            assertThat(secure.anonymous()
+                            .post("/api/auth/sign-in", credentials("tls", PASSWORD))
+                            .headers()
+                            .firstValue("Set-Cookie")
+                            .orElseThrow())
+                    .contains("; Secure", "; HttpOnly", "; SameSite=Lax");
+        }
+    }
+
+    @Test
+    void anotherSiteNeitherListsNorEndsSessionsByTheCookie() {
+        person("forged");
+        var cookie = cookie(signIn("forged", PASSWORD));
+        var own = cruddur.anonymous().with("Cookie", cookie);
+        var sessions = own.json("/api/auth/sessions");
+        assertThat(sessions.size()).isEqualTo(1);
+        var path = "/api/auth/sessions/" + sessions.get(0).get("uuid").asString();
+
+        assertThat(own.delete(path, "Sec-Fetch-Site", "cross-site").statusCode())
+                .isEqualTo(403);
+        assertThat(own.delete(path, "Origin", "https://evil.example").statusCode())
+                .isEqualTo(403);
+        assertThat(own.delete(path, "Sec-Fetch-Site", "same-origin").statusCode())
+                .isEqualTo(200);
+        assertThat(own.get("/api/auth/sessions").statusCode()).isEqualTo(401);
     }
 
     @Test

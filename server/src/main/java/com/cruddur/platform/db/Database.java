@@ -16,6 +16,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.sqlobject.SqlObjectPlugin;
 
 /**
@@ -54,6 +55,7 @@ public final class Database implements AutoCloseable {
                 "connectTimeout", "1",
                 "socketTimeout", Long.toString(ANSWER.toSeconds()),
                 "tcpKeepAlive", "true",
+                "logServerErrorDetail", "false", // it quotes rows, and messages go to the log
                 "options", "-c statement_timeout=" + ANSWER.minusMillis(100).toMillis() + PLANNER_OPTIONS)));
         hikari.setMaximumPoolSize(poolSize);
         hikari.setConnectionTimeout(CONNECT.toMillis());
@@ -64,6 +66,8 @@ public final class Database implements AutoCloseable {
         hikari.setMetricsTrackerFactory(new MicrometerMetricsTrackerFactory(metrics));
         this.pool = new HikariDataSource(hikari);
         this.jdbi = Jdbi.create(pool).installPlugin(new SqlObjectPlugin()).registerArrayType(UUID.class, "uuid");
+        // Nor do what was bound belong into messages: addresses, and hashes of passwords, tokens and codes.
+        jdbi.getConfig(StatementExceptions.class).setMessageRendering(StatementExceptions.MessageRendering.NONE);
         this.gate = new Gate(poolSize, ADMISSION);
         refuse("idempotency_keys_key_length", () -> new Failure.Invalid("idempotency_key_length"));
         Gauge.builder("cruddur.gate.waiting", gate, Gate::waiting)

@@ -31,6 +31,7 @@ public final class RateLimits {
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Duration QUARTER = Duration.ofMinutes(15);
+    private static final Duration HOUR = Duration.ofHours(1);
 
     /** So many in such a time, with the bucket of each who asked lately. */
     private record Limit(String name, String policy, LoadingCache<Object, Bucket> buckets, Counter refusals) {
@@ -47,6 +48,7 @@ public final class RateLimits {
     private final Limit writes;
     private final Limit guesses;
     private final Limit accountGuesses;
+    private final Limit mails;
 
     /** @param trustProxy whether the address is what a proxy of ours says in X-Forwarded-For */
     public RateLimits(Rates rates, boolean trustProxy, MeterRegistry metrics) {
@@ -57,6 +59,7 @@ public final class RateLimits {
         this.writes = limit("writes", rates.writes(), MINUTE, metrics);
         this.guesses = limit("guesses", rates.guesses(), MINUTE, metrics);
         this.accountGuesses = limit("account-guesses", rates.accountGuesses(), QUARTER, metrics);
+        this.mails = limit("mails", rates.mails(), HOUR, metrics);
     }
 
     /**
@@ -86,8 +89,21 @@ public final class RateLimits {
      * @throws Failure.TooManyRequests when there is none
      */
     public void chargeAccount(String name) {
+        chargeName(accountGuesses, name);
+    }
+
+    /**
+     * Takes a token of the mailbox {@code address}, whether or not anybody here has it: so the refusal tells nothing.
+     *
+     * @throws Failure.TooManyRequests when there is none
+     */
+    public void chargeMail(String address) {
+        chargeName(mails, address);
+    }
+
+    private void chargeName(Limit limit, String name) {
         if (enforced) {
-            require(accountGuesses.take(name.strip().toLowerCase(Locale.ROOT)), accountGuesses);
+            require(limit.take(name.strip().toLowerCase(Locale.ROOT)), limit);
         }
     }
 

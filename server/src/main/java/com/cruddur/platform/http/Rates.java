@@ -12,15 +12,18 @@ import java.util.Map;
  * @param writes by a person, or from an address, in a minute
  * @param guesses of passwords and codes from an address in a minute
  * @param accountGuesses of one account's password or code in a quarter of an hour, wherever they come from
+ * @param mails with codes to one address in an hour
  */
-public record Rates(boolean enforced, int reads, int userReads, int writes, int guesses, int accountGuesses) {
+public record Rates(
+        boolean enforced, int reads, int userReads, int writes, int guesses, int accountGuesses, int mails) {
 
     private static final Map<String, Integer> DEFAULTS = Map.of(
             "reads", 600,
             "user-reads", 1200,
             "writes", 120,
             "guesses", 10,
-            "account-guesses", 10);
+            "account-guesses", 10,
+            "mails", 5);
 
     private static final int MOST = 1_000_000;
 
@@ -46,7 +49,8 @@ public record Rates(boolean enforced, int reads, int userReads, int writes, int 
                 numbers.getOrDefault("user-reads", 1),
                 numbers.getOrDefault("writes", 1),
                 numbers.getOrDefault("guesses", 1),
-                numbers.getOrDefault("account-guesses", 1));
+                numbers.getOrDefault("account-guesses", 1),
+                numbers.getOrDefault("mails", 1));
     }
 
     private static int number(String text) {

@@ -1,2 +1,3 @@
 DELETE FROM public.users
 WHERE uuid = :uuid
+RETURNING coalesce(avatar_key, '') AS avatar_key

@@ -8,6 +8,8 @@ import com.cruddur.testing.Cruddur;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
+import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -142,6 +144,29 @@ class RateLimitsTest {
 
             assertThat(statuses.subList(0, 2)).doesNotContain(200, 429);
             assertThat(statuses.getLast()).isEqualTo(429);
+        }
+    }
+
+    @Test
+    void nobodysMailboxIsFilledWhetherOrNotTheyHaveAnAccount() {
+        try (var cruddur = limited("mails=2,guesses=100,account-guesses=100")) {
+            cruddur.database().addUser("bayko");
+            for (var address : List.of("bayko@example.com", "nobody@example.com")) {
+                var body = "{\"email\": \"%s\"}".formatted(address);
+                var statuses = Stream.of("password/forgot", "resend-code", "password/forgot", "resend-code")
+                        .map(path -> cruddur.anonymous()
+                                .post("/api/auth/" + path, body)
+                                .statusCode())
+                        .toList();
+                assertThat(statuses).as(address).containsExactly(200, 200, 429, 429);
+
+                var signUp = cruddur.anonymous().post("/api/auth/sign-up", """
+                        {"email": "%s", "handle": "anew", "display_name": "New", "password": "correct horse"}
+                        """.formatted(address.toUpperCase(Locale.ROOT)));
+                assertThat(signUp.statusCode()).isEqualTo(429);
+                assertThat(cruddur.database().texts("SELECT email FROM public.registrations"))
+                        .isEmpty();
+            }
         }
     }
 

@@ -1,1 +1,0 @@
-DELETE FROM public.sessions AS session WHERE session.uuid = :session
