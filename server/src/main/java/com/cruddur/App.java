@@ -9,7 +9,7 @@ import com.cruddur.activity.Authoring;
 import com.cruddur.activity.AuthoringApi;
 import com.cruddur.activity.Shortening;
 import com.cruddur.avatar.AvatarApi;
-import com.cruddur.avatar.AvatarDirectory;
+import com.cruddur.avatar.AvatarStore;
 import com.cruddur.avatar.Avatars;
 import com.cruddur.cognito.Cognito;
 import com.cruddur.cognito.CognitoPages;
@@ -78,6 +78,7 @@ import org.jspecify.annotations.Nullable;
 /** The service, built by hand from top to bottom; when the constructor returns, it answers requests. */
 public final class App implements AutoCloseable {
 
+    private final AvatarStore pictures;
     private final Metrics metrics;
     private final Database database;
     private final Routes routes;
@@ -95,6 +96,7 @@ public final class App implements AutoCloseable {
      * @param url where the database is, whatever {@code config} says of it
      */
     public App(Config config, DatabaseUrl url) {
+        pictures = config.avatars().open(); // first: what is wrong with it is told before anything runs
         metrics = new Metrics();
         database = new Database(url, config.database().poolSize(), metrics.registry());
         var json = new Json();
@@ -116,7 +118,7 @@ public final class App implements AutoCloseable {
         var search = new Search(database);
         var messages = new Messages(database, events);
         var relations = new Relations(database, events);
-        var avatars = new Avatars(database, new AvatarDirectory(config.avatarDirectory()));
+        var avatars = new Avatars(database, pictures);
         var standings = new Standings(database);
         var reports = new Reports(database, json, events, standings, config.evidenceDays());
         var readiness = new Readiness(database, new Migrations(url));
@@ -229,5 +231,6 @@ public final class App implements AutoCloseable {
         }
         database.close();
         metrics.close();
+        pictures.close();
     }
 }

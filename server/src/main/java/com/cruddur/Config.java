@@ -1,6 +1,7 @@
 package com.cruddur;
 
 import com.cruddur.activity.Lifetimes;
+import com.cruddur.avatar.AvatarPlace;
 import com.cruddur.cognito.CognitoSettings;
 import com.cruddur.platform.OperatorException;
 import com.cruddur.platform.db.DatabaseUrl;
@@ -26,7 +27,7 @@ import org.slf4j.event.Level;
  * The configuration, read once from the environment and checked as a whole. Limits and defaults are {@link Setting}'s.
  *
  * @param evidenceDays for how long moderators can read the copy of a reported post
- * @param avatarDirectory where uploaded pictures are kept
+ * @param avatars where uploaded pictures are kept
  */
 public record Config(
         DatabaseConfig database,
@@ -34,7 +35,7 @@ public record Config(
         IdentityConfig identity,
         Lifetimes lifetimes,
         int evidenceDays,
-        Path avatarDirectory,
+        AvatarPlace avatars,
         LogConfig log) {
 
     /**
@@ -111,12 +112,12 @@ public record Config(
         var identity = reader.identity();
         var lifetimes = reader.bool(Setting.ANY_LIFETIME) ? Lifetimes.ANY : Lifetimes.LISTED;
         var evidenceDays = reader.integer(Setting.EVIDENCE_DAYS, 1, 365);
-        var avatarDirectory = reader.avatarDirectory();
+        var avatars = reader.avatars();
         var log = new LogConfig(
                 reader.oneOf(Setting.LOG_FORMAT, LogFormat.class, LogFormat.AUTO),
                 reader.oneOf(Setting.LOG_LEVEL, Level.class, Level.INFO));
         reader.report();
-        return new Config(database, http, identity, lifetimes, evidenceDays, avatarDirectory, log);
+        return new Config(database, http, identity, lifetimes, evidenceDays, avatars, log);
     }
 
     private enum Auth {
@@ -181,10 +182,15 @@ public record Config(
             return new CognitoSettings(userPool, clientIds, secret.isEmpty() ? null : secret, domain);
         }
 
-        Path avatarDirectory() {
-            return text(Setting.AVATAR_DIR).isEmpty()
-                    ? directory(Setting.DATA_DIR).resolve("avatars")
-                    : directory(Setting.AVATAR_DIR);
+        AvatarPlace avatars() {
+            if (!text(Setting.AVATAR_BUCKET).isEmpty()) {
+                var name = parse(Setting.AVATAR_BUCKET, "", AvatarPlace::bucketName);
+                return new AvatarPlace.Bucket(name, origin(Setting.AVATAR_ENDPOINT));
+            }
+            return new AvatarPlace.Directory(
+                    text(Setting.AVATAR_DIR).isEmpty()
+                            ? directory(Setting.DATA_DIR).resolve("avatars")
+                            : directory(Setting.AVATAR_DIR));
         }
 
         private Path directory(Setting setting) {

@@ -57,6 +57,14 @@ public enum Setting {
     EVIDENCE_DAYS(
             "30", "1 to 365", "For how many days moderators can read the copy of a reported post, from the report on."),
     AVATAR_DIR("", "a directory path", "Where uploaded pictures are kept; `avatars` in `DATA_DIR` unless told."),
+    AVATAR_BUCKET(
+            "",
+            "the name of an S3 bucket",
+            "Where uploaded pictures are kept in place of a directory; region and credentials as the AWS SDK finds them, such as `AWS_REGION`."),
+    AVATAR_ENDPOINT(
+            "",
+            "an `http://` or `https://` origin",
+            "The store that has the bucket, when it is not Amazon's; called with the bucket in the path."),
     SMTP_URL(
             "",
             "`smtp://user:password@host:587` or `smtps://…`",

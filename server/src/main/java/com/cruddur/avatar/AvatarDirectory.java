@@ -8,11 +8,11 @@ import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 
 /** Pictures as files in a directory, which is made when the first one comes. */
-public final class AvatarDirectory implements AvatarStore {
+final class AvatarDirectory implements AvatarStore {
 
     private final Path directory;
 
-    public AvatarDirectory(Path directory) {
+    AvatarDirectory(Path directory) {
         this.directory = directory;
     }
 

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.Optional;
 
 /** Where uploaded pictures are. What is kept under a key never changes. */
-public interface AvatarStore {
+public interface AvatarStore extends AutoCloseable {
 
     /** Keeps {@code bytes} under a key that is new. */
     void put(String key, byte[] bytes) throws IOException;
@@ -14,4 +14,8 @@ public interface AvatarStore {
 
     /** Forgets the key, whether or not there is anything. */
     void delete(String key) throws IOException;
+
+    /** Lets go of connections, if there are any. */
+    @Override
+    default void close() {}
 }

@@ -65,6 +65,7 @@ public final class Avatars {
      *
      * @param viewer who looks, null for who is not signed in
      * @throws Failure.NotFound when nobody has the handle whom {@code viewer} may see
+     * @throws Failure.Unavailable when the store does not answer
      */
     Shown picture(@Nullable UUID viewer, String handle) {
         var owner = database.query(AvatarSql.class, sql -> sql.owner(viewer, handle))
@@ -86,13 +87,11 @@ public final class Avatars {
         AvatarKey.of(before).ifPresent(this::delete);
     }
 
-    /** A picture that cannot be read must not keep a page from being shown. */
     private Optional<byte[]> read(AvatarKey key) {
         try {
             return store.get(key.value());
         } catch (IOException e) {
-            LOG.warn("The picture {} cannot be read: {}", key.value(), e.toString());
-            return Optional.empty();
+            throw new Failure.Unavailable("Pictures cannot be read just now. Try again later.", RETRY_AFTER, e);
         }
     }
 

@@ -1,0 +1,138 @@
+package com.cruddur.avatar;
+
+import com.cruddur.platform.OperatorException;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
+import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3Configuration;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+
+/**
+ * Pictures in a bucket of Amazon S3, or of a store that speaks as S3 does. Credentials and region are found where
+ * <a href="https://docs.aws.amazon.com/sdk-for-java/latest/developer-guide/credentials-chain.html">the SDK looks</a>.
+ */
+final class AvatarBucket implements AvatarStore {
+
+    private static final Duration CONNECT = Duration.ofSeconds(1);
+    private static final Duration ATTEMPT = Duration.ofSeconds(3);
+    /** With its repetitions. */
+    private static final Duration CALL = Duration.ofSeconds(8);
+
+    private final S3Client client;
+    private final String bucket;
+
+    private AvatarBucket(S3Client client, String bucket) {
+        this.client = client;
+        this.bucket = bucket;
+    }
+
+    /**
+     * Opens the bucket, and makes sure that it is there.
+     *
+     * @param endpoint the origin of the store, null for Amazon's
+     * @throws OperatorException when it is not, or is not ours
+     */
+    static AvatarBucket open(String bucket, @Nullable String endpoint) {
+        var opened = new AvatarBucket(client(endpoint), bucket);
+        try {
+            opened.client.headBucket(request -> request.bucket(bucket));
+            return opened;
+        } catch (S3Exception e) {
+            opened.close();
+            throw new OperatorException(refusal(bucket, e.statusCode()));
+        } catch (SdkException e) {
+            opened.close();
+            throw new OperatorException("AVATAR_BUCKET %s cannot be reached: %s".formatted(bucket, line(e)));
+        }
+    }
+
+    private static S3Client client(@Nullable String endpoint) {
+        var builder = S3Client.builder()
+                .httpClientBuilder(UrlConnectionHttpClient.builder()
+                        .connectionTimeout(CONNECT)
+                        .socketTimeout(ATTEMPT))
+                .overrideConfiguration(
+                        override -> override.apiCallAttemptTimeout(ATTEMPT).apiCallTimeout(CALL))
+                // What not every store understands that speaks as S3 does; TLS guards the bytes on their way.
+                .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
+                .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
+                .serviceConfiguration(
+                        S3Configuration.builder().chunkedEncodingEnabled(false).build());
+        if (endpoint != null) {
+            builder.endpointOverride(URI.create(endpoint)).forcePathStyle(true);
+        }
+        try {
+            return builder.build();
+        } catch (SdkException e) {
+            throw new OperatorException(
+                    "AVATAR_BUCKET needs to know the bucket's region: set AWS_REGION (%s)".formatted(line(e)));
+        }
+    }
+
+    private static String refusal(String bucket, int status) {
+        return switch (status) {
+            case 404 -> "AVATAR_BUCKET %s does not exist: make it, or correct the name or AVATAR_ENDPOINT"
+                    .formatted(bucket);
+            case 301, 400 -> "AVATAR_BUCKET %s is in another region: set AWS_REGION to that".formatted(bucket);
+            case 401, 403 -> ("AVATAR_BUCKET %s refuses access: allow the credentials s3:ListBucket on it, and "
+                            + "s3:GetObject, s3:PutObject and s3:DeleteObject on what is in it")
+                    .formatted(bucket);
+            default -> "AVATAR_BUCKET %s cannot be used: the store answers with status %d".formatted(bucket, status);
+        };
+    }
+
+    @Override
+    public void put(String key, byte[] bytes) throws IOException {
+        try {
+            client.putObject(request -> request.bucket(bucket).key(key), RequestBody.fromBytes(bytes));
+        } catch (SdkException e) {
+            throw failure(e);
+        }
+    }
+
+    @Override
+    public Optional<byte[]> get(String key) throws IOException {
+        try {
+            return Optional.of(client.getObjectAsBytes(
+                            request -> request.bucket(bucket).key(key))
+                    .asByteArray());
+        } catch (NoSuchKeyException _) {
+            return Optional.empty();
+        } catch (SdkException e) {
+            throw failure(e);
+        }
+    }
+
+    @Override
+    public void delete(String key) throws IOException {
+        try {
+            client.deleteObject(request -> request.bucket(bucket).key(key));
+        } catch (SdkException e) {
+            throw failure(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+
+    private IOException failure(SdkException e) {
+        return new IOException("The bucket %s: %s".formatted(bucket, line(e)), e);
+    }
+
+    /** The SDK tells of every place it looked for credentials. */
+    private static String line(SdkException e) {
+        var text = String.valueOf(e.getMessage()).replaceAll("\\s+", " ");
+        return text.length() <= 200 ? text : text.substring(0, 200) + "…";
+    }
+}
