@@ -26,6 +26,10 @@ final class CognitoPeople {
 
     /** Whose access token it is: one query for whom we know; who comes for the first time is made known. */
     Viewer withToken(AccessToken token) {
+        var madeKnown = underWay.get(token.subject());
+        if (madeKnown != null) {
+            return result(madeKnown); // no query, so no place at the gate that who makes them known may need
+        }
         return database.query(CognitoSql.class, sql -> sql.viewer(token.subject()))
                 .orElseGet(() -> firstSight(token));
     }

@@ -92,6 +92,20 @@ class CognitoTest {
     }
 
     @Test
+    void rightAfterTheStartThirtyTwoFirstRequestsAreAnswered() throws Exception {
+        var token = pool.accessToken(pool.person("ada"));
+
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Callable<Integer> first = () -> get(OWN, token).statusCode();
+            for (Future<Integer> status : threads.invokeAll(Collections.nCopies(32, first))) {
+                assertThat(status.get()).isEqualTo(200);
+            }
+        }
+
+        assertThat(cruddur.database().texts("SELECT handle FROM public.users")).containsExactly("ada");
+    }
+
+    @Test
     void thirtyTwoFirstRequestsAtOnceMakeOneRow() throws Exception {
         var ada = pool.person("ada", "email", "ada@example.com", "email_verified", true);
         var token = pool.accessToken(ada);
