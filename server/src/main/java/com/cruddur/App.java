@@ -7,8 +7,10 @@ import com.cruddur.activity.ActivityApi;
 import com.cruddur.activity.ActivityPages;
 import com.cruddur.activity.Authoring;
 import com.cruddur.activity.AuthoringApi;
+import com.cruddur.activity.AuthoringPages;
 import com.cruddur.activity.Shortening;
 import com.cruddur.avatar.AvatarApi;
+import com.cruddur.avatar.AvatarPages;
 import com.cruddur.avatar.AvatarStore;
 import com.cruddur.avatar.Avatars;
 import com.cruddur.cognito.Cognito;
@@ -26,26 +28,35 @@ import com.cruddur.feed.Feeds;
 import com.cruddur.health.HealthApi;
 import com.cruddur.health.Readiness;
 import com.cruddur.identity.AccountApi;
+import com.cruddur.identity.AccountPages;
 import com.cruddur.identity.Accounts;
 import com.cruddur.identity.AuthApi;
 import com.cruddur.identity.Exports;
 import com.cruddur.identity.Letters;
+import com.cruddur.identity.PasswordPages;
 import com.cruddur.identity.Passwords;
 import com.cruddur.identity.Sessions;
+import com.cruddur.identity.SignInPages;
 import com.cruddur.identity.SignIns;
+import com.cruddur.identity.SignUpPages;
 import com.cruddur.identity.SignUps;
 import com.cruddur.message.MessageApi;
+import com.cruddur.message.MessagePages;
 import com.cruddur.message.Messages;
 import com.cruddur.moderation.ReportApi;
+import com.cruddur.moderation.ReportPages;
 import com.cruddur.moderation.Reports;
 import com.cruddur.moderation.StandingApi;
 import com.cruddur.moderation.Standings;
 import com.cruddur.notification.NotificationApi;
+import com.cruddur.notification.NotificationPages;
 import com.cruddur.notification.Notifications;
+import com.cruddur.page.Frames;
 import com.cruddur.platform.db.Database;
 import com.cruddur.platform.db.DatabaseUrl;
 import com.cruddur.platform.db.Migrations;
 import com.cruddur.platform.html.Assets;
+import com.cruddur.platform.html.Doors;
 import com.cruddur.platform.html.Html;
 import com.cruddur.platform.http.AssetApi;
 import com.cruddur.platform.http.HttpServer;
@@ -53,21 +64,26 @@ import com.cruddur.platform.http.PublicOrigin;
 import com.cruddur.platform.http.RateLimits;
 import com.cruddur.platform.http.Routes;
 import com.cruddur.platform.http.SessionCookie;
+import com.cruddur.platform.http.Site;
 import com.cruddur.platform.json.Json;
 import com.cruddur.platform.mail.Mailer;
 import com.cruddur.platform.observe.Metrics;
 import com.cruddur.reaction.ReactionApi;
+import com.cruddur.reaction.ReactionPages;
 import com.cruddur.reaction.Reactions;
 import com.cruddur.relation.RelationApi;
+import com.cruddur.relation.RelationPages;
 import com.cruddur.relation.Relations;
 import com.cruddur.search.Discovery;
 import com.cruddur.search.Search;
 import com.cruddur.search.SearchApi;
+import com.cruddur.search.SearchPages;
 import com.cruddur.stream.EventLog;
 import com.cruddur.stream.Publisher;
 import com.cruddur.stream.Receiver;
 import com.cruddur.stream.StreamApi;
 import com.cruddur.stream.Streams;
+import com.cruddur.user.ProfilePages;
 import com.cruddur.user.UserApi;
 import com.cruddur.user.Users;
 import java.time.InstantSource;
@@ -125,11 +141,23 @@ public final class App implements AutoCloseable {
 
         mailer = mailer(config.identity());
         routes = new Routes();
-        new FeedPages(feeds, html, InstantSource.system()).routes(routes);
+        var doors = doors(config);
+        var site = new Site(html, doors, new Frames(doors, discovery, notifications)::of);
+        var clock = InstantSource.system();
+        new FeedPages(feeds, users, site, clock).routes(routes);
         new FeedApi(feeds, json).routes(routes); // before /api/activities/{uuid}
         new SearchApi(search, discovery, json).routes(routes);
         new NotificationApi(notifications, json).routes(routes);
-        new ActivityPages(activities, html, InstantSource.system()).routes(routes);
+        new ActivityPages(activities, site, clock).routes(routes);
+        new AuthoringPages(authoring, shortening, activities, site, clock).routes(routes);
+        new ReactionPages(reactions).routes(routes);
+        new RelationPages(relations, site).routes(routes);
+        new SearchPages(search, site, clock).routes(routes);
+        new NotificationPages(notifications, site, clock).routes(routes);
+        new MessagePages(messages, site, clock).routes(routes);
+        new ProfilePages(users, site).routes(routes);
+        new AvatarPages(avatars, site).routes(routes);
+        new ReportPages(reports, site).routes(routes);
         new ActivityApi(activities, new PublicOrigin(config.http().publicUrl()), json).routes(routes);
         new AuthoringApi(authoring, shortening, json).routes(routes);
         new ReactionApi(reactions, json).routes(routes);
@@ -138,7 +166,7 @@ public final class App implements AutoCloseable {
         var document = new ApiDocument();
         new ContractApi(document).routes(routes);
         new ContractPages(
-                        document, Objects.requireNonNullElse(config.http().publicUrl(), "http://localhost:8080"), html)
+                        document, Objects.requireNonNullElse(config.http().publicUrl(), "http://localhost:8080"), site)
                 .routes(routes);
         new RelationApi(relations, json).routes(routes);
         new AvatarApi(avatars, json).routes(routes);
@@ -152,10 +180,10 @@ public final class App implements AutoCloseable {
         var limits = new RateLimits(http.rates(), http.trustProxy(), metrics.registry());
         var accounts = new Accounts(database, events, avatars::forget);
         if (config.identity() instanceof IdentityConfig.Local) {
-            localIdentity(sessions, accounts, cookie, limits, json);
+            localIdentity(sessions, accounts, cookie, limits, json, site);
         }
         cognito = config.identity() instanceof IdentityConfig.Cognito(var settings)
-                ? cognito(settings, http, sessions, html)
+                ? cognito(settings, http, sessions, site)
                 : null;
         if (cognito != null) {
             new AccountApi(accounts, new Exports(database, sessions), null, limits, cookie, json).routes(routes);
@@ -165,7 +193,7 @@ public final class App implements AutoCloseable {
         receiver = new Receiver(streams, eventLog, config.database().streamListen() ? url : null);
         new StreamApi(streams).routes(routes);
         server = new HttpServer(
-                http.host(), http.port(), http.frontendOrigins(), routes, authenticator, limits, json, html, metrics);
+                http.host(), http.port(), http.frontendOrigins(), routes, authenticator, limits, json, html, doors, metrics);
 
         sweeps = new SweepSchedule(new Sweeper(database, metrics.registry()));
         sweeps.start();
@@ -174,25 +202,32 @@ public final class App implements AutoCloseable {
     }
 
     /** Passwords and names are Cognito's; its pages lead here when people are to sign in on ours. */
-    private Cognito cognito(CognitoSettings settings, HttpConfig http, Sessions sessions, Html html) {
+    private Cognito cognito(CognitoSettings settings, HttpConfig http, Sessions sessions, Site site) {
         var made = new Cognito(settings, database, sessions);
         made.start();
         if (settings.domain() != null && http.publicUrl() != null) {
             var cookie = new SessionCookie(http.publicUrl(), http.trustProxy());
-            new CognitoPages(made, cookie, html, http.publicUrl()).routes(routes);
+            new CognitoPages(made, cookie, site, http.publicUrl()).routes(routes);
         }
         return made;
     }
 
     /** Passwords of our own: the addresses that are there with {@code AUTH=local} only. */
     private void localIdentity(
-            Sessions sessions, Accounts accounts, SessionCookie cookie, RateLimits limits, Json json) {
+            Sessions sessions, Accounts accounts, SessionCookie cookie, RateLimits limits, Json json, Site site) {
         var passwords = Passwords.forThisMachine();
         var letters = new Letters(mailer);
         var signUps = new SignUps(database, sessions, passwords, letters, limits);
         var signIns = new SignIns(database, sessions, passwords, letters);
         new AuthApi(signUps, signIns, sessions, cookie, limits, json).routes(routes);
         new AccountApi(accounts, new Exports(database, sessions), signIns, limits, cookie, json).routes(routes);
+        var whereCodesGo = mailer == null
+                ? "This server sends no mail: your code is in its log."
+                : "We sent a code to your address.";
+        new SignInPages(signIns, sessions, cookie, limits, site).routes(routes);
+        new SignUpPages(signUps, cookie, limits, site, whereCodesGo).routes(routes);
+        new PasswordPages(signIns, limits, site, whereCodesGo).routes(routes);
+        new AccountPages(accounts, signIns, sessions, cookie, site, InstantSource.system()).routes(routes);
     }
 
     /** Null when nobody is sent mail. */
@@ -203,6 +238,14 @@ public final class App implements AutoCloseable {
         var started = new Mailer(mail.server(), mail.from(), metrics.registry());
         started.start();
         return started;
+    }
+
+    private static Doors doors(Config config) {
+        return switch (config.identity()) {
+            case IdentityConfig.Local _ -> Doors.LOCAL;
+            case IdentityConfig.Cognito(var settings) ->
+                settings.domain() != null && config.http().publicUrl() != null ? Doors.COGNITO : Doors.CLOSED;
+        };
     }
 
     /** The address of the pages. */

@@ -42,6 +42,7 @@ class ArchitectureTest {
         "com.cruddur.reaction..",
         "com.cruddur.notification..",
         "com.cruddur.moderation..",
+        "com.cruddur.page..",
         "com.cruddur.relation..",
         "com.cruddur.sample..",
         "com.cruddur.search..",

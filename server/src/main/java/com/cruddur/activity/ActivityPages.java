@@ -1,11 +1,11 @@
 package com.cruddur.activity;
 
-import com.cruddur.platform.html.Html;
+import com.cruddur.platform.html.FormView;
 import com.cruddur.platform.http.PathId;
 import com.cruddur.platform.http.Reply;
 import com.cruddur.platform.http.Routes;
+import com.cruddur.platform.http.Site;
 import com.cruddur.platform.http.Viewer;
-import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerRequest;
 import java.time.InstantSource;
 
@@ -13,12 +13,12 @@ import java.time.InstantSource;
 public final class ActivityPages {
 
     private final Activities activities;
-    private final Html html;
+    private final Site site;
     private final InstantSource clock;
 
-    public ActivityPages(Activities activities, Html html, InstantSource clock) {
+    public ActivityPages(Activities activities, Site site, InstantSource clock) {
         this.activities = activities;
-        this.html = html;
+        this.site = site;
         this.clock = clock;
     }
 
@@ -29,7 +29,8 @@ public final class ActivityPages {
     private Reply status(ServerRequest request) {
         var handle = request.path().pathParameters().get("handle");
         var uuid = PathId.of(request, "uuid", Activities.NO_SUCH_ACTIVITY);
-        var thread = ThreadView.of(activities.thread(Viewer.uuidOrNull(request), handle, uuid), clock.instant());
-        return Reply.html(html.page("thread.jte", "thread", thread)).header(HeaderNames.CACHE_CONTROL, "no-cache");
+        var thread = activities.thread(Viewer.uuidOrNull(request), handle, uuid);
+        var view = ThreadView.of(thread, FormView.untouched(), clock.instant());
+        return site.page(request, "thread.jte", "thread", view);
     }
 }

@@ -1,6 +1,7 @@
 package com.cruddur.activity;
 
 import com.cruddur.platform.html.Monogram;
+import com.cruddur.platform.html.Person;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param hue which of the twelve avatar colours, from 0
  * @param message its parts, links among them
  * @param reply whether this answers another activity
+ * @param liked whether the reader likes it; this and the next two are false for who is not signed in
  * @param expires null when it stays
  */
 public record ActivityView(
@@ -27,6 +29,9 @@ public record ActivityView(
         int repostsCount,
         int likesCount,
         boolean reply,
+        boolean liked,
+        boolean reposted,
+        boolean bookmarked,
         Moment created,
         @Nullable Moment expires) {
 
@@ -46,8 +51,16 @@ public record ActivityView(
                 activity.repostsCount(),
                 activity.likesCount(),
                 activity.replyToActivityUuid() != null,
+                Boolean.TRUE.equals(activity.liked()),
+                Boolean.TRUE.equals(activity.reposted()),
+                Boolean.TRUE.equals(activity.bookmarked()),
                 Moment.past(activity.createdAt(), now),
                 expiresAt == null ? null : Moment.future(expiresAt, now));
+    }
+
+    /** Who wrote it, null when that is not known. */
+    public @Nullable Person author() {
+        return handle == null ? null : new Person(handle, displayName == null ? handle : displayName);
     }
 
     /** The address of its own page, null when it has no author to be found under. */

@@ -21,13 +21,13 @@ public record Moment(String iso, String exact, String brief, String spoken) {
             .withZone(ZoneOffset.UTC);
 
     /** When something was made; a clock that runs behind the database's sees it as just now. */
-    static Moment past(Instant then, Instant now) {
+    public static Moment past(Instant then, Instant now) {
         var age = Duration.between(then, now);
         return age.toMinutes() < 1 ? moment(then, "now", "just now") : moment(then, brief(age), words(age) + " ago");
     }
 
     /** When something will be gone. */
-    static Moment future(Instant then, Instant now) {
+    public static Moment future(Instant then, Instant now) {
         var left = Duration.between(now, then);
         return left.toMinutes() < 1
                 ? moment(then, "<1m", "expires in less than a minute")

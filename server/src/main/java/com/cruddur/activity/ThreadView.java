@@ -1,21 +1,27 @@
 package com.cruddur.activity;
 
+import com.cruddur.platform.html.FormView;
 import java.time.Instant;
 import java.util.List;
 
-/** A thread as its page shows it: what is answered first, then the activity, then what answers it. */
-public record ThreadView(List<ActivityView> ancestors, ActivityView activity, List<ReplyView> replies) {
+/**
+ * A thread as its page shows it: what is answered first, then the activity, then what answers it.
+ *
+ * @param form to write a reply
+ */
+public record ThreadView(List<ActivityView> ancestors, ActivityView activity, List<ReplyView> replies, FormView form) {
 
     /** A reply with the replies to it. */
     public record ReplyView(ActivityView activity, List<ReplyView> replies) {}
 
-    static ThreadView of(ActivityThread thread, Instant now) {
+    static ThreadView of(ActivityThread thread, FormView form, Instant now) {
         return new ThreadView(
                 thread.ancestors().stream()
                         .map(ancestor -> ActivityView.of(ancestor, now))
                         .toList(),
                 ActivityView.of(thread.activity(), now),
-                replies(thread.replies(), now));
+                replies(thread.replies(), now),
+                form);
     }
 
     private static List<ReplyView> replies(List<ThreadedReply> replies, Instant now) {

@@ -13,7 +13,7 @@ import java.util.Map;
 public final class AvatarApi {
 
     private static final String OWN = "/api/profile/avatar";
-    private static final int MOST_BYTES = 5 * 1024 * 1024;
+    static final int MOST_BYTES = 5 * 1024 * 1024;
 
     private final Avatars avatars;
     private final Json json;

@@ -1,11 +1,11 @@
 package com.cruddur.cognito;
 
 import com.cruddur.platform.Failure;
-import com.cruddur.platform.html.Html;
 import com.cruddur.platform.http.LocalPath;
 import com.cruddur.platform.http.Reply;
 import com.cruddur.platform.http.Routes;
 import com.cruddur.platform.http.SessionCookie;
+import com.cruddur.platform.http.Site;
 import com.cruddur.platform.http.Viewer;
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
@@ -23,15 +23,15 @@ public final class CognitoPages {
 
     private final Cognito cognito;
     private final SessionCookie cookie;
-    private final Html html;
+    private final Site site;
     private final String callback;
     private final String home;
 
     /** @param publicUrl the origin that people know, which the app client names too */
-    public CognitoPages(Cognito cognito, SessionCookie cookie, Html html, String publicUrl) {
+    public CognitoPages(Cognito cognito, SessionCookie cookie, Site site, String publicUrl) {
         this.cognito = cognito;
         this.cookie = cookie;
-        this.html = html;
+        this.site = site;
         this.callback = publicUrl + "/auth/callback";
         this.home = publicUrl + "/";
     }
@@ -75,7 +75,7 @@ public final class CognitoPages {
             cognito.signOut(Viewer.evenSuspended(request));
         }
         var next = cognito.signOutPage(home);
-        var page = Reply.html(html.page("signed-out.jte", "next", next)).header(REFRESH, "0; url=" + next);
+        var page = site.farewell("signed-out.jte", "next", next).header(REFRESH, "0; url=" + next);
         return cookie.clear(request, page);
     }
 }

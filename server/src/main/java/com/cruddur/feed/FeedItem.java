@@ -1,6 +1,7 @@
 package com.cruddur.feed;
 
 import com.cruddur.activity.ActivityView;
+import com.cruddur.platform.html.Person;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,6 @@ public record FeedItem(
         return new FeedItem(
                 ActivityView.of(entry.activity(), now),
                 entry.repostedByDisplayName(),
-                handle == null ? null : FeedPages.personPath(handle));
+                handle == null ? null : new Person(handle, handle).path());
     }
 }

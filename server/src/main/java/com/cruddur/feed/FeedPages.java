@@ -1,70 +1,98 @@
 package com.cruddur.feed;
 
-import com.cruddur.platform.html.Html;
+import com.cruddur.platform.html.Person;
 import com.cruddur.platform.http.Page;
 import com.cruddur.platform.http.PageRequest;
+import com.cruddur.platform.http.PathHandle;
 import com.cruddur.platform.http.Reply;
 import com.cruddur.platform.http.Routes;
+import com.cruddur.platform.http.Site;
 import com.cruddur.platform.http.Viewer;
-import io.helidon.http.HeaderNames;
+import com.cruddur.user.Users;
 import io.helidon.webserver.http.ServerRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Feeds as pages. */
 public final class FeedPages {
 
+    /** One of a person's feeds. */
+    private interface Feed {
+        Page<FeedEntry> read(@Nullable UUID viewer, String handle, PageRequest wanted);
+    }
+
     private final Feeds feeds;
-    private final Html html;
+    private final Users users;
+    private final Site site;
     private final InstantSource clock;
 
-    public FeedPages(Feeds feeds, Html html, InstantSource clock) {
+    public FeedPages(Feeds feeds, Users users, Site site, InstantSource clock) {
         this.feeds = feeds;
-        this.html = html;
+        this.users = users;
+        this.site = site;
         this.clock = clock;
     }
 
     public void routes(Routes routes) {
-        routes.get("/", this::home).get("/@{handle}", this::person).get("/hashtags/{hashtag}", this::hashtag);
+        routes.get("/", this::home)
+                .get("/following", this::following)
+                .get("/bookmarks", this::bookmarks)
+                .get("/hashtags/{hashtag}", this::hashtag)
+                .get("/@{handle}", request -> person(request, "posts", this::posts))
+                .get("/@{handle}/replies", request -> person(request, "replies", feeds::replies))
+                .get("/@{handle}/likes", request -> person(request, "likes", feeds::likes));
     }
 
     private Reply home(ServerRequest request) {
         var wanted = PageRequest.of(request);
-        var page = feeds.home(Viewer.uuidOrNull(request), wanted);
-        return reply("home.jte", "feed", view(page, "/", wanted));
+        var feed = view("/", feeds.home(Viewer.uuidOrNull(request), wanted), wanted);
+        return site.page(request, "home.jte", "feed", feed);
     }
 
-    private Reply person(ServerRequest request) {
+    private Reply following(ServerRequest request) {
+        var viewer = Viewer.required(request).uuid();
         var wanted = PageRequest.of(request);
-        var handle = request.path().pathParameters().get("handle");
-        var feed = feeds.person(Viewer.uuidOrNull(request), handle, wanted);
-        var path = personPath(feed.profile().handle());
-        return reply("person.jte", "person", new PersonView(feed.profile(), view(feed.page(), path, wanted)));
+        var feed = view("/following", feeds.following(viewer, wanted), wanted);
+        var empty = "Follow somebody, and what they post stands here.";
+        return site.page(request, "list.jte", "list", new ListView("Following", empty, feed));
+    }
+
+    private Reply bookmarks(ServerRequest request) {
+        var viewer = Viewer.required(request).uuid();
+        var wanted = PageRequest.of(request);
+        var feed = view("/bookmarks", feeds.bookmarks(viewer, wanted), wanted);
+        var empty = "Bookmark a post, and it stands here for as long as it lives.";
+        return site.page(request, "list.jte", "list", new ListView("Bookmarks", empty, feed));
     }
 
     private Reply hashtag(ServerRequest request) {
         var wanted = PageRequest.of(request);
         var hashtag = Hashtag.of(request.path().pathParameters().get("hashtag"));
-        var page = feeds.hashtag(Viewer.uuidOrNull(request), hashtag, wanted);
-        var path = "/hashtags/" + encoded(hashtag.name());
-        return reply("hashtag.jte", "hashtag", new HashtagView(hashtag.name(), view(page, path, wanted)));
+        var name = hashtag.name();
+        var path = "/hashtags/" + URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
+        var feed = view(path, feeds.hashtag(Viewer.uuidOrNull(request), hashtag, wanted), wanted);
+        var empty = "No live post has this hashtag. Write the first one.";
+        return site.page(request, "list.jte", "list", new ListView("#" + name, empty, feed));
     }
 
-    private FeedView view(Page<FeedEntry> page, String path, PageRequest wanted) {
+    private Reply person(ServerRequest request, String tab, Feed feed) {
+        var wanted = PageRequest.of(request);
+        var viewer = Viewer.uuidOrNull(request);
+        var profile = users.profile(viewer, PathHandle.of(request));
+        var base = new Person(profile.handle(), profile.displayName()).path();
+        var path = tab.equals("posts") ? base : base + "/" + tab;
+        var shown = view(path, feed.read(viewer, profile.handle(), wanted), wanted);
+        return site.page(request, "person.jte", "person", new PersonView(profile, tab, shown));
+    }
+
+    private Page<FeedEntry> posts(@Nullable UUID viewer, String handle, PageRequest wanted) {
+        return feeds.person(viewer, handle, wanted).page();
+    }
+
+    private FeedView view(String path, Page<FeedEntry> page, PageRequest wanted) {
         return FeedView.of(page, path, wanted, clock.instant());
-    }
-
-    private Reply reply(String template, String name, Object model) {
-        return Reply.html(html.page(template, name, model)).header(HeaderNames.CACHE_CONTROL, "no-cache");
-    }
-
-    /** The address of a person's page. */
-    static String personPath(String handle) {
-        return "/@" + encoded(handle);
-    }
-
-    private static String encoded(String segment) {
-        return URLEncoder.encode(segment, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

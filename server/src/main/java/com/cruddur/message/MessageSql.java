@@ -1,5 +1,6 @@
 package com.cruddur.message;
 
+import com.cruddur.user.UserSummary;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -59,6 +60,10 @@ interface MessageSql {
     /** The viewer's conversation with the person of that handle. */
     @SqlQuery
     Optional<UUID> conversationWith(@Bind("viewer") UUID viewer, @Bind("handle") String handle);
+
+    /** With whom the viewer has the conversation. */
+    @SqlQuery
+    Optional<UserSummary> companion(@Bind("viewer") UUID viewer, @Bind("conversation") UUID conversation);
 
     /** Whom the viewer may write to under that handle. */
     @SqlQuery

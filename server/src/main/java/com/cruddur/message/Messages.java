@@ -10,10 +10,12 @@ import com.cruddur.platform.db.Transaction;
 import com.cruddur.platform.http.Cursor;
 import com.cruddur.platform.http.Page;
 import com.cruddur.platform.http.PageRequest;
+import com.cruddur.user.UserSummary;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -80,6 +82,31 @@ public final class Messages {
                     .orElse(List.of());
         });
         return page(request, found);
+    }
+
+    /**
+     * The other person of the viewer's conversation.
+     *
+     * @throws Failure.NotFound when the viewer has no such conversation
+     */
+    UserSummary companion(UUID viewer, UUID conversation) {
+        return database.query(MessageSql.class, sql -> sql.companion(viewer, conversation))
+                .orElseThrow(Messages::noSuchConversation);
+    }
+
+    /**
+     * The viewer's conversation with the person of that handle, empty when there is none yet.
+     *
+     * @throws Failure.NotFound when nobody has the handle whom the viewer could write to
+     */
+    Optional<UUID> conversationWith(UUID viewer, String handle) {
+        return database.query(MessageSql.class, sql -> {
+            var conversation = sql.conversationWith(viewer, handle);
+            if (conversation.isEmpty() && sql.receiver(viewer, handle).isEmpty()) {
+                throw new Failure.NotFound(NOBODY);
+            }
+            return conversation;
+        });
     }
 
     /**

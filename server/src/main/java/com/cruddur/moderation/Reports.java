@@ -31,7 +31,7 @@ public final class Reports {
 
     static final String NO_SUCH_REPORT = "There is no such report.";
 
-    private static final String NOTHING_TO_REPORT = "There is nothing here to report, or its time is over.";
+    static final String NOTHING_TO_REPORT = "There is nothing here to report, or its time is over.";
 
     /** Before everything: pgjdbc sends this time as minus infinity. */
     private static final OffsetDateTime BEGINNING_OF_TIME = OffsetDateTime.MIN;

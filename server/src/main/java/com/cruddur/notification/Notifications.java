@@ -72,7 +72,7 @@ public final class Notifications implements EventListener {
     }
 
     /** How many things the viewer has not read, 100 for more as well. */
-    int unread(UUID viewer) {
+    public int unread(UUID viewer) {
         return database.query(NotificationSql.class, sql -> sql.unread(viewer));
     }
 

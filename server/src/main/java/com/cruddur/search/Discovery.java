@@ -30,7 +30,7 @@ public final class Discovery implements EventListener {
     }
 
     /** The most used hashtags of the newest posts. */
-    List<Hashtag> trending(int most) {
+    public List<Hashtag> trending(int most) {
         return hashtags.get().mostUsed(_ -> true, most);
     }
 
@@ -52,7 +52,7 @@ public final class Discovery implements EventListener {
      *
      * @param viewer null for who is not signed in
      */
-    List<UserSummary> people(@Nullable UUID viewer, int most) {
+    public List<UserSummary> people(@Nullable UUID viewer, int most) {
         var active = authors.get().toArray(UUID[]::new);
         return database.query(SearchSql.class, sql -> sql.suggestions(viewer, active, most));
     }

@@ -1,6 +1,7 @@
 package com.cruddur.contract;
 
 import com.cruddur.testing.Actor;
+import com.cruddur.testing.Contract;
 import com.cruddur.testing.Cruddur;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -22,6 +23,9 @@ final class MatrixFixtures {
     /** A PNG of one pixel. */
     private static final String PICTURE =
             "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
+
+    /** What the forms of the pages ask for. */
+    private static final String FORM = "message=x&ttl=1-day&reason=spam&display_name=x";
 
     /** What has to be sent with a route, where an empty object will not do. */
     private static final Map<String, String> BODIES = Map.ofEntries(
@@ -100,6 +104,9 @@ final class MatrixFixtures {
     }
 
     byte[] body(String route) {
+        if (!Contract.covers(route.substring(route.indexOf(' ') + 1))) {
+            return FORM.getBytes(StandardCharsets.UTF_8);
+        }
         return route.endsWith(" /api/profile/avatar")
                 ? Base64.getDecoder().decode(PICTURE)
                 : BODIES.getOrDefault(route, "{}").getBytes(StandardCharsets.UTF_8);

@@ -21,6 +21,20 @@ record Exposure(Who who, String path, String shown) {
     static final Map<String, String> NOTHING_BRIEF = Map.ofEntries(
             Map.entry("/assets/{hash}/{name}", "style sheet and icons"),
             Map.entry("/docs", "the documents' page"),
+            Map.entry("/sign-in", "a form"),
+            Map.entry("/sign-up", "a form"),
+            Map.entry("/confirm", "a form"),
+            Map.entry("/forgot-password", "a form"),
+            Map.entry("/reset-password", "a form"),
+            Map.entry("/compose", "a form"),
+            Map.entry("/reported", "thanks"),
+            Map.entry("/settings", "a form"),
+            Map.entry("/settings/picture", "a form"),
+            Map.entry("/settings/people", "people"),
+            Map.entry("/settings/account", "sessions; another test holds their end"),
+            Map.entry("/@{handle}/followers", "people"),
+            Map.entry("/@{handle}/following", "people"),
+            Map.entry("/messages/@{handle}", "a form, or leads to the conversation"),
             Map.entry("/api/openapi.json", "the document"),
             Map.entry("/api/openapi.yaml", "the document"),
             Map.entry("/api/health-check", "health"),
@@ -45,6 +59,18 @@ record Exposure(Who who, String path, String shown) {
     /** By the route's pattern. */
     static final Map<String, List<Exposure>> OF_ROUTES = Map.ofEntries(
             Map.entry("/", List.of(anybody("/", "Brief {mark} "), anybody("/", "Brief {mark} too"))),
+            Map.entry("/following", List.of(reader("/following", "Brief {mark} "))),
+            Map.entry("/bookmarks", List.of(reader("/bookmarks", "Brief {mark} "))),
+            Map.entry("/@{handle}/replies", List.of(anybody("/@{author}/replies", "Brief {mark} too"))),
+            Map.entry("/@{handle}/likes", List.of(reader("/@{reader}/likes", "Brief {mark} "))),
+            Map.entry("/search", List.of(anybody("/search?term={mark}", "Brief {mark} "))),
+            Map.entry(
+                    "/notifications",
+                    List.of(reader("/notifications", "Brief {mark} "), reader("/notifications", "Brief {mark} too"))),
+            Map.entry("/messages", List.of(reader("/messages", "Brief {mark} whisper"))),
+            Map.entry(
+                    "/messages/{message_group_uuid}",
+                    List.of(reader("/messages/{conversation}", "Brief {mark} whisper"))),
             Map.entry("/@{handle}", List.of(anybody("/@{author}", "Brief {mark} "))),
             Map.entry("/hashtags/{hashtag}", List.of(anybody("/hashtags/{mark}", "Brief {mark} "))),
             Map.entry(

@@ -13,7 +13,10 @@ import java.util.Optional;
 public final class Assets {
 
     private static final Map<String, String> MEDIA_TYPES =
-            Map.of("app.css", "text/css; charset=utf-8", "favicon.svg", "image/svg+xml");
+            Map.of(
+            "app.css", "text/css; charset=utf-8",
+            "app.js", "text/javascript; charset=utf-8",
+            "favicon.svg", "image/svg+xml");
 
     /** A file's content, which nobody may change, and its media type. */
     @SuppressWarnings("ArrayRecordComponent") // never compared, never changed

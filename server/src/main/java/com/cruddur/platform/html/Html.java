@@ -18,15 +18,15 @@ public final class Html {
         engine.setBinaryStaticContent(true);
     }
 
-    /** The page of {@code template}, with {@code model} as its parameter {@code name}. */
-    public byte[] page(String template, String name, Object model) {
+    /** The page of {@code template} within {@code frame}, with {@code model} as its parameter {@code name}. */
+    public byte[] page(Frame frame, String template, String name, Object model) {
         var output = new Utf8ByteOutput();
-        engine.render(template, Map.of(name, model, "assets", assets), output);
+        engine.render(template, Map.of(name, model, "assets", assets, "frame", frame), output);
         return output.toByteArray();
     }
 
     /** The error page. */
-    public byte[] error(ErrorView error) {
-        return page("error.jte", "error", error);
+    public byte[] error(Frame frame, ErrorView error) {
+        return page(frame, "error.jte", "error", error);
     }
 }

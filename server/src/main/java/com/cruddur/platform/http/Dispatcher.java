@@ -23,11 +23,12 @@ final class Dispatcher {
 
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
 
-    /** Nothing may be framed, sniffed or loaded from elsewhere; pages need only our own style sheet and images. */
+    /** Nothing may be framed, sniffed or loaded from elsewhere; pages need only our own style sheet, script and images. */
     static final List<Header> SECURITY_HEADERS = List.of(
             HeaderValues.createCached(
                     "Content-Security-Policy",
-                    "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self';"
+                    "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self';"
+                            + " base-uri 'none'; form-action 'self';"
                             + " frame-ancestors 'none'"),
             HeaderValues.createCached("X-Content-Type-Options", "nosniff"),
             HeaderValues.createCached("Referrer-Policy", "same-origin"));

@@ -2,6 +2,7 @@ package com.cruddur.platform.http;
 
 import com.cruddur.platform.Failure;
 import com.cruddur.platform.OperatorException;
+import com.cruddur.platform.html.Doors;
 import com.cruddur.platform.html.Html;
 import com.cruddur.platform.json.Json;
 import com.cruddur.platform.observe.Metrics;
@@ -47,6 +48,7 @@ public final class HttpServer implements AutoCloseable {
      *
      * @param authenticator tells who sends a request
      * @param limits how often somebody may ask
+     * @param doors where people are led to sign in
      * @param frontendOrigins the other origins whose pages may call the API
      * @throws OperatorException when the address cannot be bound
      */
@@ -59,10 +61,11 @@ public final class HttpServer implements AutoCloseable {
             RateLimits limits,
             Json json,
             Html html,
+            Doors doors,
             Metrics metrics) {
         this.host = host;
         var address = bindable(host, port);
-        var problems = new Problems(json, html);
+        var problems = new Problems(json, html, doors);
         var builder = WebServer.builder()
                 .address(address)
                 .port(port)

@@ -35,6 +35,11 @@ final class Identification {
         return request.context().get(Identification.class).orElseThrow();
     }
 
+    /** Who sent it, if that is known by now. */
+    Optional<Viewer> known() {
+        return Optional.ofNullable(viewer);
+    }
+
     Optional<Viewer> viewer() {
         if (!asked) {
             viewer = Credential.of(request).flatMap(authenticator::identify).orElse(null);
@@ -53,15 +58,25 @@ final class Identification {
                 || !(Credential.of(request).orElse(null) instanceof Credential.Cookie)) {
             return;
         }
-        var site = request.headers().first(SEC_FETCH_SITE);
-        var own = site.isPresent() ? site.get().equals("same-origin") : isOwn(request);
-        if (!own) {
+        if (!isOwn(request)) {
             throw new Failure.Forbidden(
                     "A cookie signs in requests of our own pages only: elsewhere, send the token as Authorization: Bearer.");
         }
     }
 
+    /** The same of a form, which may be sent without a cookie as well: nobody signs somebody else in. */
+    void refuseForeignForm() {
+        if (!(Credential.of(request).orElse(null) instanceof Credential.Bearer) && !isOwn(request)) {
+            throw new Failure.Forbidden("Forms are taken from our own pages only. Open the page here and send it again.");
+        }
+    }
+
     private static boolean isOwn(ServerRequest request) {
+        var site = request.headers().first(SEC_FETCH_SITE);
+        return site.isPresent() ? site.get().equals("same-origin") : hasOwnOrigin(request);
+    }
+
+    private static boolean hasOwnOrigin(ServerRequest request) {
         var host = request.headers().first(HeaderNames.HOST).orElse("");
         return request.headers()
                 .first(HeaderNames.ORIGIN)

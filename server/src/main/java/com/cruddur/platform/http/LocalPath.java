@@ -25,6 +25,13 @@ public final class LocalPath {
         return path;
     }
 
+    /** The address of {@code request} itself; the home feed's when it is out of the ordinary. */
+    public static String of(ServerRequest request) {
+        var query = request.query().rawValue();
+        var path = request.path().rawPath() + (query.isEmpty() ? "" : "?" + query);
+        return isLocal(path) ? path : "/";
+    }
+
     /** Whether {@code path} leads to us. */
     public static boolean isLocal(String path) {
         return LOCAL.matcher(path).matches();

@@ -1,10 +1,14 @@
 package com.cruddur.platform.http;
 
 import com.cruddur.platform.Failure;
+import com.cruddur.platform.html.Doors;
 import com.cruddur.platform.html.ErrorView;
+import com.cruddur.platform.html.Frame;
 import com.cruddur.platform.html.Html;
+import com.cruddur.platform.html.Person;
 import com.cruddur.platform.json.Json;
 import io.helidon.http.HeaderNames;
+import io.helidon.http.Method;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerRequest;
 import java.time.Duration;
@@ -20,10 +24,12 @@ final class Problems {
 
     private final Json json;
     private final Html html;
+    private final Doors doors;
 
-    Problems(Json json, Html html) {
+    Problems(Json json, Html html, Doors doors) {
         this.json = json;
         this.html = html;
+        this.doors = doors;
     }
 
     /** The answer to a request that failed as {@code failure} tells. */
@@ -32,8 +38,7 @@ final class Problems {
         return switch (failure) {
             case Failure.BadRequest _ -> reply(request, id, Status.BAD_REQUEST_400, detail);
             case Failure.Invalid invalid -> invalid(request, id, invalid);
-            case Failure.Unauthorized _ ->
-                reply(request, id, Status.UNAUTHORIZED_401, detail).header(HeaderNames.WWW_AUTHENTICATE, "Bearer");
+            case Failure.Unauthorized _ -> unauthorized(request, id, detail);
             case Failure.Forbidden _ -> reply(request, id, Status.FORBIDDEN_403, detail);
             case Failure.Conflict _ -> reply(request, id, Status.CONFLICT_409, detail);
             case Failure.TooLarge _ -> reply(request, id, Status.REQUEST_ENTITY_TOO_LARGE_413, detail);
@@ -48,6 +53,15 @@ final class Problems {
                 reply(request, id, Status.SERVICE_UNAVAILABLE_503, detail)
                         .header(HeaderNames.RETRY_AFTER, seconds(unavailable.retryAfter()));
         };
+    }
+
+    /** Who asks for a page is led to sign in, and from there to the page. */
+    private Reply unauthorized(ServerRequest request, RequestId id, String detail) {
+        if (wantsPage(request) && doors.signIn() != null) {
+            var here = request.prologue().method().equals(Method.GET) ? LocalPath.of(request) : "/";
+            return Reply.seeOther(doors.signInFrom(here)).header(HeaderNames.CACHE_CONTROL, "no-store");
+        }
+        return reply(request, id, Status.UNAUTHORIZED_401, detail).header(HeaderNames.WWW_AUTHENTICATE, "Bearer");
     }
 
     private static String seconds(Duration duration) {
@@ -81,7 +95,11 @@ final class Problems {
         if (!wantsPage(request)) {
             return plain(id, status, detail);
         }
-        var page = html.error(new ErrorView(status.code(), status.reasonPhrase(), detail, id.value()));
+        var viewer = Identification.of(request)
+                .known()
+                .map(known -> new Person(known.handle(), known.handle()))
+                .orElse(null);
+        var page = html.error(Frame.bare(doors, viewer), new ErrorView(status.code(), status.reasonPhrase(), detail, id.value()));
         return Reply.html(status, page).header(HeaderNames.CACHE_CONTROL, "no-store");
     }
 

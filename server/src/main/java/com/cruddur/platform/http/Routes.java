@@ -74,6 +74,12 @@ public final class Routes {
         return this;
     }
 
+    /** Answers POST of bodies of up to {@code mostBytes}, likewise. */
+    public Routes postUpTo(int mostBytes, String pattern, Endpoint endpoint) {
+        routes.add(new Route(Method.POST, pattern, Kind.WRITING, mostBytes, endpoint));
+        return this;
+    }
+
     /** The largest body that any line of the table takes. */
     int mostBytes() {
         return routes.stream().mapToInt(Route::mostBytes).max().orElse(Body.MOST_BYTES);

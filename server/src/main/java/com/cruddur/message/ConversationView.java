@@ -1,0 +1,49 @@
+package com.cruddur.message;
+
+import com.cruddur.activity.Moment;
+import com.cruddur.platform.html.FormView;
+import com.cruddur.platform.html.Person;
+import com.cruddur.platform.http.Page;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A conversation as its page shows it, oldest message first.
+ *
+ * @param path where the form goes
+ * @param olderPath the address of older messages, null when there are none
+ */
+public record ConversationView(
+        Person other, String path, List<Entry> entries, @Nullable String olderPath, FormView form) {
+
+    /**
+     * One message.
+     *
+     * @param own whether the reader wrote it
+     * @param expires null when it stays
+     */
+    public record Entry(String id, boolean own, String text, Moment sent, @Nullable Moment expires) {}
+
+    /** A conversation that has not begun yet. */
+    static ConversationView empty(Person other, String path, FormView form) {
+        return new ConversationView(other, path, List.of(), null, form);
+    }
+
+    static ConversationView of(Person other, String path, Page<Message> page, FormView form, Instant now) {
+        var older = page.older();
+        var entries = page.items().reversed().stream()
+                .map(message -> new Entry(
+                        message.uuid().toString(),
+                        !message.handle().equals(other.handle()),
+                        message.message(),
+                        Moment.past(message.createdAt(), now),
+                        Optional.ofNullable(message.expiresAt())
+                                .map(expiresAt -> Moment.future(expiresAt, now))
+                                .orElse(null)))
+                .toList();
+        return new ConversationView(
+                other, path, entries, older == null ? null : path + "?cursor=" + older.encode(), form);
+    }
+}

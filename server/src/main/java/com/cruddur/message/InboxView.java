@@ -1,0 +1,37 @@
+package com.cruddur.message;
+
+import com.cruddur.activity.Moment;
+import com.cruddur.platform.html.Person;
+import com.cruddur.platform.http.Page;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody's conversations as their page shows them.
+ *
+ * @param olderPath the address of the next page, null when there is none
+ */
+public record InboxView(List<Entry> entries, @Nullable String olderPath) {
+
+    /**
+     * One conversation.
+     *
+     * @param message the last one, empty when none is alive
+     */
+    public record Entry(String path, Person person, String message, Moment when, int unread) {}
+
+    static InboxView of(Page<Conversation> page, Instant now) {
+        var older = page.older();
+        return new InboxView(
+                page.items().stream()
+                        .map(one -> new Entry(
+                                "/messages/" + one.uuid(),
+                                new Person(one.handle(), one.displayName()),
+                                one.message(),
+                                Moment.past(one.createdAt(), now),
+                                one.unreadCount()))
+                        .toList(),
+                older == null ? null : "/messages?cursor=" + older.encode());
+    }
+}

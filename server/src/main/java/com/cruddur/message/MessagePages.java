@@ -1,0 +1,123 @@
+package com.cruddur.message;
+
+import com.cruddur.platform.Failure;
+import com.cruddur.platform.html.FormView;
+import com.cruddur.platform.html.Person;
+import com.cruddur.platform.http.Form;
+import com.cruddur.platform.http.PageRequest;
+import com.cruddur.platform.http.PathHandle;
+import com.cruddur.platform.http.PathId;
+import com.cruddur.platform.http.Reply;
+import com.cruddur.platform.http.Routes;
+import com.cruddur.platform.http.Site;
+import com.cruddur.platform.http.Viewer;
+import io.helidon.webserver.http.ServerRequest;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+
+/** Conversations as pages: the list, one of them, and one that has not begun yet, by the other's handle. */
+public final class MessagePages {
+
+    private static final String ID = "message_group_uuid";
+    private static final List<String> FIELDS = List.of("message");
+
+    private final Messages messages;
+    private final Site site;
+    private final InstantSource clock;
+
+    public MessagePages(Messages messages, Site site, InstantSource clock) {
+        this.messages = messages;
+        this.site = site;
+        this.clock = clock;
+    }
+
+    public void routes(Routes routes) {
+        routes.get("/messages", this::inbox)
+                .get("/messages/@{handle}", this::beginning)
+                .post("/messages/@{handle}", this::begin)
+                .get("/messages/{" + ID + "}", this::conversation)
+                .post("/messages/{" + ID + "}", this::answer)
+                .post("/messages/{" + ID + "}/read", this::markRead);
+    }
+
+    private Reply inbox(ServerRequest request) {
+        var viewer = Viewer.required(request);
+        var page = messages.conversations(viewer.uuid(), PageRequest.of(request));
+        return site.page(request, "inbox.jte", "inbox", InboxView.of(page, clock.instant()));
+    }
+
+    private Reply beginning(ServerRequest request) {
+        var viewer = Viewer.required(request);
+        var handle = PathHandle.of(request);
+        return messages.conversationWith(viewer.uuid(), handle)
+                .map(known -> Reply.seeOther("/messages/" + known))
+                .orElseGet(() -> show(request, beginning(handle, FormView.untouched())));
+    }
+
+    private Reply begin(ServerRequest request) {
+        var viewer = Viewer.required(request);
+        var handle = PathHandle.of(request);
+        var form = Form.of(request);
+        try {
+            return sent(viewer, new NewMessage(form.text("message"), null, handle));
+        } catch (Failure.Invalid mistakes) {
+            return refused(request, beginning(handle, FormView.refused(form.values(), mistakes.codes(), FIELDS)));
+        }
+    }
+
+    /** Reading does not mark as read: the page's script does, or a button where there is no script. */
+    private Reply conversation(ServerRequest request) {
+        var viewer = Viewer.required(request).uuid();
+        var conversation = id(request);
+        return show(request, view(viewer, conversation, PageRequest.of(request), FormView.untouched()));
+    }
+
+    private Reply markRead(ServerRequest request) {
+        var viewer = Viewer.required(request);
+        var _ = Form.of(request);
+        messages.markRead(viewer.uuid(), id(request));
+        return Reply.seeOther("/messages");
+    }
+
+    private Reply answer(ServerRequest request) {
+        var viewer = Viewer.required(request);
+        var conversation = id(request);
+        var form = Form.of(request);
+        try {
+            return sent(viewer, new NewMessage(form.text("message"), conversation.toString(), null));
+        } catch (Failure.Invalid mistakes) {
+            var refused = FormView.refused(form.values(), mistakes.codes(), FIELDS);
+            return refused(request, view(viewer.uuid(), conversation, PageRequest.of(request), refused));
+        }
+    }
+
+    private Reply sent(Viewer viewer, NewMessage draft) {
+        var message = messages.send(viewer.uuid(), draft, null);
+        return Reply.seeOther("/messages/%s#message-%s".formatted(message.messageGroupUuid(), message.uuid()));
+    }
+
+    private static ConversationView beginning(String handle, FormView form) {
+        var other = new Person(handle, handle);
+        return ConversationView.empty(other, "/messages" + other.path(), form);
+    }
+
+    private ConversationView view(UUID viewer, UUID conversation, PageRequest wanted, FormView form) {
+        var companion = messages.companion(viewer, conversation);
+        var other = new Person(companion.handle(), companion.displayName());
+        var page = messages.messages(viewer, conversation, wanted);
+        return ConversationView.of(other, "/messages/" + conversation, page, form, clock.instant());
+    }
+
+    private Reply show(ServerRequest request, ConversationView view) {
+        return site.page(request, "conversation.jte", "conversation", view);
+    }
+
+    private Reply refused(ServerRequest request, ConversationView view) {
+        return site.refused(request, "conversation.jte", "conversation", view);
+    }
+
+    private static UUID id(ServerRequest request) {
+        return PathId.of(request, ID, Messages.NO_SUCH_CONVERSATION);
+    }
+}

@@ -1,0 +1,48 @@
+package com.cruddur.moderation;
+
+import com.cruddur.platform.http.Form;
+import com.cruddur.platform.http.PathHandle;
+import com.cruddur.platform.http.PathId;
+import com.cruddur.platform.http.Reply;
+import com.cruddur.platform.http.Routes;
+import com.cruddur.platform.http.Site;
+import com.cruddur.platform.http.Viewer;
+import io.helidon.webserver.http.ServerRequest;
+
+/** Reporting posts and people from their pages. */
+public final class ReportPages {
+
+    private final Reports reports;
+    private final Site site;
+
+    public ReportPages(Reports reports, Site site) {
+        this.reports = reports;
+        this.site = site;
+    }
+
+    public void routes(Routes routes) {
+        routes.post("/activities/{uuid}/report", this::reportActivity)
+                .post("/@{handle}/report", this::reportPerson)
+                .get("/reported", request -> site.page(request, "reported.jte", "next", next(request)));
+    }
+
+    private Reply reportActivity(ServerRequest request) {
+        var reporter = Viewer.required(request);
+        var form = Form.of(request);
+        var activity = PathId.of(request, "uuid", Reports.NOTHING_TO_REPORT);
+        reports.ofActivity(reporter.uuid(), activity, new ReportDraft(form.text("reason")), null);
+        return Reply.seeOther("/reported");
+    }
+
+    private Reply reportPerson(ServerRequest request) {
+        var reporter = Viewer.required(request);
+        var form = Form.of(request);
+        reports.ofPerson(reporter.uuid(), PathHandle.of(request), new ReportDraft(form.text("reason")), null);
+        return Reply.seeOther("/reported");
+    }
+
+    private static String next(ServerRequest request) {
+        var _ = Viewer.required(request);
+        return "/";
+    }
+}

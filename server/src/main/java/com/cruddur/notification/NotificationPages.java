@@ -1,0 +1,50 @@
+package com.cruddur.notification;
+
+import com.cruddur.platform.http.Form;
+import com.cruddur.platform.http.PageRequest;
+import com.cruddur.platform.http.Reply;
+import com.cruddur.platform.http.Routes;
+import com.cruddur.platform.http.Site;
+import com.cruddur.platform.http.Viewer;
+import io.helidon.webserver.http.ServerRequest;
+import java.time.InstantSource;
+
+/** Notifications as a page. */
+public final class NotificationPages {
+
+    private final Notifications notifications;
+    private final Site site;
+    private final InstantSource clock;
+
+    public NotificationPages(Notifications notifications, Site site, InstantSource clock) {
+        this.notifications = notifications;
+        this.site = site;
+        this.clock = clock;
+    }
+
+    public void routes(Routes routes) {
+        routes.get("/notifications", this::list).post("/notifications/read", this::markRead);
+    }
+
+    /** Reading does not mark as read: the page's script does, or a button where there is no script. */
+    private Reply list(ServerRequest request) {
+        var viewer = Viewer.required(request);
+        var wanted = PageRequest.of(request);
+        var page = notifications.notifications(viewer.uuid(), wanted);
+        var now = clock.instant();
+        var older = page.older();
+        var view = new NotificationView(
+                page.items().stream()
+                        .map(entry -> NotificationView.Entry.of(entry, viewer.handle(), now))
+                        .toList(),
+                older == null ? null : "/notifications?cursor=" + older.encode());
+        return site.page(request, "notifications.jte", "notifications", view);
+    }
+
+    private Reply markRead(ServerRequest request) {
+        var viewer = Viewer.required(request);
+        var _ = Form.of(request);
+        notifications.markRead(viewer.uuid(), null);
+        return Reply.seeOther("/notifications");
+    }
+}

@@ -1,0 +1,60 @@
+package com.cruddur.notification;
+
+import com.cruddur.activity.Moment;
+import com.cruddur.platform.html.Person;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A page of what somebody is told.
+ *
+ * @param olderPath the address of the next page, null when there is none
+ */
+public record NotificationView(List<Entry> entries, @Nullable String olderPath) {
+
+    /**
+     * One thing.
+     *
+     * @param actor who did it last
+     * @param excerpt the post it is about, empty when it is about none
+     * @param path where to read on
+     */
+    public record Entry(
+            String icon, Person actor, String text, String excerpt, String path, Moment when, boolean read) {
+
+        static Entry of(NotificationEntry entry, String viewer, Instant now) {
+            var told = entry.notification();
+            var actor = new Person(entry.handle(), entry.displayName());
+            var excerpt = told.activityUuid() == null ? "" : entry.message();
+            return new Entry(
+                    icon(told.kind()),
+                    actor,
+                    told.text(),
+                    excerpt,
+                    path(told, actor, viewer),
+                    Moment.past(told.createdAt(), now),
+                    told.read());
+        }
+
+        private static String icon(Kind kind) {
+            return switch (kind) {
+                case REPLY -> "reply";
+                case MENTION, FOLLOW -> "person";
+                case LIKE -> "like";
+                case REPOST -> "repost";
+                case MESSAGE -> "mail";
+            };
+        }
+
+        /** A like is of the reader's post, a reply is the other's. */
+        private static String path(Notification told, Person actor, String viewer) {
+            return switch (told.kind()) {
+                case REPLY, MENTION -> actor.path() + "/status/" + told.activityUuid();
+                case LIKE, REPOST -> new Person(viewer, viewer).path() + "/status/" + told.activityUuid();
+                case FOLLOW -> actor.path();
+                case MESSAGE -> "/messages/" + told.messageGroupUuid();
+            };
+        }
+    }
+}

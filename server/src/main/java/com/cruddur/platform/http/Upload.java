@@ -1,0 +1,44 @@
+package com.cruddur.platform.http;
+
+import com.cruddur.platform.Failure;
+import io.helidon.http.HeaderNames;
+import io.helidon.webserver.http.ServerRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+
+/** The file that a form of one of our pages carries, alone: {@code multipart/form-data} (RFC 7578). */
+public final class Upload {
+
+    private static final Pattern BOUNDARY =
+            Pattern.compile("multipart/form-data;.*boundary=\"?([^\";]{1,70})\"?.*", Pattern.CASE_INSENSITIVE);
+
+    private Upload() {}
+
+    /**
+     * The bytes of the file; none when none was chosen.
+     *
+     * @throws Failure.Forbidden when no page of ours sent it
+     * @throws Failure.TooLarge when the body has more than {@code most} bytes
+     * @throws Failure.BadRequest when it is no such form
+     */
+    public static byte[] of(ServerRequest request, int most) {
+        Identification.of(request).refuseForeignForm();
+        var type = request.headers().first(HeaderNames.CONTENT_TYPE).orElse("");
+        var boundary = BOUNDARY.matcher(type);
+        if (!boundary.matches()) {
+            throw unreadable();
+        }
+        // One byte a character, so that positions in the text are positions in the body.
+        var body = new String(Body.bytes(request, most), StandardCharsets.ISO_8859_1);
+        var begin = body.indexOf("\r\n\r\n");
+        var end = body.indexOf("\r\n--" + boundary.group(1), Math.max(begin + 2, 0));
+        if (begin < 0 || end < 0) {
+            throw unreadable();
+        }
+        return body.substring(Math.min(begin + 4, end), end).getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    private static Failure.BadRequest unreadable() {
+        return new Failure.BadRequest("The form could not be read. Choose a picture and send it again.");
+    }
+}

@@ -1,0 +1,75 @@
+package com.cruddur.search;
+
+import com.cruddur.activity.ActivityView;
+import com.cruddur.platform.Failure;
+import com.cruddur.platform.html.FormView;
+import com.cruddur.platform.html.Person;
+import com.cruddur.platform.http.PageRequest;
+import com.cruddur.platform.http.Reply;
+import com.cruddur.platform.http.Routes;
+import com.cruddur.platform.http.Site;
+import com.cruddur.platform.http.Viewer;
+import io.helidon.webserver.http.ServerRequest;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+
+/** Finding people and posts, on one page. */
+public final class SearchPages {
+
+    private static final int MOST_PEOPLE = 5;
+
+    private final Search search;
+    private final Site site;
+    private final InstantSource clock;
+
+    public SearchPages(Search search, Site site, InstantSource clock) {
+        this.search = search;
+        this.site = site;
+        this.clock = clock;
+    }
+
+    public void routes(Routes routes) {
+        routes.get("/search", this::search);
+    }
+
+    private Reply search(ServerRequest request) {
+        if (request.query().first("term").isEmpty()) {
+            return site.page(request, "search.jte", "search", SearchView.nothing(FormView.untouched()));
+        }
+        var typed = Map.of("term", request.query().first("term").orElse(""));
+        try {
+            var found = found(request, SearchTerm.of(request), FormView.of(typed));
+            return site.page(request, "search.jte", "search", found);
+        } catch (Failure.Invalid mistakes) {
+            var form = FormView.refused(typed, mistakes.codes(), List.of());
+            return site.refused(request, "search.jte", "search", SearchView.nothing(form));
+        }
+    }
+
+    private SearchView found(ServerRequest request, SearchTerm term, FormView form) {
+        var viewer = Viewer.uuidOrNull(request);
+        var wanted = PageRequest.of(request);
+        var page = search.activities(viewer, term, wanted);
+        var people = wanted.cursor() == null
+                ? search.people(viewer, term, MOST_PEOPLE).stream()
+                        .map(person -> new Person(person.handle(), person.displayName()))
+                        .toList()
+                : List.<Person>of();
+        var now = clock.instant();
+        var older = page.older();
+        return new SearchView(
+                form,
+                true,
+                people,
+                page.items().stream()
+                        .map(activity -> ActivityView.of(activity, now))
+                        .toList(),
+                older == null
+                        ? null
+                        : "/search?term=%s&cursor=%s"
+                                .formatted(URLEncoder.encode(term.text(), StandardCharsets.UTF_8), older.encode()));
+    }
+}

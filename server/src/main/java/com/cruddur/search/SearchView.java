@@ -1,0 +1,26 @@
+package com.cruddur.search;
+
+import com.cruddur.activity.ActivityView;
+import com.cruddur.platform.html.FormView;
+import com.cruddur.platform.html.Person;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A search as its page shows it.
+ *
+ * @param searched whether there was anything to look for
+ * @param olderPath the address of older posts, null when there are none
+ */
+public record SearchView(
+        FormView form,
+        boolean searched,
+        List<Person> people,
+        List<ActivityView> activities,
+        @Nullable String olderPath) {
+
+    /** Before anything was looked for, or when the term is not right. */
+    static SearchView nothing(FormView form) {
+        return new SearchView(form, false, List.of(), List.of(), null);
+    }
+}
