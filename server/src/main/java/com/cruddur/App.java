@@ -227,7 +227,7 @@ public final class App implements AutoCloseable {
         new SignInPages(signIns, sessions, cookie, limits, site).routes(routes);
         new SignUpPages(signUps, cookie, limits, site, whereCodesGo).routes(routes);
         new PasswordPages(signIns, limits, site, whereCodesGo).routes(routes);
-        new AccountPages(accounts, signIns, sessions, cookie, site, InstantSource.system()).routes(routes);
+        new AccountPages(accounts, signIns, sessions, cookie, limits, site, InstantSource.system()).routes(routes);
     }
 
     /** Null when nobody is sent mail. */

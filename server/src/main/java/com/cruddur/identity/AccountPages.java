@@ -4,6 +4,7 @@ import com.cruddur.platform.Failure;
 import com.cruddur.platform.html.FormView;
 import com.cruddur.platform.http.Form;
 import com.cruddur.platform.http.PathId;
+import com.cruddur.platform.http.RateLimits;
 import com.cruddur.platform.http.Reply;
 import com.cruddur.platform.http.Routes;
 import com.cruddur.platform.http.SessionCookie;
@@ -22,6 +23,7 @@ public final class AccountPages {
     private final SignIns signIns;
     private final Sessions sessions;
     private final SessionCookie cookie;
+    private final RateLimits limits;
     private final Site site;
     private final InstantSource clock;
 
@@ -30,12 +32,14 @@ public final class AccountPages {
             SignIns signIns,
             Sessions sessions,
             SessionCookie cookie,
+            RateLimits limits,
             Site site,
             InstantSource clock) {
         this.accounts = accounts;
         this.signIns = signIns;
         this.sessions = sessions;
         this.cookie = cookie;
+        this.limits = limits;
         this.site = site;
         this.clock = clock;
     }
@@ -56,8 +60,9 @@ public final class AccountPages {
         var viewer = Viewer.required(request);
         var form = Form.of(request);
         try {
-            signIns.changePassword(
-                    viewer, new PasswordChange(form.text("current_password"), form.text("new_password")));
+            var change = new PasswordChange(form.text("current_password"), form.text("new_password"));
+            limits.chargeAccount(viewer.handle());
+            signIns.changePassword(viewer, change);
             return Reply.seeOther(HERE + "?saved=password");
         } catch (Failure.Invalid mistakes) {
             var refused = FormView.refused(
@@ -77,7 +82,10 @@ public final class AccountPages {
         var viewer = Viewer.evenSuspended(request);
         var form = Form.of(request);
         try {
-            accounts.delete(viewer, new AccountDeletion(form.text("password")));
+            var deletion = new AccountDeletion(form.text("password"));
+            limits.chargeAccount(viewer.handle());
+            signIns.requirePassword(viewer.uuid(), deletion.password(), "password_wrong");
+            accounts.delete(viewer);
             return cookie.clear(request, Reply.seeOther("/"));
         } catch (Failure.Invalid mistakes) {
             var refused = FormView.refused(form.values(), mistakes.codes(), List.of("password"));
