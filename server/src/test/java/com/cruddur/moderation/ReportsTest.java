@@ -69,7 +69,7 @@ class ReportsTest {
         assertThat(
                         cruddur.database()
                                 .texts(
-                                        "SELECT round(extract(epoch FROM evidence_expires_at - created_at) / 86400) FROM public.reports"))
+                                        "SELECT round(extract(epoch FROM evidence_expires_at - created_at) / 86400)::integer FROM public.reports"))
                 .containsExactly("7");
     }
 
