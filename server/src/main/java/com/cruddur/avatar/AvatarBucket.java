@@ -80,12 +80,13 @@ final class AvatarBucket implements AvatarStore {
 
     private static String refusal(String bucket, int status) {
         return switch (status) {
-            case 404 -> "AVATAR_BUCKET %s does not exist: make it, or correct the name or AVATAR_ENDPOINT"
-                    .formatted(bucket);
+            case 404 ->
+                "AVATAR_BUCKET %s does not exist: make it, or correct the name or AVATAR_ENDPOINT".formatted(bucket);
             case 301, 400 -> "AVATAR_BUCKET %s is in another region: set AWS_REGION to that".formatted(bucket);
-            case 401, 403 -> ("AVATAR_BUCKET %s refuses access: allow the credentials s3:ListBucket on it, and "
-                            + "s3:GetObject, s3:PutObject and s3:DeleteObject on what is in it")
-                    .formatted(bucket);
+            case 401, 403 ->
+                ("AVATAR_BUCKET %s refuses access: allow the credentials s3:ListBucket on it, and "
+                                + "s3:GetObject, s3:PutObject and s3:DeleteObject on what is in it")
+                        .formatted(bucket);
             default -> "AVATAR_BUCKET %s cannot be used: the store answers with status %d".formatted(bucket, status);
         };
     }
@@ -102,9 +103,9 @@ final class AvatarBucket implements AvatarStore {
     @Override
     public Optional<byte[]> get(String key) throws IOException {
         try {
-            return Optional.of(client.getObjectAsBytes(
-                            request -> request.bucket(bucket).key(key))
-                    .asByteArray());
+            return Optional.of(
+                    client.getObjectAsBytes(request -> request.bucket(bucket).key(key))
+                            .asByteArray());
         } catch (NoSuchKeyException _) {
             return Optional.empty();
         } catch (SdkException e) {

@@ -56,7 +56,15 @@ class UserCommandTest {
             var outcome = CruddurProcess.runWithInput(
                     "correct horse battery\nanother line\n",
                     settings(database),
-                    "user", "create", "--email", "ada@example.com", "--handle", "ada", "--name", "Ada", "--password-stdin");
+                    "user",
+                    "create",
+                    "--email",
+                    "ada@example.com",
+                    "--handle",
+                    "ada",
+                    "--name",
+                    "Ada",
+                    "--password-stdin");
 
             assertThat(outcome.all()).isEqualTo("Made @ada.%n".formatted());
             assertThat(signIn(cruddur, "correct horse battery")).isNotEmpty();
@@ -68,12 +76,22 @@ class UserCommandTest {
         try (var database = TestDatabase.migrated()) {
             database.addUser("bayko");
 
-            assertThat(refusal(create(database, "new@example.com", "BAYKO"))).isEqualTo("cruddur: Not done: handle taken");
-            assertThat(refusal(create(database, "Bayko@example.com", "new"))).isEqualTo("cruddur: Not done: email taken");
+            assertThat(refusal(create(database, "new@example.com", "BAYKO")))
+                    .isEqualTo("cruddur: Not done: handle taken");
+            assertThat(refusal(create(database, "Bayko@example.com", "new")))
+                    .isEqualTo("cruddur: Not done: email taken");
             assertThat(refusal(create(database, "no address", "not a handle")))
                     .isEqualTo("cruddur: Not done: email invalid, handle invalid");
             assertThat(refusal(user(
-                            database, "create", "--email", "a@example.com", "--handle", "a", "--name", "A", "--password-stdin")))
+                            database,
+                            "create",
+                            "--email",
+                            "a@example.com",
+                            "--handle",
+                            "a",
+                            "--name",
+                            "A",
+                            "--password-stdin")))
                     .isEqualTo("cruddur: Not done: password blank");
             assertThat(database.texts("SELECT handle FROM public.users")).containsExactly("bayko");
         }
@@ -143,7 +161,8 @@ class UserCommandTest {
             assertThat(refusal(user(database, "suspend", "nobody"))).isEqualTo(NOBODY);
             assertThat(refusal(user(database, "suspend", "nobody", "--undo"))).isEqualTo(NOBODY);
             assertThat(refusal(user(database, "reset-password", "nobody"))).isEqualTo(NOBODY);
-            assertThat(refusal(user(database, "promote", "nobody", "--role", "user"))).isEqualTo(NOBODY);
+            assertThat(refusal(user(database, "promote", "nobody", "--role", "user")))
+                    .isEqualTo(NOBODY);
         }
     }
 

@@ -7,9 +7,9 @@ import com.cruddur.testing.Await;
 import com.cruddur.testing.Cruddur;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.Map;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -160,7 +160,8 @@ class RateLimitsTest {
                         .toList();
                 assertThat(statuses).as(address).containsExactly(200, 200, 429, 429);
 
-                var signUp = cruddur.anonymous().post("/api/auth/sign-up", """
+                var signUp =
+                        cruddur.anonymous().post("/api/auth/sign-up", """
                         {"email": "%s", "handle": "anew", "display_name": "New", "password": "correct horse"}
                         """.formatted(address.toUpperCase(Locale.ROOT)));
                 assertThat(signUp.statusCode()).isEqualTo(429);
