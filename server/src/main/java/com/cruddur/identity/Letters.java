@@ -26,7 +26,8 @@ public final class Letters {
                 The code is %s. It is good for 30 minutes.
 
                 If that was not you, or this is not the handle you chose, do not use the code: \
-                without it nothing happens.
+                without it nothing happens. If you signed up once and got two such mails, use neither: \
+                somebody else may have chosen the password. Sign up again.
                 """.formatted(handle, code));
     }
 
