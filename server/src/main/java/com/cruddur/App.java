@@ -193,7 +193,16 @@ public final class App implements AutoCloseable {
         receiver = new Receiver(streams, eventLog, config.database().streamListen() ? url : null);
         new StreamApi(streams).routes(routes);
         server = new HttpServer(
-                http.host(), http.port(), http.frontendOrigins(), routes, authenticator, limits, json, html, doors, metrics);
+                http.host(),
+                http.port(),
+                http.frontendOrigins(),
+                routes,
+                authenticator,
+                limits,
+                json,
+                html,
+                doors,
+                metrics);
 
         sweeps = new SweepSchedule(new Sweeper(database, metrics.registry()));
         sweeps.start();

@@ -111,5 +111,4 @@ public record Config(
         reader.report();
         return new Config(database, http, identity, lifetimes, evidenceDays, avatars, log);
     }
-
 }

@@ -72,7 +72,8 @@ public final class FeedPages {
         var wanted = PageRequest.of(request);
         var hashtag = Hashtag.of(request.path().pathParameters().get("hashtag"));
         var name = hashtag.name();
-        var path = "/hashtags/" + URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
+        var path =
+                "/hashtags/" + URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
         var feed = view(path, feeds.hashtag(Viewer.uuidOrNull(request), hashtag, wanted), wanted);
         var empty = "No live post has this hashtag. Write the first one.";
         return site.page(request, "list.jte", "list", new ListView("#" + name, empty, feed));

@@ -65,8 +65,8 @@ public final class AccountPages {
             signIns.changePassword(viewer, change);
             return Reply.seeOther(HERE + "?saved=password");
         } catch (Failure.Invalid mistakes) {
-            var refused = FormView.refused(
-                    form.values(), mistakes.codes(), List.of("current_password", "new_password"));
+            var refused =
+                    FormView.refused(form.values(), mistakes.codes(), List.of("current_password", "new_password"));
             return site.refused(request, "account.jte", "account", view(viewer, refused, FormView.untouched()));
         }
     }

@@ -16,7 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param olderPath the address of older messages, null when there are none
  */
 public record ConversationView(
-        Person other, String path, List<Entry> entries, @Nullable String olderPath, FormView form) {
+        Person other,
+        String path,
+        List<Entry> entries,
+        @Nullable String olderPath,
+        FormView form) {
 
     /**
      * One message.
@@ -24,7 +28,12 @@ public record ConversationView(
      * @param own whether the reader wrote it
      * @param expires null when it stays
      */
-    public record Entry(String id, boolean own, String text, Moment sent, @Nullable Moment expires) {}
+    public record Entry(
+            String id,
+            boolean own,
+            String text,
+            Moment sent,
+            @Nullable Moment expires) {}
 
     /** A conversation that has not begun yet. */
     static ConversationView empty(Person other, String path, FormView form) {

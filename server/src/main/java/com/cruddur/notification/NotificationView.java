@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param olderPath the address of the next page, null when there is none
  */
-public record NotificationView(List<Entry> entries, @Nullable String olderPath) {
+public record NotificationView(
+        List<Entry> entries, @Nullable String olderPath) {
 
     /**
      * One thing.

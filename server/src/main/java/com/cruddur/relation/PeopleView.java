@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param empty what to say when nobody is in it
  * @param olderPath the address of the next page, null when there is none
  */
-public record PeopleView(String heading, String empty, List<Entry> people, @Nullable String olderPath) {
+public record PeopleView(
+        String heading,
+        String empty,
+        List<Entry> people,
+        @Nullable String olderPath) {
 
     /** Somebody, and what they say of themselves. */
     public record Entry(Person person, String bio) {}
@@ -23,9 +27,6 @@ public record PeopleView(String heading, String empty, List<Entry> people, @Null
                 .map(one -> new Entry(new Person(one.handle(), one.displayName()), one.bio()))
                 .toList();
         return new PeopleView(
-                heading,
-                empty,
-                entries,
-                older == null ? null : request.path().rawPath() + "?cursor=" + older.encode());
+                heading, empty, entries, older == null ? null : request.path().rawPath() + "?cursor=" + older.encode());
     }
 }

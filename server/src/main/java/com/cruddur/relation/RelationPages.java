@@ -33,7 +33,9 @@ public final class RelationPages {
         button(routes, "unmute", relations::unmute);
         button(routes, "block", relations::block);
         button(routes, "unblock", relations::unblock);
-        routes.get("/@{handle}/followers", this::followers).get("/@{handle}/following", this::following).get("/settings/people", this::blocked);
+        routes.get("/@{handle}/followers", this::followers)
+                .get("/@{handle}/following", this::following)
+                .get("/settings/people", this::blocked);
     }
 
     private static void button(Routes routes, String name, Act act) {
@@ -48,13 +50,16 @@ public final class RelationPages {
     private Reply followers(ServerRequest request) {
         var handle = PathHandle.of(request);
         var page = relations.followers(Viewer.uuidOrNull(request), handle, PageRequest.of(request));
-        return people(request, PeopleView.of("Followers of @" + handle, "Nobody follows @" + handle + " yet.", request, page));
+        return people(
+                request,
+                PeopleView.of("Followers of @" + handle, "Nobody follows @" + handle + " yet.", request, page));
     }
 
     private Reply following(ServerRequest request) {
         var handle = PathHandle.of(request);
         var page = relations.following(Viewer.uuidOrNull(request), handle, PageRequest.of(request));
-        return people(request, PeopleView.of("Followed by @" + handle, "@" + handle + " follows nobody yet.", request, page));
+        return people(
+                request, PeopleView.of("Followed by @" + handle, "@" + handle + " follows nobody yet.", request, page));
     }
 
     private Reply blocked(ServerRequest request) {

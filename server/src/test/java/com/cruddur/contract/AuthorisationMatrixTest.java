@@ -69,7 +69,8 @@ class AuthorisationMatrixTest {
         }
         return method.equals("GET")
                 ? actor.get(path).statusCode()
-                : actor.sendBytes(method, path, fixtures.body(route), "Sec-Fetch-Site", "same-origin").statusCode();
+                : actor.sendBytes(method, path, fixtures.body(route), "Sec-Fetch-Site", "same-origin")
+                        .statusCode();
     }
 
     /** A stream has no end to wait for. */

@@ -49,9 +49,7 @@ class LettersTest {
                     .findFirst()
                     .orElseThrow();
             var confirmed = cruddur.anonymous()
-                    .post(
-                            "/api/auth/confirm",
-                            "{\"email\": \"new@example.com\", \"code\": \"%s\"}".formatted(code));
+                    .post("/api/auth/confirm", "{\"email\": \"new@example.com\", \"code\": \"%s\"}".formatted(code));
             assertThat(confirmed.statusCode()).isEqualTo(200);
         }
     }

@@ -12,8 +12,7 @@ import java.util.Optional;
 /** The static files of the pages. They are few and small, and held in memory. */
 public final class Assets {
 
-    private static final Map<String, String> MEDIA_TYPES =
-            Map.of(
+    private static final Map<String, String> MEDIA_TYPES = Map.of(
             "app.css", "text/css; charset=utf-8",
             "app.js", "text/javascript; charset=utf-8",
             "favicon.svg", "image/svg+xml");

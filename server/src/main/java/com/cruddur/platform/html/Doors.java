@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param signUp the address to join at
  * @param signOut the address that takes the form to sign out
  */
-public record Doors(@Nullable String signIn, @Nullable String signUp, @Nullable String signOut) {
+public record Doors(
+        @Nullable String signIn,
+        @Nullable String signUp,
+        @Nullable String signOut) {
 
     /** Pages of our own. */
     public static final Doors LOCAL = new Doors("/sign-in", "/sign-up", "/sign-out");

@@ -14,12 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param suggestions people to follow
  */
 public record Frame(
-        Doors doors,
-        @Nullable Person viewer,
-        int unread,
-        String here,
-        List<Trend> trends,
-        List<Person> suggestions) {
+        Doors doors, @Nullable Person viewer, int unread, String here, List<Trend> trends, List<Person> suggestions) {
 
     private static final int MOST_UNREAD = 99;
 
@@ -28,7 +23,8 @@ public record Frame(
 
         /** The address of its page. */
         public String path() {
-            return "/hashtags/" + URLEncoder.encode(hashtag, StandardCharsets.UTF_8).replace("+", "%20");
+            return "/hashtags/"
+                    + URLEncoder.encode(hashtag, StandardCharsets.UTF_8).replace("+", "%20");
         }
 
         /** Such as {@code 2,053 cruds}. */

@@ -19,7 +19,9 @@ final class MistakeWords {
             Map.entry("code_wrong", "This code is not right, or its time is over. Check it, or ask for another."),
             Map.entry("password_wrong", "This is not your password."),
             Map.entry("current_password_wrong", "This is not your password."),
-            Map.entry("avatar_unknown_format", "This is not a picture of a kind that is taken: choose a PNG, JPEG or WebP."),
+            Map.entry(
+                    "avatar_unknown_format",
+                    "This is not a picture of a kind that is taken: choose a PNG, JPEG or WebP."),
             Map.entry("avatar_too_many_pixels", "This picture is too large. Choose one with fewer pixels."),
             Map.entry("avatar_damaged", "This picture is damaged. Choose another."),
             Map.entry("search_term_blank", "Type what you look for."),

@@ -67,7 +67,8 @@ final class Identification {
     /** The same of a form, which may be sent without a cookie as well: nobody signs somebody else in. */
     void refuseForeignForm() {
         if (!(Credential.of(request).orElse(null) instanceof Credential.Bearer) && !isOwn(request)) {
-            throw new Failure.Forbidden("Forms are taken from our own pages only. Open the page here and send it again.");
+            throw new Failure.Forbidden(
+                    "Forms are taken from our own pages only. Open the page here and send it again.");
         }
     }
 

@@ -99,7 +99,8 @@ final class Problems {
                 .known()
                 .map(known -> new Person(known.handle(), known.handle()))
                 .orElse(null);
-        var page = html.error(Frame.bare(doors, viewer), new ErrorView(status.code(), status.reasonPhrase(), detail, id.value()));
+        var page = html.error(
+                Frame.bare(doors, viewer), new ErrorView(status.code(), status.reasonPhrase(), detail, id.value()));
         return Reply.html(status, page).header(HeaderNames.CACHE_CONTROL, "no-store");
     }
 
