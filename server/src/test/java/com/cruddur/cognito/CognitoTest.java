@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -92,45 +91,30 @@ class CognitoTest {
     }
 
     @Test
-    void rightAfterTheStartThirtyTwoFirstRequestsAreAnswered() throws Exception {
-        var token = pool.accessToken(pool.person("ada"));
-        var statuses = new ArrayList<Integer>();
+    void rightAfterTheStartThirtyTwoFirstRequestsAreAnsweredAndMakeOneRow() throws Exception {
+        var ada = pool.person("ada", "email", "ada@example.com", "email_verified", true);
+        var token = pool.accessToken(ada);
+        var answers = new ArrayList<HttpResponse<String>>();
 
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            Callable<Integer> first = () -> get(OWN, token).statusCode();
-            for (Future<Integer> status : threads.invokeAll(Collections.nCopies(32, first))) {
-                statuses.add(status.get());
+            for (var answer : threads.invokeAll(
+                    Collections.<Callable<HttpResponse<String>>>nCopies(32, () -> getInTheEnd(token)))) {
+                answers.add(answer.get());
             }
         }
 
-        // Connections are still being made: a slow machine may ask some to come again, which must not be most of them.
-        assertThat(statuses).isSubsetOf(200, 503);
-        assertThat(Collections.frequency(statuses, 200)).as("%s", statuses).isGreaterThanOrEqualTo(24);
-        assertThat(get(OWN, token).statusCode()).isEqualTo(200);
+        assertThat(answers).hasSize(32).extracting(HttpResponse::statusCode).containsOnly(200);
+        assertThat(pool.profileFetches()).isEqualTo(1);
         assertThat(cruddur.database().texts("SELECT handle FROM public.users")).containsExactly("ada");
     }
 
-    @Test
-    void thirtyTwoFirstRequestsAtOnceMakeOneRow() throws Exception {
-        var ada = pool.person("ada", "email", "ada@example.com", "email_verified", true);
-        var token = pool.accessToken(ada);
-
-        for (var i = 0; i < 20; i++) {
-            get(OWN, pool.accessToken(pool.person("early"))); // connections are made, keys are fetched
+    /** As a client that is asked to come again does: connections are still being made, and the machine may be slow. */
+    private HttpResponse<String> getInTheEnd(String token) {
+        var response = get(OWN, token);
+        for (var tries = 0; response.statusCode() == 503 && tries < 100; tries++) {
+            response = get(OWN, token);
         }
-
-        var statuses = new ArrayList<Integer>();
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            Callable<Integer> first = () -> get(OWN, token).statusCode();
-            for (Future<Integer> status : threads.invokeAll(Collections.nCopies(32, first))) {
-                statuses.add(status.get());
-            }
-        }
-
-        assertThat(statuses).hasSize(32).containsOnly(200);
-        assertThat(pool.profileFetches()).isEqualTo(2);
-        assertThat(cruddur.database().texts("SELECT handle FROM public.users ORDER BY handle"))
-                .containsExactly("ada", "early");
+        return response;
     }
 
     @Test

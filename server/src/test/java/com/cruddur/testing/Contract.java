@@ -82,9 +82,7 @@ public final class Contract {
         if (response.headers().firstValue("X-Request-Id").isEmpty()) {
             violations.add("X-Request-Id is missing");
         }
-        var fitting = operations.stream()
-                .filter(operation -> operation.fits(uri.getRawPath()))
-                .toList();
+        var fitting = nearest(uri.getRawPath());
         var meant = fitting.stream()
                 .filter(operation -> operation.method().equals(method.equals("HEAD") ? "GET" : method))
                 .findFirst();
@@ -104,6 +102,18 @@ public final class Contract {
         if (response.statusCode() / 100 == 2 && !method.equals("HEAD")) {
             meant.ifPresent(operation -> ExercisedOperations.add(operation.toString()));
         }
+    }
+
+    /** The operations of the first path that fits, as the service looks for it. */
+    private List<Operation> nearest(String rawPath) {
+        return operations.stream()
+                .filter(operation -> operation.fits(rawPath))
+                .map(Operation::path)
+                .findFirst()
+                .map(path -> operations.stream()
+                        .filter(operation -> operation.path().equals(path))
+                        .toList())
+                .orElse(List.of());
     }
 
     /** A page of a foreign origin gets a bare 403, which its browser would not show it anyway. */

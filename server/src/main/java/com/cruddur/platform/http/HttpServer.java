@@ -117,16 +117,17 @@ public final class HttpServer implements AutoCloseable {
         }
     }
 
+    /** Pattern by pattern: what a path does not answer is refused before a later pattern, that fits it too, is asked. */
     private static HttpRouting.Builder routing(Routes routes, Dispatcher dispatcher) {
         var routing = HttpRouting.builder();
-        for (var route : routes.all()) {
-            Handler answer = (request, response) -> dispatcher.dispatch(route, request, response);
-            routing.route(route.method(), route.pattern(), answer);
-            if (route.method().equals(Method.GET)) {
-                routing.route(Method.HEAD, route.pattern(), answer);
-            }
-        }
         for (var pattern : routes.patterns()) {
+            for (var route : routes.at(pattern)) {
+                Handler answer = (request, response) -> dispatcher.dispatch(route, request, response);
+                routing.route(route.method(), pattern, answer);
+                if (route.method().equals(Method.GET)) {
+                    routing.route(Method.HEAD, pattern, answer);
+                }
+            }
             var methods = routes.methods(pattern);
             routing.any(pattern, other(dispatcher, pattern, unlisted -> otherMethod(unlisted, methods)));
         }

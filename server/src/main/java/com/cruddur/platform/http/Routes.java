@@ -100,10 +100,15 @@ public final class Routes {
         return routes.stream().map(Route::pattern).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
+    /** The lines of {@code pattern}. */
+    List<Route> at(String pattern) {
+        return routes.stream().filter(route -> route.pattern().equals(pattern)).toList();
+    }
+
     /** What the paths of {@code pattern} answer, HEAD and OPTIONS included, sorted. */
     Set<String> methods(String pattern) {
         var methods = new TreeSet<>(Set.of("OPTIONS"));
-        routes.stream().filter(route -> route.pattern().equals(pattern)).forEach(route -> {
+        at(pattern).forEach(route -> {
             methods.add(route.method().text());
             if (route.method().equals(Method.GET)) {
                 methods.add("HEAD");
