@@ -71,8 +71,9 @@ class EveryPageTest {
         browser = new Browser();
         hostilePeopleWrite();
         threads = cruddur.database()
-                .texts("SELECT '/@hostile/status/' || uuid FROM public.activities WHERE message LIKE '%@victim%'"
-                        + " UNION ALL (SELECT '/@hostile/status/' || uuid FROM public.activities WHERE length(message) = 280)");
+                .texts(
+                        "SELECT '/@hostile/status/' || uuid FROM public.activities WHERE message LIKE '%@victim%'"
+                                + " UNION ALL (SELECT '/@hostile/status/' || uuid FROM public.activities WHERE length(message) = 280)");
         conversation = "/messages/"
                 + cruddur.database()
                         .texts("SELECT uuid FROM public.message_groups")
@@ -90,8 +91,8 @@ class EveryPageTest {
         var faults = new ArrayList<String>();
         var page = open(faults);
         page.context()
-                .addCookies(List.of(new Cookie("cruddur_session", cruddur.database().signIn("victim"))
-                        .setUrl(cruddur.url())));
+                .addCookies(List.of(
+                        new Cookie("cruddur_session", cruddur.database().signIn("victim")).setUrl(cruddur.url())));
 
         visit(
                 page,
@@ -121,8 +122,8 @@ class EveryPageTest {
     void whatHostilePeopleWriteIsShownAsTheyWroteIt() {
         var page = open(new ArrayList<>());
         page.context()
-                .addCookies(List.of(new Cookie("cruddur_session", cruddur.database().signIn("victim"))
-                        .setUrl(cruddur.url())));
+                .addCookies(List.of(
+                        new Cookie("cruddur_session", cruddur.database().signIn("victim")).setUrl(cruddur.url())));
         for (var path : List.of("/@hostile", conversation)) {
             page.navigate(cruddur.url() + path);
             assertThat(page.locator("main").textContent()).contains(HOSTILE);
@@ -203,7 +204,8 @@ class EveryPageTest {
         cruddur.user("stranger");
         hostile.put("/api/users/@victim/follow", "");
         victim.put("/api/users/@hostile/follow", "");
-        for (var text : Stream.concat(HOSTILE.stream(), Stream.of("@victim #hostile " + BROKEN_OUT)).toList()) {
+        for (var text : Stream.concat(HOSTILE.stream(), Stream.of("@victim #hostile " + BROKEN_OUT))
+                .toList()) {
             hostile.post("/api/activities", json("message", text, "ttl", "1-day"));
             hostile.post("/api/messages", json("message", text, "handle", "victim"));
         }
