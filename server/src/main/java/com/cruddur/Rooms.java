@@ -68,8 +68,8 @@ final class Rooms {
         relations = new Relations(database, events);
         avatars = new Avatars(database, pictures);
         standings = new Standings(database);
-        reports = new Reports(database, json, events, standings, config.evidenceDays());
-        accounts = new Accounts(database, events, avatars::forget);
+        reports = new Reports(database, json, shortening, standings, config.evidenceDays());
+        accounts = new Accounts(database, shortening, avatars::forget);
         exports = new Exports(database, sessions);
     }
 }

@@ -52,7 +52,16 @@ public final class Shortening {
                 .isEmpty()) {
             throw Activities.notFound();
         }
-        cut(person, activity, null);
+        end(person.uuid(), List.of(activity));
+    }
+
+    /**
+     * Ends activities and all that answers them, whoever wrote them; those that are over stay so. Doing it again is safe.
+     *
+     * @param actor who is told to have done it
+     */
+    public void end(UUID actor, List<UUID> activities) {
+        cut(actor, activities, null);
     }
 
     /**
@@ -64,7 +73,7 @@ public final class Shortening {
      */
     Activity shorten(Viewer author, UUID activity, NewLifetime wanted) {
         var lifetime = wanted.lifetime(lifetimes);
-        cut(author, activity, until(author, activity, lifetime));
+        cut(author.uuid(), List.of(activity), until(author, activity, lifetime));
         return database.query(ActivitySql.class, sql -> sql.find(author.uuid(), activity))
                 .orElseThrow(Activities::notFound);
     }
@@ -83,9 +92,9 @@ public final class Shortening {
     }
 
     /** Goes down the thread until all below is known or last replies are found, and ends those; then looks again. */
-    private void cut(Viewer person, UUID activity, @Nullable OffsetDateTime until) {
+    private void cut(UUID actor, List<UUID> activities, @Nullable OffsetDateTime until) {
         var path = new ArrayDeque<UUID[]>();
-        path.push(new UUID[] {activity});
+        path.push(activities.toArray(UUID[]::new));
         var races = 0;
         while (!path.isEmpty()) {
             var found = database.query(ShorteningSql.class, sql -> sql.walk(path.getFirst(), until));
@@ -96,7 +105,7 @@ public final class Shortening {
             var rows = endable(found);
             if (rows.length == 0) {
                 path.push(uuids(found.subList(found.size() - DESCENT, found.size())));
-            } else if (cutOnce(person, activity, rows, until) == 0 && ++races > MOST_RACES) {
+            } else if (cutOnce(actor, activities, rows, until) == 0 && ++races > MOST_RACES) {
                 throw new Failure.Unavailable("The thread changes too fast. Try again soon.", Duration.ofSeconds(1));
             }
         }
@@ -112,13 +121,16 @@ public final class Shortening {
                         .toList());
     }
 
-    private int cutOnce(Viewer person, UUID activity, UUID[] rows, @Nullable OffsetDateTime until) {
+    private int cutOnce(UUID actor, List<UUID> activities, UUID[] rows, @Nullable OffsetDateTime until) {
         return database.transaction(transaction -> {
             var sql = transaction.on(ShorteningSql.class);
             sql.lock(rows);
             var cut = sql.cut(rows, until);
-            if (cut > 0 && Arrays.asList(rows).contains(activity)) {
-                events.tell(transaction, Event.ofActivity(Event.Kind.SHORTENED, person.uuid(), null, activity));
+            if (cut > 0) {
+                Arrays.stream(rows)
+                        .filter(activities::contains)
+                        .forEach(ended -> events.tell(
+                                transaction, Event.ofActivity(Event.Kind.SHORTENED, actor, null, ended)));
             }
             return cut;
         });

@@ -1,5 +1,6 @@
 package com.cruddur.command;
 
+import com.cruddur.activity.Shortening;
 import com.cruddur.event.Events;
 import com.cruddur.moderation.Report;
 import com.cruddur.moderation.ReportState;
@@ -98,8 +99,8 @@ final class ReportCommand extends ConfiguredCommand implements Callable<Integer>
         try (var open = OpenDatabase.of(config.database())) {
             open.requireSchema();
             try (var database = new Database(open.url(), 1, new SimpleMeterRegistry())) {
-                work.accept(new Reports(
-                        database, json, new Events(List.of()), new Standings(database), config.evidenceDays()));
+                var shortening = new Shortening(database, new Events(List.of()), config.lifetimes());
+                work.accept(new Reports(database, json, shortening, new Standings(database), config.evidenceDays()));
             } catch (Failure e) {
                 throw new OperatorException(words(e), e);
             }

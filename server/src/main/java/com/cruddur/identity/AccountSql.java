@@ -22,16 +22,9 @@ interface AccountSql {
     @SqlUpdate
     int hide(@Bind("uuid") UUID uuid);
 
+    /** Some of what the person wrote. */
     @SqlQuery
     List<UUID> posts(@Bind("uuid") UUID uuid);
-
-    /** What answers those and is alive. */
-    @SqlQuery
-    List<UUID> replies(@Bind("rows") UUID[] rows);
-
-    /** Their time is over. */
-    @SqlUpdate
-    int expire(@Bind("rows") UUID[] rows);
 
     /** They are nobody's. */
     @SqlUpdate

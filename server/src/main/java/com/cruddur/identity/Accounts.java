@@ -1,11 +1,9 @@
 package com.cruddur.identity;
 
-import com.cruddur.event.Event;
-import com.cruddur.event.Events;
+import com.cruddur.activity.Shortening;
 import com.cruddur.platform.Failure;
 import com.cruddur.platform.db.Database;
 import com.cruddur.platform.http.Viewer;
-import java.util.ArrayDeque;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.ToIntBiFunction;
@@ -24,12 +22,12 @@ public final class Accounts {
             AccountSql::forgetMessages);
 
     private final Database database;
-    private final Events events;
+    private final Shortening shortening;
     private final KeptPictures pictures;
 
-    public Accounts(Database database, Events events, KeptPictures pictures) {
+    public Accounts(Database database, Shortening shortening, KeptPictures pictures) {
         this.database = database;
-        this.events = events;
+        this.shortening = shortening;
         this.pictures = pictures;
         database.register(new Account.Mapper());
     }
@@ -59,39 +57,14 @@ public final class Accounts {
         database.query(AccountSql.class, sql -> sql.delete(person)).ifPresent(pictures::forget);
     }
 
-    /** A post loses its author last, so that what answers it is found again when this is repeated. */
+    /** A post loses its author last, so that it is found again when this is repeated. */
     private void deletePosts(UUID person) {
-        while (true) {
-            var posts =
-                    database.query(AccountSql.class, sql -> sql.posts(person)).toArray(UUID[]::new);
-            if (posts.length == 0) {
-                return;
-            }
-            database.transaction(transaction -> {
-                for (var post : posts) {
-                    events.tell(transaction, Event.ofActivity(Event.Kind.SHORTENED, person, null, post));
-                }
-                return transaction.on(AccountSql.class).expire(posts);
-            });
-            expireReplies(posts);
-            var _ = database.transaction(AccountSql.class, sql -> sql.disown(posts));
-        }
-    }
-
-    /** Deepest first, a thousand at a time: never more in memory than the threads are deep. */
-    private void expireReplies(UUID[] posts) {
-        var open = new ArrayDeque<UUID[]>();
-        open.push(posts);
-        while (!open.isEmpty()) {
-            var parents = open.element();
-            var replies = database.query(AccountSql.class, sql -> sql.replies(parents))
-                    .toArray(UUID[]::new);
-            if (replies.length == 0) {
-                open.pop();
-                continue;
-            }
-            var _ = database.transaction(AccountSql.class, sql -> sql.expire(replies));
-            open.push(replies);
-        }
+        List<UUID> posts;
+        do {
+            posts = database.query(AccountSql.class, sql -> sql.posts(person));
+            shortening.end(person, posts);
+            var rows = posts.toArray(UUID[]::new);
+            var _ = database.transaction(AccountSql.class, sql -> sql.disown(rows));
+        } while (!posts.isEmpty());
     }
 }

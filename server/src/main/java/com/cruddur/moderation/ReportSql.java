@@ -58,8 +58,4 @@ interface ReportSql {
             @Bind("uuid") UUID uuid,
             @Bind("moderator") @Nullable UUID moderator,
             @Bind("resolution") String resolution);
-
-    /** Ends the time of up to 500 posts of the thread below {@code activity}, itself included, and returns them. */
-    @SqlQuery
-    List<RemovedActivity> removeThread(@Bind("activity") UUID activity);
 }

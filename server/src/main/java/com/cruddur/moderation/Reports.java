@@ -1,12 +1,10 @@
 package com.cruddur.moderation;
 
-import com.cruddur.event.Event;
-import com.cruddur.event.Events;
+import com.cruddur.activity.Shortening;
 import com.cruddur.platform.Failure;
 import com.cruddur.platform.Ids;
 import com.cruddur.platform.db.Database;
 import com.cruddur.platform.db.IdempotencyKey;
-import com.cruddur.platform.db.Transaction;
 import com.cruddur.platform.http.Cursor;
 import com.cruddur.platform.http.Page;
 import com.cruddur.platform.http.PageRequest;
@@ -38,21 +36,23 @@ public final class Reports {
 
     private static final UUID FIRST_UUID = new UUID(0, 0);
 
+    /** Who is told to have removed a post when it was done at a shell: nobody that anybody could have blocked. */
+    private static final UUID OPERATOR = new UUID(0, 0);
+
     private final Database database;
-    private final Events events;
+    private final Shortening shortening;
     private final Standings standings;
     private final int evidenceDays;
 
     /** @param evidenceDays for how long the copy of a reported post is kept */
-    public Reports(Database database, Json json, Events events, Standings standings, int evidenceDays) {
+    public Reports(Database database, Json json, Shortening shortening, Standings standings, int evidenceDays) {
         this.database = database;
-        this.events = events;
+        this.shortening = shortening;
         this.standings = standings;
         this.evidenceDays = evidenceDays;
         database.register(new ReportMapper(json));
         database.register(new ReportReceiptMapper());
         database.register(new LockedReportMapper());
-        database.register(new RemovedActivityMapper());
     }
 
     /**
@@ -108,7 +108,8 @@ public final class Reports {
     }
 
     /**
-     * Decides on a report: the post or the person goes in the same transaction. Deciding the same again changes nothing.
+     * Decides on a report. A person is suspended in the same transaction. A post and all that answers it goes before, in
+     * transactions of bounded size; should that be cut off, decide again. Deciding the same again changes nothing.
      *
      * @param moderator who decides, null for the operator
      * @throws Failure.NotFound when there is no such report
@@ -117,12 +118,17 @@ public final class Reports {
      * @throws Failure.Invalid {@code resolution_not_applicable} when there is no post to remove or nobody to suspend
      */
     public Report resolve(@Nullable Viewer moderator, UUID uuid, Resolution resolution) {
+        if (resolution == Resolution.REMOVED) {
+            remove(moderator, uuid);
+        }
         return database.transaction(transaction -> {
             var sql = transaction.on(ReportSql.class);
             var report = sql.lock(uuid).orElseThrow(Reports::notFound);
             var word = resolution.name().toLowerCase(Locale.ROOT);
             if (report.resolution() == null) {
-                carryOut(transaction, moderator, report, resolution);
+                if (resolution == Resolution.SUSPENDED) {
+                    standings.suspend(transaction, moderator, applicable(report.reportedUuid()));
+                }
                 sql.resolve(uuid, moderator == null ? null : moderator.uuid(), word);
             } else if (!report.resolution().equals(word)) {
                 throw new Failure.Conflict("This report is resolved already, as %s.".formatted(report.resolution()));
@@ -131,25 +137,12 @@ public final class Reports {
         });
     }
 
-    private void carryOut(
-            Transaction transaction, @Nullable Viewer moderator, LockedReport report, Resolution resolution) {
-        switch (resolution) {
-            case DISMISSED -> {}
-            case REMOVED -> remove(transaction, applicable(report.activityUuid()));
-            case SUSPENDED -> standings.suspend(transaction, moderator, applicable(report.reportedUuid()));
+    private void remove(@Nullable Viewer moderator, UUID uuid) {
+        var report = database.query(ReportSql.class, sql -> sql.lock(uuid)).orElseThrow(Reports::notFound);
+        if (report.resolution() == null) {
+            var activity = applicable(report.activityUuid());
+            shortening.end(moderator == null ? OPERATOR : moderator.uuid(), List.of(activity));
         }
-    }
-
-    private void remove(Transaction transaction, UUID activity) {
-        var sql = transaction.on(ReportSql.class);
-        List<RemovedActivity> removed;
-        do {
-            removed = sql.removeThread(activity);
-            for (var one : removed) {
-                var author = one.userUuid() == null ? FIRST_UUID : one.userUuid();
-                events.tell(transaction, Event.ofActivity(Event.Kind.SHORTENED, author, null, one.uuid()));
-            }
-        } while (!removed.isEmpty());
     }
 
     private static UUID applicable(@Nullable UUID uuid) {
