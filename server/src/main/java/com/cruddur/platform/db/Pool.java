@@ -1,0 +1,107 @@
+package com.cruddur.platform.db;
+
+import com.cruddur.platform.Failure;
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.metrics.micrometer.MicrometerMetricsTrackerFactory;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.statement.StatementExceptions;
+import org.jdbi.v3.sqlobject.SqlObjectPlugin;
+
+/**
+ * The connections to one server, behind a fair gate of the same size. The gate is what keeps the slowest answers close
+ * to the others under load (measured: p99 7–11 ms with it, 93 ms without), and what bounds a request's wait, so that an
+ * overloaded or absent server is a quick failure and never a growing queue.
+ *
+ * <p>A request spends at most {@link #ADMISSION} at the gate, {@link #CONNECT} for a connection and {@link #ANSWER}
+ * for each query.
+ */
+final class Pool implements AutoCloseable {
+
+    private static final Duration ADMISSION = Duration.ofMillis(250);
+    private static final Duration CONNECT = Duration.ofMillis(500);
+    private static final Duration ANSWER = Duration.ofSeconds(1);
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+
+    private final HikariDataSource connections;
+    private final Jdbi jdbi;
+    private final Gate gate;
+    private final Map<String, Supplier<Failure>> violations = new ConcurrentHashMap<>();
+
+    /** Opens the pool; connections are made in the background, whether or not the server is there yet. */
+    Pool(DatabaseUrl url, int size, MeterRegistry metrics) {
+        this.connections = new HikariDataSource(settings(url, size, metrics));
+        this.jdbi = Jdbi.create(connections).installPlugin(new SqlObjectPlugin()).registerArrayType(UUID.class, "uuid");
+        // Nor do what was bound belong into messages: addresses, and hashes of passwords, tokens and codes.
+        jdbi.getConfig(StatementExceptions.class).setMessageRendering(StatementExceptions.MessageRendering.NONE);
+        this.gate = new Gate(size, ADMISSION);
+        Gauge.builder("cruddur.gate.waiting", gate, Gate::waiting)
+                .description("Requests that wait for their turn at the database")
+                .register(metrics);
+    }
+
+    private static HikariConfig settings(DatabaseUrl url, int size, MeterRegistry metrics) {
+        var hikari = new HikariConfig();
+        hikari.setPoolName("cruddur");
+        hikari.setDataSource(url.dataSource(Map.of(
+                "ApplicationName", "cruddur",
+                "connectTimeout", "1",
+                "socketTimeout", Long.toString(ANSWER.toSeconds()),
+                "tcpKeepAlive", "true",
+                "logServerErrorDetail", "false", // it quotes rows, and messages go to the log
+                "options", "-c statement_timeout=" + ANSWER.minusMillis(100).toMillis() + Database.PLANNER_OPTIONS)));
+        hikari.setMaximumPoolSize(size);
+        hikari.setConnectionTimeout(CONNECT.toMillis());
+        hikari.setValidationTimeout(Duration.ofMillis(250).toMillis());
+        hikari.setKeepaliveTime(Duration.ofMinutes(2).toMillis());
+        hikari.setMaxLifetime(Duration.ofMinutes(15).toMillis());
+        hikari.setInitializationFailTimeout(-1);
+        hikari.setMetricsTrackerFactory(new MicrometerMetricsTrackerFactory(metrics));
+        return hikari;
+    }
+
+    /** Makes {@code mapper} read the rows of its type, in all queries from now on. */
+    void register(RowMapper<?> mapper) {
+        jdbi.registerRowMapper(mapper);
+    }
+
+    /** Makes a statement that breaks {@code constraint} fail as {@code failure} tells, from now on. */
+    void refuse(String constraint, Supplier<Failure> failure) {
+        violations.put(constraint, failure);
+    }
+
+    /**
+     * Runs {@code work} in one connection.
+     *
+     * @throws Failure.Unavailable when the server is overloaded or cannot be reached
+     */
+    <R> R run(Function<Handle, R> work) {
+        if (!gate.enter()) {
+            throw new Failure.Unavailable(
+                    "The service has more to do than it can just now. Try again soon.", RETRY_AFTER);
+        }
+        try (var handle = jdbi.open()) {
+            return work.apply(handle);
+        } catch (JdbiException e) {
+            throw SqlFailures.translate(e, RETRY_AFTER, violations);
+        } finally {
+            gate.leave();
+        }
+    }
+
+    @Override
+    public void close() {
+        connections.close();
+    }
+}
