@@ -7,25 +7,33 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A database of a test's own. */
 public final class TestDatabase implements AutoCloseable {
 
     private final DatabaseUrl url;
+    private final Consumer<DatabaseUrl> end;
 
-    private TestDatabase(DatabaseUrl url) {
+    private TestDatabase(DatabaseUrl url, Consumer<DatabaseUrl> end) {
         this.url = url;
+        this.end = end;
     }
 
     /** One with our schema and no rows. */
     public static TestDatabase migrated() {
-        return new TestDatabase(PostgresServer.instance().cloneTemplate());
+        return new TestDatabase(PostgresServer.instance().cloneTemplate(), PostgresServer.instance()::drop);
     }
 
     /** One with nothing in it. */
     public static TestDatabase empty() {
-        return new TestDatabase(PostgresServer.instance().createEmpty());
+        return new TestDatabase(PostgresServer.instance().createEmpty(), PostgresServer.instance()::drop);
+    }
+
+    /** One of another server, which stays when this is closed. */
+    public static TestDatabase at(DatabaseUrl url) {
+        return new TestDatabase(url, _ -> {});
     }
 
     public DatabaseUrl url() {
@@ -116,6 +124,6 @@ public final class TestDatabase implements AutoCloseable {
 
     @Override
     public void close() {
-        PostgresServer.instance().drop(url);
+        end.accept(url);
     }
 }
