@@ -6,6 +6,10 @@ public enum Setting {
             "",
             "`postgresql://user:password@host:port/database?sslmode=…` or `jdbc:postgresql:…`",
             "The database. Without it Cruddur starts a PostgreSQL of its own in `DATA_DIR`."),
+    DATABASE_PASSWORD_FILE(
+            "",
+            "the path of a file",
+            "Holds the password of the database's user, in place of `DATABASE_URL`; read anew for each connection."),
     DATA_DIR("data", "a directory path", "The embedded database and other local state."),
     POSTGRES_PORT("0", "0 to 65535", "The embedded database's port on the loopback address; 0 chooses a free one."),
     DATABASE_WAIT(

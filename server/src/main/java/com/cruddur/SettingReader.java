@@ -45,20 +45,26 @@ final class SettingReader {
         }
     }
 
+    void mistake(String words) {
+        mistakes.add(words);
+    }
+
     String text(Setting setting) {
         var value = environment.getOrDefault(setting.name(), "").strip();
         return value.isEmpty() ? setting.fallback() : value;
     }
 
     DatabaseLocation location() {
+        var signIn = new SignInReader(this);
         var url = text(Setting.DATABASE_URL);
         if (!url.isEmpty()) {
             try {
-                return new DatabaseLocation.Remote(DatabaseUrl.parse(url));
+                return new DatabaseLocation.Remote(signIn.complete(DatabaseUrl.parse(url)));
             } catch (IllegalArgumentException e) {
                 mistakes.add("DATABASE_URL " + e.getMessage());
             }
         }
+        signIn.requireNone();
         var directory = directory(Setting.DATA_DIR);
         return new DatabaseLocation.Embedded(directory, integer(Setting.POSTGRES_PORT, 0, 65_535));
     }

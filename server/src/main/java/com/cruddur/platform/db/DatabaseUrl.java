@@ -1,75 +1,25 @@
 package com.cruddur.platform.db;
 
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.PGProperty;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * Where a PostgreSQL is and how to sign in to it, as told by {@code DATABASE_URL}. Reads what psql reads
  * (<a href="https://www.postgresql.org/docs/current/libpq-connect.html#LIBPQ-CONNSTRING-URIS">connection URIs</a>,
- * several hosts and percent-encoding included) and what pgjdbc reads. Its text form hides the password.
+ * several hosts and percent-encoding included) and what pgjdbc reads. Its text form tells neither who signs in nor how.
  *
  * @param hosts one or more servers, tried in this order
- * @param password null when none was given
  * @param parameters connection parameters by their pgjdbc names
  */
 public record DatabaseUrl(
-        List<Host> hosts,
-        String database,
-        String user,
-        @Nullable String password,
-        Map<String, String> parameters) {
-
-    private static final int DEFAULT_PORT = 5432;
-
-    /** {@code scheme://[user[:password]@][hosts][/database][?parameters]}. */
-    private static final Pattern URL =
-            Pattern.compile("postgres(?:ql)?://(?:(?<login>[^@/?]*)@)?(?<hosts>[^@/?]*)(?:/(?<database>[^?]*))?");
-
-    /** {@code jdbc:postgresql:database}, the short form of pgjdbc. */
-    private static final Pattern SHORT_URL = Pattern.compile("postgresql:(?<database>[^/?]*)");
-
-    private static final Pattern HOST = Pattern.compile("(?<name>\\[[0-9A-Fa-f:.%]+]|[^:\\[\\]]*)(?::(?<port>.*))?");
-
-    /** What psql calls a parameter, and what pgjdbc calls it. */
-    private static final Map<String, String> LIBPQ_NAMES = Map.ofEntries(
-            Map.entry("application_name", "ApplicationName"),
-            Map.entry("channel_binding", "channelBinding"),
-            Map.entry("connect_timeout", "connectTimeout"),
-            Map.entry("gssencmode", "gssEncMode"),
-            Map.entry("keepalives", "tcpKeepAlive"),
-            Map.entry("sslkeypassword", "sslpassword"),
-            Map.entry("target_session_attrs", "targetServerType"));
-
-    private static final Map<String, String> TARGET_SERVER_TYPES = Map.of(
-            "any", "any",
-            "read-write", "primary",
-            "primary", "primary",
-            "read-only", "secondary",
-            "standby", "secondary",
-            "prefer-standby", "preferSecondary");
-
-    private static final Set<PGProperty> SECONDS = EnumSet.of(
-            PGProperty.CANCEL_SIGNAL_TIMEOUT,
-            PGProperty.CONNECT_TIMEOUT,
-            PGProperty.GSS_RESPONSE_TIMEOUT,
-            PGProperty.LOGIN_TIMEOUT,
-            PGProperty.SOCKET_TIMEOUT,
-            PGProperty.SSL_RESPONSE_TIMEOUT);
-
-    private static final List<String> SSL_MODES =
-            List.of("disable", "allow", "prefer", "require", "verify-ca", "verify-full");
+        List<Host> hosts, String database, String user, Credentials credentials, Map<String, String> parameters) {
 
     /** One server's name and port. */
     public record Host(String name, int port) {
@@ -79,6 +29,16 @@ public record DatabaseUrl(
         }
     }
 
+    /** With the password of the URL itself, or none. */
+    public DatabaseUrl(
+            List<Host> hosts,
+            String database,
+            String user,
+            @Nullable String password,
+            Map<String, String> parameters) {
+        this(hosts, database, user, Credentials.ofPassword(password), parameters);
+    }
+
     /**
      * Reads a connection URL.
      *
@@ -86,175 +46,29 @@ public record DatabaseUrl(
      *     setting's name, says what is expected and holds neither user nor password
      */
     public static DatabaseUrl parse(String text) {
-        var url = text.startsWith("jdbc:") ? text.substring("jdbc:".length()) : text;
-        var question = url.indexOf('?');
-        var address = question < 0 ? url : url.substring(0, question);
-        var parameters = question < 0 ? new TreeMap<String, String>() : parameters(url.substring(question + 1));
-
-        var full = URL.matcher(address);
-        var brief = SHORT_URL.matcher(address);
-        if (full.matches()) {
-            return create(full.group("login"), full.group("hosts"), full.group("database"), parameters);
-        }
-        if (text.startsWith("jdbc:") && brief.matches()) {
-            return create(null, "", brief.group("database"), parameters);
-        }
-        throw new IllegalArgumentException(
-                address.startsWith("postgresql://") || address.startsWith("postgres://")
-                        ? "cannot be read: write @ / ? : and % in a user name or password as %40 %2F %3F %3A %25"
-                        : "is not a PostgreSQL URL, expected postgresql://user:password@host:port/database");
-    }
-
-    private static DatabaseUrl create(
-            @Nullable String login, String hosts, @Nullable String path, Map<String, String> parameters) {
-        var colon = login == null ? -1 : login.indexOf(':');
-        var loginUser = login == null ? "" : decode(colon < 0 ? login : login.substring(0, colon));
-        var loginPassword = login == null || colon < 0 ? null : decode(login.substring(colon + 1));
-
-        // As for psql, a parameter of the same meaning wins over the part of the address.
-        var user = orElse(parameters.remove("user"), orElse(loginUser, System.getProperty("user.name", "postgres")));
-        var password = parameters.remove("password");
-        var database = orElse(parameters.remove("dbname"), orElse(path == null ? "" : decode(path), user));
-        var hostList = hosts(orElse(parameters.remove("host"), hosts), parameters.remove("port"));
-        if (hostList.stream().anyMatch(host -> RdsSocketFactory.isRds(host.name()))) {
-            addRdsDefaults(parameters);
-        }
-        return new DatabaseUrl(
-                hostList, database, user, password == null ? loginPassword : password, Map.copyOf(parameters));
-    }
-
-    /** A database of RDS is verified, by the authorities that come with the jar, unless the URL says otherwise. */
-    private static void addRdsDefaults(Map<String, String> parameters) {
-        parameters.putIfAbsent("sslmode", "verify-full");
-        if (parameters.getOrDefault("sslmode", "").startsWith("verify-") && !parameters.containsKey("sslrootcert")) {
-            parameters.putIfAbsent("sslfactory", RdsSocketFactory.class.getName());
-        }
-    }
-
-    private static String orElse(@Nullable String value, String other) {
-        return value == null || value.isEmpty() ? other : value;
-    }
-
-    private static List<Host> hosts(String text, @Nullable String ports) {
-        var hosts = new ArrayList<Host>();
-        for (var part : text.split(",", -1)) {
-            var matcher = HOST.matcher(part);
-            if (!matcher.matches()) {
-                throw new IllegalArgumentException("has a host that cannot be read; an IPv6 address goes in brackets");
-            }
-            var name = decode(matcher.group("name"));
-            if (name.startsWith("[")) {
-                name = name.substring(1, name.length() - 1);
-            }
-            if (name.startsWith("/")) {
-                throw new IllegalArgumentException("names a Unix socket; give a host name, for this machine localhost");
-            }
-            var port = orElse(matcher.group("port"), orElse(ports, Integer.toString(DEFAULT_PORT)));
-            hosts.add(new Host(name.isEmpty() ? "localhost" : name, port(port)));
-        }
-        return List.copyOf(hosts);
-    }
-
-    private static int port(String text) {
-        if (!text.matches("[0-9]{1,5}") || Integer.parseInt(text) < 1 || Integer.parseInt(text) > 65_535) {
-            throw new IllegalArgumentException("has a port that is not a number from 1 to 65535");
-        }
-        return Integer.parseInt(text);
-    }
-
-    private static Map<String, String> parameters(String query) {
-        var parameters = new TreeMap<String, String>();
-        for (var pair : query.split("&", -1)) {
-            if (pair.isEmpty()) {
-                continue;
-            }
-            var equals = pair.indexOf('=');
-            if (equals < 1) {
-                throw new IllegalArgumentException("has a parameter without a value, expected name=value");
-            }
-            addParameter(parameters, decode(pair.substring(0, equals)), decode(pair.substring(equals + 1)));
-        }
-        return parameters;
-    }
-
-    private static void addParameter(Map<String, String> parameters, String name, String value) {
-        switch (name) {
-            case "user", "password", "host", "port", "dbname" -> parameters.put(name, value);
-            case "client_encoding", "fallback_application_name" -> {} // pgjdbc always speaks UTF-8 and has our name
-            case "ssl" -> parameters.put("sslmode", "false".equals(value) ? "disable" : "verify-full");
-            case "sslmode" -> parameters.put(name, oneOf(name, SSL_MODES, value));
-            case "keepalives" -> parameters.put("tcpKeepAlive", Boolean.toString(!"0".equals(value)));
-            case "target_session_attrs" ->
-                parameters.put(
-                        "targetServerType",
-                        String.valueOf(TARGET_SERVER_TYPES.get(oneOf(
-                                name,
-                                TARGET_SERVER_TYPES.keySet().stream().sorted().toList(),
-                                value))));
-            default -> {
-                var property = PGProperty.forName(LIBPQ_NAMES.getOrDefault(name, name));
-                if (property == null) {
-                    throw new IllegalArgumentException("has the unknown parameter \"" + shown(name) + "\"");
-                }
-                if (SECONDS.contains(property) && !value.matches("[0-9]{1,6}")) {
-                    throw new IllegalArgumentException(
-                            "has %s \"%s\", expected a whole number".formatted(name, shown(value)));
-                }
-                parameters.put(property.getName(), value);
-            }
-        }
-    }
-
-    private static String oneOf(String name, List<String> offered, String value) {
-        if (!offered.contains(value)) {
-            throw new IllegalArgumentException(
-                    "has %s \"%s\", expected one of %s".formatted(name, shown(value), String.join(", ", offered)));
-        }
-        return value;
-    }
-
-    private static String shown(String text) {
-        var clean = text.replaceAll("\\p{Cntrl}", "?");
-        return clean.length() <= 30 ? clean : clean.substring(0, 30) + "…";
-    }
-
-    /** Percent-decoding as libpq does it: {@code +} stays a plus, NUL is refused, bytes are UTF-8. */
-    private static String decode(String text) {
-        var bytes = text.getBytes(StandardCharsets.UTF_8);
-        var decoded = new byte[bytes.length];
-        var length = 0;
-        for (var i = 0; i < bytes.length; i++) {
-            if (bytes[i] != '%') {
-                decoded[length++] = bytes[i];
-                continue;
-            }
-            var value = i + 2 < bytes.length ? hexadecimal(bytes[i + 1], bytes[i + 2]) : -1;
-            if (value < 1) {
-                throw new IllegalArgumentException("has a % without two hexadecimal digits behind it (%25 is a %)");
-            }
-            decoded[length++] = (byte) value;
-            i += 2;
-        }
-        return new String(decoded, 0, length, StandardCharsets.UTF_8);
-    }
-
-    /** The value of two hexadecimal digits, negative when they are none. */
-    private static int hexadecimal(byte high, byte low) {
-        var sixteens = Character.digit(high, 16);
-        var ones = Character.digit(low, 16);
-        return sixteens < 0 || ones < 0 ? -1 : sixteens * 16 + ones;
+        return DatabaseUrlReader.read(text);
     }
 
     /** A source of new connections; {@code defaults} (pgjdbc names) hold where the URL says nothing. */
-    PGSimpleDataSource dataSource(Map<String, String> defaults) {
-        var source = new PGSimpleDataSource();
+    DataSource dataSource(Map<String, String> defaults) {
+        var properties = new TreeMap<>(defaults);
+        properties.putAll(parameters);
+        return switch (credentials) {
+            case Credentials.None _ -> configured(new PGSimpleDataSource(), properties);
+            case Credentials.Password password -> {
+                var source = configured(new PGSimpleDataSource(), properties);
+                source.setPassword(password.text());
+                yield source;
+            }
+            case PasswordFile file -> configured(new PasswordFileSource(file), properties);
+        };
+    }
+
+    private <S extends PGSimpleDataSource> S configured(S source, Map<String, String> properties) {
         source.setServerNames(hosts.stream().map(Host::name).toArray(String[]::new));
         source.setPortNumbers(hosts.stream().mapToInt(Host::port).toArray());
         source.setDatabaseName(database);
         source.setUser(user);
-        source.setPassword(password);
-        var properties = new TreeMap<>(defaults);
-        properties.putAll(parameters);
         try {
             for (var property : properties.entrySet()) {
                 source.setProperty(property.getKey(), property.getValue());
@@ -265,9 +79,27 @@ public record DatabaseUrl(
         return source;
     }
 
+    /**
+     * The password as it is now, null when there is none.
+     *
+     * @throws IllegalArgumentException when it cannot be had, as {@link PasswordFile#read}
+     */
+    public @Nullable String password() {
+        return switch (credentials) {
+            case Credentials.None _ -> null;
+            case Credentials.Password(var text) -> text;
+            case PasswordFile file -> file.read();
+        };
+    }
+
+    /** The same database, signed in to in that way. */
+    public DatabaseUrl with(Credentials other) {
+        return new DatabaseUrl(hosts, database, user, other, parameters);
+    }
+
     /** Another database of the same server. */
     public DatabaseUrl withDatabase(String name) {
-        return new DatabaseUrl(hosts, name, user, password, parameters);
+        return new DatabaseUrl(hosts, name, user, credentials, parameters);
     }
 
     /** A connection of its own, outside every pool: for commands that work alone and long. */

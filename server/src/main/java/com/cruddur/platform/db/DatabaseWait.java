@@ -70,7 +70,7 @@ public final class DatabaseWait {
 
     private static String otherAdvice(SQLException e, DatabaseUrl url) {
         return switch (String.valueOf(e.getSQLState())) {
-            case "28P01", "28000" -> "the user or the password in DATABASE_URL is wrong (%s)".formatted(line(e));
+            case "28P01", "28000" -> refusedPassword(e, url);
             case "08004" -> "it asks for another way to sign in; correct DATABASE_URL (%s)".formatted(line(e));
             case "3D000" ->
                 "it does not exist; create it (CREATE DATABASE %s) or correct DATABASE_URL".formatted(url.database());
@@ -81,6 +81,18 @@ public final class DatabaseWait {
                         "nothing accepts connections there; start PostgreSQL or correct DATABASE_URL";
                     case null, default -> line(e);
                 };
+        };
+    }
+
+    private static String refusedPassword(SQLException e, DatabaseUrl url) {
+        if (e.getCause() instanceof IllegalArgumentException) {
+            return line(e); // no password could be had
+        }
+        return switch (url.credentials()) {
+            case Credentials.None _, Credentials.Password _ ->
+                "the user or the password in DATABASE_URL is wrong (%s)".formatted(line(e));
+            case PasswordFile(var path) ->
+                "the user in DATABASE_URL or the password in %s is wrong (%s)".formatted(path, line(e));
         };
     }
 
