@@ -1,12 +1,16 @@
 package com.cruddur.command;
 
+import com.cruddur.platform.db.AppRole;
+import com.cruddur.platform.db.DatabaseUrl;
 import com.cruddur.platform.db.Migrations;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code cruddur migrate}: the schema brought up to date. */
+/** {@code cruddur migrate}: the schema brought up to date, and the rights of the role that serves. */
 @Command(
         name = "migrate",
         description = "Bring the database's schema up to date, and say what was done.",
@@ -17,22 +21,36 @@ final class MigrateCommand extends ConfiguredCommand implements Callable<Integer
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
+    @Option(
+            names = "--grant",
+            paramLabel = "ROLE",
+            description = {
+                "Then let ROLE, which has to exist, read and write rows of all tables and do nothing else:",
+                "the role to serve as. Doing it again changes nothing."
+            })
+    private @Nullable String role;
+
     @Override
     public Integer call() {
         var config = quietConfig().database();
         try (var database = OpenDatabase.of(config)) {
-            var outcome = new Migrations(database.url()).migrate();
-            spec.commandLine()
-                    .getOut()
-                    .println(
-                            outcome.applied() == 0
-                                    ? "The schema of %s is up to date.".formatted(database.url())
-                                    : "Applied %d migration%s to %s."
-                                            .formatted(
-                                                    outcome.applied(),
-                                                    outcome.applied() == 1 ? "" : "s",
-                                                    database.url()));
+            var appRole = role == null ? null : new AppRole(database.url(), role);
+            say(migrate(database.url()));
+            if (appRole != null) {
+                appRole.grant().forEach(this::say);
+            }
         }
         return 0;
+    }
+
+    private static String migrate(DatabaseUrl url) {
+        var applied = new Migrations(url).migrate().applied();
+        return applied == 0
+                ? "The schema of %s is up to date.".formatted(url)
+                : "Applied %d migration%s to %s.".formatted(applied, applied == 1 ? "" : "s", url);
+    }
+
+    private void say(String words) {
+        spec.commandLine().getOut().println(words);
     }
 }

@@ -2,8 +2,8 @@ package com.cruddur.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.cruddur.platform.db.Database;
 import com.cruddur.platform.db.DatabaseUrl;
+import com.cruddur.platform.db.SessionSettings;
 import com.cruddur.sample.MadeUpData;
 import com.cruddur.testing.TestDatabase;
 import java.io.IOException;
@@ -123,7 +123,7 @@ class FeedCostTest {
 
     private static DatabaseUrl asTheServicePlans(DatabaseUrl url) {
         var parameters = new HashMap<>(url.parameters());
-        parameters.put("options", Database.PLANNER_OPTIONS.strip());
+        parameters.put("options", SessionSettings.options());
         return new DatabaseUrl(url.hosts(), url.database(), url.user(), url.password(), parameters);
     }
 

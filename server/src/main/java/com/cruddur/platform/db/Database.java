@@ -12,13 +12,6 @@ import org.jdbi.v3.core.mapper.RowMapper;
  */
 public final class Database implements AutoCloseable {
 
-    /**
-     * How PostgreSQL is to plan. One plan for every reader: without a viewer it would plan each feed anew, at four times
-     * the cost of running it. And in the order of an index, which is in memory or on a disk without a head: at the
-     * default of 4 it gathers and sorts all that an author ever wrote.
-     */
-    public static final String PLANNER_OPTIONS = " -c plan_cache_mode=force_generic_plan -c random_page_cost=1.1";
-
     private final Pool primary;
 
     /** Opens the pool; connections are made in the background, whether or not the database is there yet. */

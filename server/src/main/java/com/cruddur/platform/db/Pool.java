@@ -31,7 +31,7 @@ final class Pool implements AutoCloseable {
 
     private static final Duration ADMISSION = Duration.ofMillis(250);
     private static final Duration CONNECT = Duration.ofMillis(500);
-    private static final Duration ANSWER = Duration.ofSeconds(1);
+    static final Duration ANSWER = Duration.ofSeconds(1);
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
     private final HikariDataSource connections;
@@ -60,7 +60,7 @@ final class Pool implements AutoCloseable {
                 "socketTimeout", Long.toString(ANSWER.toSeconds()),
                 "tcpKeepAlive", "true",
                 "logServerErrorDetail", "false", // it quotes rows, and messages go to the log
-                "options", "-c statement_timeout=" + ANSWER.minusMillis(100).toMillis() + Database.PLANNER_OPTIONS)));
+                "options", SessionSettings.options())));
         hikari.setMaximumPoolSize(size);
         hikari.setConnectionTimeout(CONNECT.toMillis());
         hikari.setValidationTimeout(Duration.ofMillis(250).toMillis());

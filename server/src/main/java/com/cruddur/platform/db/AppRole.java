@@ -1,0 +1,176 @@
+package com.cruddur.platform.db;
+
+import com.cruddur.platform.OperatorException;
+import com.cruddur.platform.db.RightsSql.Standing;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.sqlobject.SqlObjectPlugin;
+
+/**
+ * The role that only serves: it reads and writes rows of our tables, those of later migrations included, and can do
+ * nothing else to them. The owner of the tables sets it up, all of it or nothing, and as often as wanted.
+ */
+public final class AppRole {
+
+    private static final int LONGEST_NAME = 63;
+
+    private final DatabaseUrl url;
+    private final String name;
+
+    /**
+     * The role of that name in the database at {@code url}, whose user is the owner of the tables.
+     *
+     * @throws OperatorException when no role can have that name
+     */
+    public AppRole(DatabaseUrl url, String name) {
+        if (name.isBlank()
+                || name.chars().anyMatch(Character::isISOControl)
+                || name.getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME) {
+            throw new OperatorException(
+                    "What --grant names cannot be a role, expected a name of 1 to %d bytes".formatted(LONGEST_NAME));
+        }
+        this.url = url;
+        this.name = name;
+    }
+
+    /**
+     * Gives the role what it needs, and takes from it, and from everybody, what it must not have.
+     *
+     * @return what was done, in sentences
+     * @throws OperatorException when that cannot be done, with the cause and what to do; nothing is changed then
+     */
+    public List<String> grant() {
+        try (var connection = url.connect("cruddur-migrate")) {
+            return Jdbi.create(connection).installPlugin(new SqlObjectPlugin()).inTransaction(this::grant);
+        } catch (SQLException e) {
+            throw failure(e);
+        } catch (JdbiException e) {
+            throw e.getCause() instanceof SQLException cause ? failure(cause) : e;
+        }
+    }
+
+    private List<String> grant(Handle handle) {
+        handle.execute("SELECT pg_advisory_xact_lock(hashtextextended('cruddur.grant', 0))");
+        var sql = handle.attach(RightsSql.class);
+        var role = sql.role(name).orElseThrow(() -> unknown(handle));
+        requireOrdinary(role);
+        var done = new ArrayList<String>();
+        sql.grants(name).forEach(handle::execute);
+        done.add("%s may read and write rows of Cruddur's tables, those of later migrations by %s included."
+                .formatted(name, role.owner()));
+        if (closePublicSchema(handle, sql)) {
+            done.add("Nobody else may make tables in the schema public any more: PUBLIC had CREATE on it.");
+        }
+        verify(sql);
+        done.add(storeSettings(handle, sql));
+        return done;
+    }
+
+    private OperatorException unknown(Handle handle) {
+        var statement = handle.createQuery("SELECT format('CREATE ROLE %I LOGIN', CAST(:name AS text))")
+                .bind("name", name)
+                .mapTo(String.class)
+                .one();
+        return new OperatorException(
+                "The role %s does not exist in %s: make it (%s), give it a password with psql's \\password, and grant again"
+                        .formatted(name, url, statement));
+    }
+
+    private void requireOrdinary(Standing role) {
+        if (role.owner() == null) {
+            throw new OperatorException("The database %s has none of Cruddur's tables: migrate first".formatted(url));
+        }
+        if (role.superuser()) {
+            throw refused("is a superuser, whom no right can be taken from; make another role for the service");
+        }
+        if (role.name().equals(role.owner())) {
+            throw refused("owns Cruddur's tables, and may do everything to them; make another role for the service");
+        }
+        if (role.ownsTables()) {
+            throw refused("is a member of %s, the owner of Cruddur's tables; REVOKE %s FROM %s"
+                    .formatted(role.owner(), role.owner(), role.quoted()));
+        }
+        if (role.rdsSuperuser()) {
+            throw refused("is a member of rds_superuser; REVOKE rds_superuser FROM " + role.quoted());
+        }
+        if (role.createsRoles()) {
+            throw refused("may make roles, and so one that may do anything; ALTER ROLE %s NOCREATEROLE"
+                    .formatted(role.quoted()));
+        }
+        if (!role.grantedByOwner()) {
+            throw new OperatorException(
+                    "The user in DATABASE_URL may not grant rights in %s: sign in as %s, who owns Cruddur's tables"
+                            .formatted(url, role.owner()));
+        }
+    }
+
+    private OperatorException refused(String why) {
+        return new OperatorException("The role %s %s".formatted(name, why));
+    }
+
+    /** Takes from everybody what PostgreSQL gave them before version 15; whether there was something to take. */
+    private boolean closePublicSchema(Handle handle, RightsSql sql) {
+        var schema = sql.publicSchema();
+        if (!schema.openToAll()) {
+            return false;
+        }
+        if (!schema.ours()) {
+            throw new OperatorException(
+                    "Anybody may make tables in the schema public of %s, which belongs to %s; as that user: GRANT CREATE ON SCHEMA public TO %s; REVOKE CREATE ON SCHEMA public FROM PUBLIC; then grant again"
+                            .formatted(url, schema.owner(), schema.migrator()));
+        }
+        handle.execute("REVOKE CREATE ON SCHEMA public FROM PUBLIC");
+        return true;
+    }
+
+    /** What comes by PUBLIC or by a role above cannot be taken from the role itself. */
+    private void verify(RightsSql sql) {
+        var excess = sql.excess(name);
+        if (!excess.isEmpty()) {
+            throw refused("has more rights than rows need (%s), by PUBLIC or by a role that it is a member of: revoke them there, then grant again"
+                    .formatted(some(excess)));
+        }
+        var lacking = sql.lacking(name);
+        if (!lacking.isEmpty()) {
+            throw refused("still lacks %s: grant that as the owner, then grant again".formatted(some(lacking)));
+        }
+    }
+
+    private static String some(List<String> rights) {
+        return rights.stream().limit(3).collect(Collectors.joining(", ")) + (rights.size() > 3 ? ", …" : "");
+    }
+
+    /** Direct connections ask for them by themselves, so that only poolers need them stored. */
+    private String storeSettings(Handle handle, RightsSql sql) {
+        var statements = SessionSettings.ALL.stream()
+                .map(setting -> sql.setting(name, setting.name(), setting.value()))
+                .toList();
+        handle.savepoint("settings");
+        try {
+            statements.forEach(handle::execute);
+        } catch (JdbiException e) {
+            if (!(e.getCause() instanceof SQLException cause && "42501".equals(cause.getSQLState()))) {
+                throw e;
+            }
+            handle.rollbackToSavepoint("settings");
+            return "Its settings could not be stored, which matters behind a pooler only; as an administrator or as %s: %s;"
+                    .formatted(name, String.join("; ", statements));
+        }
+        return "Its connections begin with %s, through poolers too."
+                .formatted(SessionSettings.ALL.stream()
+                        .map(setting -> setting.name() + " = " + setting.value())
+                        .collect(Collectors.joining(", ")));
+    }
+
+    private OperatorException failure(SQLException e) {
+        var words = String.valueOf(e.getMessage()).lines().findFirst().orElse("no cause given");
+        return new OperatorException(
+                "The role %s could not be set up in %s: %s".formatted(name, url, words), e);
+    }
+}
