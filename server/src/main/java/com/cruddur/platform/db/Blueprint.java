@@ -1,19 +1,9 @@
 package com.cruddur.platform.db;
 
 import java.io.BufferedReader;
-import java.io.IOException;
 import java.io.StringReader;
-import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystems;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.zip.CRC32;
 
@@ -22,8 +12,6 @@ import java.util.zip.CRC32;
  * history that make Flyway find nothing left to do.
  */
 public final class Blueprint {
-
-    private static final Pattern NAME = Pattern.compile("V(?<version>\\d+)__(?<description>\\w+)\\.sql");
 
     private static final String HEADER = """
             -- The blueprint of Cruddur's database, for an empty PostgreSQL 13 or later:
@@ -53,13 +41,11 @@ public final class Blueprint {
             VALUES
             """;
 
-    private record Script(String name, int version, String description, String text) {}
-
     private Blueprint() {}
 
     /** The script's text. */
     public static String sql() {
-        var scripts = scripts();
+        var scripts = MigrationScript.all();
         var migrations = scripts.stream()
                 .map(script -> "\n-- %s\n%s".formatted(script.name(), script.text()))
                 .collect(Collectors.joining());
@@ -71,40 +57,6 @@ public final class Blueprint {
         }
         return HEADER + migrations + "\n-- The schema history: all of the above is applied.\n" + HISTORY
                 + String.join(",\n", rows) + ";\n\nRESET lock_timeout;\nRESET statement_timeout;\n";
-    }
-
-    private static List<Script> scripts() {
-        try {
-            var location = Objects.requireNonNull(Blueprint.class.getResource("/db/migration"))
-                    .toURI();
-            if (!location.getScheme().equals("jar")) {
-                return scripts(Path.of(location));
-            }
-            try (var jar = FileSystems.newFileSystem(location, Map.of())) {
-                return scripts(jar.getPath("/db/migration"));
-            }
-        } catch (IOException | URISyntaxException e) {
-            throw new IllegalStateException("Cannot read the migrations", e);
-        }
-    }
-
-    private static List<Script> scripts(Path directory) throws IOException {
-        var scripts = new ArrayList<Script>();
-        try (var files = Files.newDirectoryStream(directory)) {
-            for (var file : files) {
-                var matcher = NAME.matcher(file.getFileName().toString());
-                if (!matcher.matches()) {
-                    throw new IllegalStateException("Not the name of a migration: " + file);
-                }
-                scripts.add(new Script(
-                        matcher.group(),
-                        Integer.parseInt(matcher.group("version")),
-                        matcher.group("description").replace('_', ' '),
-                        Files.readString(file)));
-            }
-        }
-        scripts.sort(Comparator.comparingInt(Script::version));
-        return scripts;
     }
 
     /** Flyway's checksum of a script: CRC-32 over its lines without their ends. */

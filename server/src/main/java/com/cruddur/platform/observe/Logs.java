@@ -57,6 +57,9 @@ public final class Logs {
         // The pool's complaints repeat what each failed request already says.
         context.getLogger("com.zaxxer.hikari").setLevel(ch.qos.logback.classic.Level.ERROR);
 
+        // It asks for backups to be restored when a migration waited in vain; Migrations says what is the matter.
+        context.getLogger("org.flywaydb.core.internal.command.DbMigrate").setLevel(ch.qos.logback.classic.Level.OFF);
+
         // Helidon warns, with a stack trace, of every client that hangs up in the middle of a request.
         context.getLogger("io.helidon").setLevel(ch.qos.logback.classic.Level.ERROR);
 
