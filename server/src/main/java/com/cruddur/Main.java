@@ -1,6 +1,7 @@
 package com.cruddur;
 
 import com.cruddur.command.CruddurCommand;
+import java.security.Security;
 
 /** The way in from the command line. */
 public final class Main {
@@ -8,6 +9,10 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
+        // Before any name is looked up: a failover moves the database's name to another address. In seconds.
+        Security.setProperty("networkaddress.cache.ttl", "5");
+        Security.setProperty("networkaddress.cache.negative.ttl", "1");
+        Security.setProperty("networkaddress.cache.stale.ttl", "0");
         System.setProperty("java.awt.headless", "true"); // pictures are drawn, but never on a screen
         System.exit(CruddurCommand.run(System.getenv(), arguments));
     }

@@ -105,7 +105,7 @@ public final class CruddurProcess implements AutoCloseable {
 
     /** Waits until it serves, and returns the address it prints. */
     public String awaitUrl() {
-        awaitOutput("the start", READY.asPredicate());
+        await("the start", output, READY.asPredicate());
         var matcher = READY.matcher(read(output));
         matcher.find();
         return matcher.group(1);
@@ -113,16 +113,21 @@ public final class CruddurProcess implements AutoCloseable {
 
     /** Waits until the standard output has {@code words}. */
     public void awaitOutput(String words) {
-        awaitOutput("the output of \"" + words + "\"", text -> text.contains(words));
+        await("the output of \"" + words + "\"", output, text -> text.contains(words));
     }
 
-    private void awaitOutput(String what, Predicate<String> condition) {
+    /** Waits until the standard error has {@code words}. */
+    public void awaitErrors(String words) {
+        await("the errors' \"" + words + "\"", errors, text -> text.contains(words));
+    }
+
+    private void await(String what, Path file, Predicate<String> condition) {
         Await.until(
                 what,
                 PATIENCE,
-                () -> condition.test(read(output)) || !process.isAlive(),
+                () -> condition.test(read(file)) || !process.isAlive(),
                 () -> read(output) + read(errors));
-        if (!condition.test(read(output))) {
+        if (!condition.test(read(file))) {
             throw new AssertionError("It ended before " + what + ":\n" + read(output) + read(errors));
         }
     }

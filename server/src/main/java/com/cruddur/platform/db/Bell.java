@@ -3,6 +3,7 @@ package com.cruddur.platform.db;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Map;
 import org.postgresql.PGConnection;
 
 /**
@@ -11,7 +12,11 @@ import org.postgresql.PGConnection;
  */
 public final class Bell implements AutoCloseable {
 
+    /** How long it may be silent before it is asked whether it is there: a lost connection looks like silence. */
+    private static final Duration SILENCE = Duration.ofSeconds(10);
+
     private final Connection connection;
+    private long heard = System.nanoTime();
 
     private Bell(Connection connection) {
         this.connection = connection;
@@ -23,7 +28,8 @@ public final class Bell implements AutoCloseable {
      * @param channel a name without need of quotes
      */
     public static Bell of(DatabaseUrl url, String channel) throws SQLException {
-        var connection = url.connect("cruddur-bell");
+        var connection = url.dataSource(Map.of("ApplicationName", "cruddur-bell", "socketTimeout", "5"))
+                .getConnection();
         try (var statement = connection.createStatement()) {
             statement.execute("LISTEN " + channel);
             return new Bell(connection);
@@ -33,9 +39,25 @@ public final class Bell implements AutoCloseable {
         }
     }
 
-    /** Waits until it rings, {@code most} at most; however often it rang meanwhile counts once. */
+    /**
+     * Waits until it rings, {@code most} at most; however often it rang meanwhile counts once.
+     *
+     * @throws SQLException when the connection is lost
+     */
     public void await(Duration most) throws SQLException {
-        connection.unwrap(PGConnection.class).getNotifications(Math.toIntExact(most.toMillis()));
+        var rings = connection.unwrap(PGConnection.class).getNotifications(Math.toIntExact(most.toMillis()));
+        if (rings.length > 0) {
+            heard = System.nanoTime();
+        } else if (System.nanoTime() - heard > SILENCE.toNanos()) {
+            askWhetherItIsThere();
+        }
+    }
+
+    private void askWhetherItIsThere() throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute("SELECT 1");
+            heard = System.nanoTime();
+        }
     }
 
     @Override

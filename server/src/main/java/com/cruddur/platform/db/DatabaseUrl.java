@@ -21,6 +21,20 @@ import org.postgresql.ds.PGSimpleDataSource;
 public record DatabaseUrl(
         List<Host> hosts, String database, String user, Credentials credentials, Map<String, String> parameters) {
 
+    /**
+     * What holds for each connection, in seconds but for those of TLS and GSS, which are in milliseconds: nothing waits
+     * for ever, and a dead connection is found out. How long a statement may take is for its caller to say.
+     */
+    private static final Map<String, String> DEFAULTS = Map.ofEntries(
+            Map.entry("ApplicationName", "cruddur"),
+            Map.entry("connectTimeout", "5"),
+            Map.entry("loginTimeout", "10"),
+            Map.entry("sslResponseTimeout", "5000"),
+            Map.entry("gssResponseTimeout", "5000"),
+            Map.entry("cancelSignalTimeout", "2"),
+            Map.entry("tcpKeepAlive", "true"),
+            Map.entry("socketFactory", KeptAliveSockets.class.getName()));
+
     /** One server's name and port. */
     public record Host(String name, int port) {
         @Override
@@ -49,9 +63,10 @@ public record DatabaseUrl(
         return DatabaseUrlReader.read(text);
     }
 
-    /** A source of new connections; {@code defaults} (pgjdbc names) hold where the URL says nothing. */
+    /** A source of new connections; {@code defaults} (pgjdbc names) hold where the URL says nothing, over our own. */
     DataSource dataSource(Map<String, String> defaults) {
-        var properties = new TreeMap<>(defaults);
+        var properties = new TreeMap<>(DEFAULTS);
+        properties.putAll(defaults);
         properties.putAll(parameters);
         return switch (credentials) {
             case Credentials.None _ -> configured(new PGSimpleDataSource(), properties);
@@ -104,8 +119,7 @@ public record DatabaseUrl(
 
     /** A connection of its own, outside every pool: for commands that work alone and long. */
     public Connection connect(String applicationName) throws SQLException {
-        return dataSource(Map.of("ApplicationName", applicationName, "connectTimeout", "5", "tcpKeepAlive", "true"))
-                .getConnection();
+        return dataSource(Map.of("ApplicationName", applicationName)).getConnection();
     }
 
     /** Where the database is, without who signs in: fit for a log line. */

@@ -28,7 +28,7 @@ public final class DatabaseWait {
      */
     public static String until(DatabaseUrl url, Duration patience) {
         var deadline = System.nanoTime() + patience.toNanos();
-        var source = url.dataSource(Map.of("connectTimeout", "3", "loginTimeout", "3"));
+        var source = url.dataSource(Map.of("connectTimeout", "3", "loginTimeout", "3", "socketTimeout", "3"));
         for (var attempt = 0; ; attempt++) {
             try (var connection = source.getConnection()) {
                 return connection.getMetaData().getDatabaseProductVersion();

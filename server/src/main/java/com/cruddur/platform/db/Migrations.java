@@ -107,8 +107,7 @@ public final class Migrations {
         this.scripts = scripts;
         this.pause = pause;
         this.flyway = Flyway.configure()
-                .dataSource(url.dataSource(
-                        Map.of("ApplicationName", "cruddur-migrate", "connectTimeout", "5", "tcpKeepAlive", "true")))
+                .dataSource(url.dataSource(Map.of("ApplicationName", "cruddur-migrate")))
                 .locations(location)
                 .target(target)
                 .defaultSchema("public")

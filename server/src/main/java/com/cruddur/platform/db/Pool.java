@@ -55,10 +55,8 @@ final class Pool implements AutoCloseable {
         var hikari = new HikariConfig();
         hikari.setPoolName("cruddur");
         hikari.setDataSource(url.dataSource(Map.of(
-                "ApplicationName", "cruddur",
                 "connectTimeout", "1",
                 "socketTimeout", Long.toString(ANSWER.toSeconds()),
-                "tcpKeepAlive", "true",
                 "logServerErrorDetail", "false", // it quotes rows, and messages go to the log
                 "options", SessionSettings.options())));
         hikari.setMaximumPoolSize(size);
