@@ -32,6 +32,7 @@ class ArchitectureTest {
         "com.cruddur.activity..",
         "com.cruddur.cognito..",
         "com.cruddur.contract..",
+        "com.cruddur.doctor..",
         "com.cruddur.avatar..",
         "com.cruddur.event..",
         "com.cruddur.expiry..",

@@ -7,7 +7,10 @@ import com.cruddur.platform.db.Database;
 import com.cruddur.platform.http.Authenticator;
 import com.cruddur.platform.http.Credential;
 import com.cruddur.platform.http.Viewer;
+import com.nimbusds.jose.jwk.source.JWKSetCacheRefreshEvaluator;
+import com.nimbusds.jose.jwk.source.JWKSetRetrievalException;
 import com.nimbusds.jwt.JWTClaimsSet;
+import java.io.IOException;
 import java.util.Optional;
 
 /** Sign-in with a user pool: access tokens for the API; for our pages the pool's sign-in page, then a session of our own. */
@@ -25,6 +28,21 @@ public final class Cognito implements Authenticator, AutoCloseable {
         this.people = new CognitoPeople(database, new CognitoProfiles(settings, http));
         this.signIn = new CognitoSignIn(settings, http);
         this.sessions = sessions;
+    }
+
+    /**
+     * Asks the user pool for its keys, and tells how many it publishes.
+     *
+     * @throws IOException when it does not answer within two seconds, or with something else
+     */
+    public static int countKeys(CognitoSettings settings) throws IOException {
+        try (var http = new CognitoHttp()) {
+            return new PublishedKeys(http, settings.issuer())
+                    .getJWKSet(JWKSetCacheRefreshEvaluator.noRefresh(), 0, null)
+                    .size();
+        } catch (JWKSetRetrievalException e) {
+            throw new IOException(e.getMessage(), e);
+        }
     }
 
     /** Fetches the pool's keys in the background, so that the first request need not wait. */

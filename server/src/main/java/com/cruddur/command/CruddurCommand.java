@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
             MigrateCommand.class,
             SeedCommand.class,
             ExpireCommand.class,
+            DoctorCommand.class,
             ReportCommand.class,
             UserCommand.class,
             SchemaCommand.class,

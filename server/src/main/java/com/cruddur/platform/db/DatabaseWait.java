@@ -64,7 +64,8 @@ public final class DatabaseWait {
         return e.getCause() instanceof UnknownHostException;
     }
 
-    private static String advice(SQLException e, DatabaseUrl url) {
+    /** Why {@code url} could not be connected to, and behind a semicolon what to do; no secret. */
+    public static String advice(SQLException e, DatabaseUrl url) {
         return TlsFailures.advice(e).orElseGet(() -> otherAdvice(e, url));
     }
 

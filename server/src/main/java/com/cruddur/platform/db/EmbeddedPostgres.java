@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -79,7 +80,13 @@ public final class EmbeddedPostgres implements AutoCloseable {
     /** Starts the server, or joins the one that another Cruddur runs on the same directory. */
     public synchronized DatabaseUrl startOrJoin() {
         prepare();
-        return lock() ? startLocked() : url(PostmasterFile.awaitPort(directory.cluster()));
+        return lock() ? startLocked() : url(directory, PostmasterFile.awaitPort(directory.cluster()));
+    }
+
+    /** Where the server is that a Cruddur runs on {@code path}, empty when none does; touches nothing. */
+    public static Optional<DatabaseUrl> running(Path path) {
+        var directory = new DataDirectory(path);
+        return PostmasterFile.readyPort(directory.cluster()).map(port -> url(directory, port));
     }
 
     /**
@@ -144,7 +151,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
             owner = true;
             PostmasterFile.deleteIfStale(directory.cluster());
             var port = postgres.isRunning(directory.cluster()) ? takeOver(postgres) : startServer(postgres);
-            var url = url(port);
+            var url = url(directory, port);
             createDatabase(url);
             return url;
         } catch (IOException e) {
@@ -190,7 +197,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    private DatabaseUrl url(int port) {
+    private static DatabaseUrl url(DataDirectory directory, int port) {
         try {
             var password = directory.password();
             return new DatabaseUrl(
@@ -200,7 +207,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
                     password,
                     Map.of("sslmode", "disable"));
         } catch (IOException e) {
-            throw failure(e);
+            throw failure(directory, e);
         }
     }
 
@@ -218,6 +225,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     private OperatorException failure(IOException e) {
+        return failure(directory, e);
+    }
+
+    private static OperatorException failure(DataDirectory directory, IOException e) {
         var cause = Directories.cause(e);
         return new OperatorException(
                 cause.contains("No space left on device")

@@ -179,6 +179,15 @@ public final class Migrations {
         }
     }
 
+    /** Compares the database's history with these migrations; changes nothing. */
+    public SchemaDrift drift() {
+        try {
+            return SchemaDrift.of(flyway);
+        } catch (FlywayException e) {
+            throw failure(e);
+        }
+    }
+
     private OperatorException failure(Exception e) {
         var code = e instanceof FlywayException failure ? failure.getErrorCode() : CoreErrorCode.ERROR;
         if (code == CoreErrorCode.NON_EMPTY_SCHEMA_WITHOUT_SCHEMA_HISTORY_TABLE) {

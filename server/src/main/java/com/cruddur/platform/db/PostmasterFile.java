@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a running PostgreSQL says of itself in {@code postmaster.pid}: the port in line 4, the state in line 8
@@ -23,19 +24,38 @@ final class PostmasterFile {
     static int awaitPort(Path cluster) {
         var deadline = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < deadline) {
-            try {
-                var lines = Files.readAllLines(cluster.resolve("postmaster.pid"));
-                if (lines.size() >= 8 && "ready".equals(lines.get(7).strip())) {
-                    return Integer.parseInt(lines.get(3).strip());
-                }
-            } catch (IOException _) {
-                // Not there yet: the owner may still be making the database.
+            var port = announcedPort(cluster);
+            if (port.isPresent()) {
+                return port.get();
             }
             pause();
         }
         throw new OperatorException(
                 "The PostgreSQL in %s did not become ready within %d s: see postgresql.log beside it"
                         .formatted(cluster, PATIENCE.toSeconds()));
+    }
+
+    /** The port of the server of {@code cluster} if one takes connections there now. */
+    static Optional<Integer> readyPort(Path cluster) {
+        try {
+            return answers(Files.readAllLines(cluster.resolve("postmaster.pid")))
+                    ? announcedPort(cluster)
+                    : Optional.empty();
+        } catch (IOException _) {
+            return Optional.empty();
+        }
+    }
+
+    /** The port in the file once the server says that it is ready. */
+    private static Optional<Integer> announcedPort(Path cluster) {
+        try {
+            var lines = Files.readAllLines(cluster.resolve("postmaster.pid"));
+            return lines.size() >= 8 && "ready".equals(lines.get(7).strip())
+                    ? Optional.of(Integer.valueOf(lines.get(3).strip()))
+                    : Optional.empty();
+        } catch (IOException _) {
+            return Optional.empty(); // not there yet: the owner may still be making the database
+        }
     }
 
     /**

@@ -8,12 +8,12 @@ import java.sql.SQLException;
 import java.util.Optional;
 
 /** Why a server's TLS was not trusted, in words that say what to do. Nothing weaker is tried instead. */
-final class TlsFailures {
+public final class TlsFailures {
 
     private TlsFailures() {}
 
     /** What is wrong and what to do about it, empty when TLS is not what failed. */
-    static Optional<String> advice(SQLException failure) {
+    public static Optional<String> advice(SQLException failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             var advice = ofCause(cause);
             if (advice.isPresent()) {

@@ -42,6 +42,15 @@ public final class Mailer implements AutoCloseable {
         this.failed = counter("failed", metrics);
     }
 
+    /**
+     * Signs in to the server and out again, and sends nothing.
+     *
+     * @throws MessagingException when it cannot be reached or refuses, which takes up to half a minute to find out
+     */
+    public static void greet(SmtpUrl url, String from) throws MessagingException {
+        new Smtp(url, from).greet();
+    }
+
     private static Counter counter(String outcome, MeterRegistry metrics) {
         return Counter.builder("cruddur.mails")
                 .tag("outcome", outcome)

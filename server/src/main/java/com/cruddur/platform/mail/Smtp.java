@@ -47,6 +47,12 @@ final class Smtp {
         });
     }
 
+    void greet() throws MessagingException {
+        try (var transport = session.getTransport()) {
+            transport.connect();
+        }
+    }
+
     void send(Mail mail) throws MessagingException {
         var message = new MimeMessage(session);
         message.setFrom(InternetAddress.parse(from, true)[0]);

@@ -1,0 +1,38 @@
+package com.cruddur.doctor;
+
+import com.cruddur.avatar.AvatarPlace;
+import com.cruddur.cognito.CognitoSettings;
+import com.cruddur.platform.db.DatabaseUrl;
+import com.cruddur.platform.mail.SmtpUrl;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is to be looked at, as the configuration tells it.
+ *
+ * @param sessions how many connections one server keeps: its pool, and one to LISTEN where it does
+ * @param pictures where uploaded pictures are kept
+ */
+public record Deployment(Place place, int sessions, SignIn signIn, AvatarPlace pictures) {
+
+    /** Where the database is. */
+    public sealed interface Place {
+        /** A server that somebody else runs. */
+        record Remote(DatabaseUrl url) implements Place {}
+
+        /** The embedded one, which a server of ours runs now. */
+        record Embedded(DatabaseUrl url) implements Place {}
+
+        /** The embedded one, which nobody runs. */
+        record Stopped(Path dataDirectory) implements Place {}
+    }
+
+    /** Who tells who is who. */
+    public sealed interface SignIn {
+        /** Passwords of our own; {@code mail} is null when codes go to the log. */
+        record Local(@Nullable SmtpUrl mail, String from) implements SignIn {}
+
+        /** AWS Cognito. */
+        record Cognito(CognitoSettings settings) implements SignIn {}
+    }
+}

@@ -1,0 +1,87 @@
+package com.cruddur.doctor;
+
+import com.cruddur.doctor.Finding.Broken;
+import com.cruddur.doctor.Finding.Good;
+import com.cruddur.doctor.Finding.Warning;
+import java.time.Duration;
+import java.util.List;
+
+/** Whether a post that was acknowledged outlives a crash, and whether the standbys follow. */
+final class DurabilityChecks {
+
+    private static final Duration LAG_WARNING = Duration.ofSeconds(10);
+
+    private DurabilityChecks() {}
+
+    static Finding durability(DoctorSql sql) {
+        var settings = sql.durability();
+        if (!settings.fsync()) {
+            return lost("fsync", "a crash of the machine damages the whole database");
+        }
+        if (settings.synchronousCommit().equals("off")) {
+            return lost("synchronous_commit", "a crash loses the last posts that were acknowledged");
+        }
+        if (!settings.fullPageWrites()) {
+            return lost("full_page_writes", "a crash of the machine can tear pages");
+        }
+        if (settings.synchronousStandbyNames().isEmpty()) {
+            return new Good("what is acknowledged is on disk (fsync, full_page_writes, synchronous_commit="
+                    + settings.synchronousCommit() + ")");
+        }
+        return synchronous(settings);
+    }
+
+    private static Finding lost(String setting, String consequence) {
+        return new Broken("%s is off: %s".formatted(setting, consequence), "set %s = on".formatted(setting));
+    }
+
+    private static Finding synchronous(DoctorSql.Durability settings) {
+        if (settings.synchronousCommit().equals("local")) {
+            return new Warning(
+                    "synchronous_commit is local: a failover loses the last posts, though synchronous_standby_names"
+                            + " names standbys",
+                    "set synchronous_commit = on");
+        }
+        return settings.perhapsSynchronous() == 0
+                ? new Broken(
+                        "every write waits for a synchronous standby (synchronous_standby_names), and none is connected",
+                        "start the standby, or empty synchronous_standby_names and reload")
+                : new Good("what is acknowledged is on disk here and on a synchronous standby");
+    }
+
+    static Finding replication(DoctorSql sql) {
+        var standbys = sql.standbys();
+        if (standbys.isEmpty()) {
+            return new Good("no standby is connected by streaming; what a provider copies by itself is not seen here");
+        }
+        var hidden = standbys.stream().filter(standby -> standby.state() == null).count();
+        if (hidden == standbys.size()) {
+            return new Good("%d standby(s) connected; how far they are is shown to members of pg_monitor only"
+                    .formatted(hidden));
+        }
+        var late = standbys.stream().filter(DurabilityChecks::isLate).toList();
+        return late.isEmpty()
+                ? new Good("all standbys follow: " + shown(standbys))
+                : new Warning(
+                        "late: " + shown(late),
+                        "look at the standby's log, disk and network, and for long queries that hold its replay up");
+    }
+
+    private static boolean isLate(DoctorSql.Standby standby) {
+        var lag = standby.lagSeconds();
+        return (lag != null && lag > LAG_WARNING.toSeconds())
+                || (standby.state() != null && !standby.state().equals("streaming"));
+    }
+
+    private static String shown(List<DoctorSql.Standby> standbys) {
+        return Words.some(standbys.stream()
+                .map(standby -> "%s (%s, %s, %.1f s and %,d bytes behind)"
+                        .formatted(
+                                standby.name(),
+                                standby.state(),
+                                standby.syncState(),
+                                standby.lagSeconds() == null ? 0.0 : standby.lagSeconds(),
+                                standby.lagBytes() == null ? 0 : standby.lagBytes()))
+                .toList());
+    }
+}

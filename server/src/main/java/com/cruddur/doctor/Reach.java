@@ -1,0 +1,157 @@
+package com.cruddur.doctor;
+
+import com.cruddur.doctor.Finding.Broken;
+import com.cruddur.doctor.Finding.Good;
+import com.cruddur.doctor.Finding.Skipped;
+import com.cruddur.doctor.Finding.Warning;
+import com.cruddur.platform.db.DatabaseUrl;
+import com.cruddur.platform.db.DatabaseWait;
+import com.cruddur.platform.db.TlsFailures;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.UnknownHostException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The way to the database, step by step: its name, its port, signing in. Where a step fails, the next are not taken. */
+final class Reach implements AutoCloseable {
+
+    private static final Duration KNOCK = Duration.ofSeconds(2);
+
+    private final DatabaseUrl url;
+    private volatile List<DatabaseUrl.Host> known = List.of();
+    private volatile List<DatabaseUrl.Host> answering = List.of();
+    private volatile @Nullable SQLException refusal;
+    private volatile @Nullable Session session;
+    private volatile boolean closed;
+
+    Reach(DatabaseUrl url) {
+        this.url = url;
+    }
+
+    Finding hostName() {
+        var unknown = new ArrayList<String>();
+        var found = new ArrayList<DatabaseUrl.Host>();
+        for (var host : url.hosts()) {
+            try {
+                var _ = InetAddress.getAllByName(host.name());
+                found.add(host);
+            } catch (UnknownHostException _) {
+                unknown.add(host.name());
+            }
+        }
+        known = List.copyOf(found);
+        var names = String.join(", ", unknown);
+        if (found.isEmpty()) {
+            return new Broken(
+                    names + ": no such name is known",
+                    "correct the host in DATABASE_URL, or this machine's name service");
+        }
+        return unknown.isEmpty()
+                ? new Good(String.join(", ", found.stream().map(DatabaseUrl.Host::name).toList()) + ": known")
+                : new Warning(names + ": no such name is known", "correct the host in DATABASE_URL, or leave it out");
+    }
+
+    Finding network() {
+        if (known.isEmpty()) {
+            return new Skipped("there is no address to connect to");
+        }
+        var silent = new ArrayList<String>();
+        var found = new ArrayList<DatabaseUrl.Host>();
+        for (var host : known) {
+            var failure = knock(host);
+            if (failure.isEmpty()) {
+                found.add(host);
+            } else {
+                silent.add("%s: %s".formatted(host, failure.get()));
+            }
+        }
+        answering = List.copyOf(found);
+        var words = String.join("; ", silent);
+        if (found.isEmpty()) {
+            return new Broken(
+                    words,
+                    "start PostgreSQL, correct host and port in DATABASE_URL, or let the network (security groups,"
+                            + " routes) lead there");
+        }
+        return silent.isEmpty()
+                ? new Good(String.join(", ", found.stream().map(DatabaseUrl.Host::toString).toList())
+                        + ": takes connections")
+                : new Warning(words, "start it, or leave it out of DATABASE_URL");
+    }
+
+    private static Optional<String> knock(DatabaseUrl.Host host) {
+        try (var socket = new Socket()) {
+            socket.connect(new InetSocketAddress(host.name(), host.port()), (int) KNOCK.toMillis());
+            return Optional.empty();
+        } catch (IOException e) {
+            return Optional.of("nothing takes connections there (%s)".formatted(Words.line(e)));
+        }
+    }
+
+    /** Opens the session that all further questions are asked in. */
+    Finding signIn() {
+        if (answering.isEmpty()) {
+            return new Skipped("there is nobody to sign in to");
+        }
+        try {
+            keep(new Session(url.connect("cruddur-doctor")));
+            return new Good("signed in to database %s as %s".formatted(url.database(), url.user()));
+        } catch (SQLException e) {
+            refusal = e;
+            return TlsFailures.advice(e).isPresent()
+                    ? new Skipped("TLS failed before anybody could sign in")
+                    : advised(DatabaseWait.advice(e, url), "look into PostgreSQL's log for the cause");
+        }
+    }
+
+    /** Advice names the cause and, behind a semicolon, the cure. */
+    private static Broken advised(String advice, String otherwise) {
+        var semicolon = advice.indexOf("; ");
+        return semicolon < 0
+                ? new Broken(advice, otherwise)
+                : new Broken(advice.substring(0, semicolon), advice.substring(semicolon + 2));
+    }
+
+    /** Why TLS failed, empty when it did not. */
+    Optional<Finding> tlsFailure() {
+        var refused = refusal;
+        return refused == null
+                ? Optional.empty()
+                : TlsFailures.advice(refused).map(advice -> advised(advice, "correct DATABASE_URL"));
+    }
+
+    /** The session, empty when there is none or nobody answers in it any more. */
+    Optional<Session> session() {
+        return Optional.ofNullable(session).filter(Session::isOpen);
+    }
+
+    /** A server that can be connected to. */
+    Optional<DatabaseUrl.Host> host() {
+        return answering.stream().findFirst();
+    }
+
+    /** Somebody may have stopped waiting meanwhile. */
+    private synchronized void keep(Session opened) {
+        if (closed) {
+            opened.close();
+        } else {
+            session = opened;
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+        var open = session;
+        if (open != null) {
+            open.close();
+        }
+    }
+}

@@ -1,0 +1,144 @@
+package com.cruddur.doctor;
+
+import com.cruddur.doctor.Finding.Broken;
+import com.cruddur.doctor.Finding.Good;
+import com.cruddur.doctor.Finding.Warning;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Whether it is a PostgreSQL that we can work with. */
+final class ServerChecks {
+
+    /** <a href="https://www.postgresql.org/support/versioning/">The last day</a> of each version that we are tested on. */
+    private static final TreeMap<Integer, LocalDate> END_OF_LIFE = new TreeMap<>(Map.of(
+            13, LocalDate.of(2025, 11, 13),
+            14, LocalDate.of(2026, 11, 12),
+            15, LocalDate.of(2027, 11, 11),
+            16, LocalDate.of(2028, 11, 9),
+            17, LocalDate.of(2029, 11, 8),
+            18, LocalDate.of(2030, 11, 14)));
+
+    private static final Duration SOON = Duration.ofDays(180);
+
+    /** From here on tokens of others are refused, and what was posted looks younger or older than it is. */
+    private static final Duration SKEW_BROKEN = Duration.ofMinutes(1);
+
+    private static final Duration SKEW_WARNING = Duration.ofSeconds(2);
+    private static final int GLANCES = 3;
+
+    private final Clock clock;
+
+    ServerChecks(Clock clock) {
+        this.clock = clock;
+    }
+
+    Finding version(DoctorSql sql) {
+        var server = sql.server();
+        var name = "PostgreSQL " + server.version();
+        if (server.major() < END_OF_LIFE.firstKey()) {
+            return new Broken(
+                    "%s is older than %d, the oldest that Cruddur works with"
+                            .formatted(name, END_OF_LIFE.firstKey()),
+                    "upgrade to PostgreSQL " + END_OF_LIFE.lastKey());
+        }
+        var end = END_OF_LIFE.get(server.major());
+        if (end == null) {
+            return new Warning(
+                    "%s is newer than %d, the newest that this Cruddur was tested on"
+                            .formatted(name, END_OF_LIFE.lastKey()),
+                    "take a newer Cruddur, or PostgreSQL " + END_OF_LIFE.lastKey());
+        }
+        var today = LocalDate.now(clock);
+        if (today.isAfter(end)) {
+            return new Warning(
+                    "%s gets no more fixes since %s".formatted(name, end),
+                    "upgrade to PostgreSQL " + END_OF_LIFE.lastKey());
+        }
+        return today.plusDays(SOON.toDays()).isAfter(end)
+                ? new Warning(
+                        "%s gets no more fixes from %s on".formatted(name, end),
+                        "plan the upgrade to PostgreSQL " + END_OF_LIFE.lastKey())
+                : new Good("%s, which gets fixes until %s".formatted(name, end));
+    }
+
+    static Finding primary(DoctorSql sql) {
+        var server = sql.server();
+        if (server.standby()) {
+            return new Broken(
+                    "this is a standby, which takes no writes",
+                    "point DATABASE_URL at the primary, or promote this one if the primary is gone");
+        }
+        return server.readOnly()
+                ? new Broken(
+                        "transactions are read-only by default (default_transaction_read_only)",
+                        "switch that off for the server, the database and the role; on RDS, see whether the disk is full")
+                : new Good("this is the primary, and it takes writes");
+    }
+
+    static Finding encoding(DoctorSql sql) {
+        var encoding = sql.server().encoding();
+        return encoding.equals("UTF8")
+                ? new Good("UTF8")
+                : new Broken(
+                        "the database's encoding is %s, which cannot hold what people write".formatted(encoding),
+                        "make a database with ENCODING 'UTF8' TEMPLATE template0, and move the rows there");
+    }
+
+    static Finding extensions(DoctorSql sql) {
+        var missing = sql.missingExtensions();
+        return missing.isEmpty()
+                ? new Good("pg_trgm and uuid-ossp are there")
+                : new Broken(
+                        "missing: " + String.join(", ", missing),
+                        "have the owner run CREATE EXTENSION \"%s\" in this database"
+                                .formatted(String.join("\" and CREATE EXTENSION \"", missing)));
+    }
+
+    /** Compares this machine's clock with the database's, as sharply as the way there and back allows. */
+    Finding clock(DoctorSql sql) {
+        var skew = skew(sql::now);
+        var least = skew.offset().abs().minus(skew.uncertainty());
+        if (least.compareTo(SKEW_WARNING) < 0) {
+            return new Good("the database's clock and this machine's differ by less than %.3f s"
+                    .formatted(seconds(skew.offset().abs().plus(skew.uncertainty())) + 0.001));
+        }
+        var words = "the database's clock is %s this machine's, by %.3f s, give or take %.3f s"
+                .formatted(
+                        skew.offset().isNegative() ? "behind" : "ahead of",
+                        seconds(skew.offset().abs()),
+                        seconds(skew.uncertainty()));
+        var cure = "have both set their clocks by the same time servers (NTP)";
+        return least.compareTo(SKEW_BROKEN) < 0 ? new Warning(words, cure) : new Broken(words, cure);
+    }
+
+    private static double seconds(Duration duration) {
+        return duration.toNanos() / 1e9;
+    }
+
+    private record Skew(Duration offset, Duration uncertainty) {}
+
+    private interface RemoteClock {
+        Instant now();
+    }
+
+    private Skew skew(RemoteClock remote) {
+        var best = glance(remote);
+        for (var i = 1; i < GLANCES; i++) {
+            var next = glance(remote);
+            best = next.uncertainty().compareTo(best.uncertainty()) < 0 ? next : best;
+        }
+        return best;
+    }
+
+    /** The database's clock was read at some instant between before and after. */
+    private Skew glance(RemoteClock remote) {
+        var before = clock.instant();
+        var there = remote.now();
+        var half = Duration.between(before, clock.instant()).dividedBy(2);
+        return new Skew(Duration.between(before.plus(half), there), half);
+    }
+}

@@ -1,0 +1,7 @@
+-- Of others' sessions the state is hidden from who is no member of pg_monitor.
+SELECT count(*)::integer AS sessions,
+       coalesce(extract(EPOCH FROM max(clock_timestamp() - session.state_change)), 0)::double precision AS longest_seconds,
+       coalesce(min(session.application_name), '') AS application
+FROM pg_stat_activity AS session
+WHERE session.datname = current_database() AND session.state LIKE 'idle in transaction%'
+  AND session.state_change < clock_timestamp() - make_interval(secs => CAST(:seconds AS double precision))

@@ -1,0 +1,329 @@
+package com.cruddur.doctor;
+
+import static com.cruddur.doctor.Patient.assertBroken;
+import static com.cruddur.doctor.Patient.assertWarning;
+import static com.cruddur.doctor.Patient.examine;
+import static com.cruddur.doctor.Patient.finding;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.cruddur.doctor.Finding.Good;
+import com.cruddur.doctor.Finding.Skipped;
+import com.cruddur.platform.db.DatabaseUrl;
+import com.cruddur.testing.CruddurProcess;
+import com.cruddur.testing.MailServer;
+import com.cruddur.testing.Troubleshooting;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A deployment that is as it should be is found good; each thing that is spoiled is found, and nothing else is blamed. */
+@Timeout(60)
+class DoctorTest {
+
+    @TempDir
+    static Path directory;
+
+    private static Patient patient;
+
+    @BeforeAll
+    static void start() {
+        patient = Patient.start(directory);
+    }
+
+    @AfterAll
+    static void stop() {
+        patient.close();
+    }
+
+    @Test
+    void aGoodDeploymentIsGoodThroughout() {
+        var report = examine(patient.url());
+
+        assertThat(report.isBroken()).isFalse();
+        assertThat(report.diagnoses())
+                .filteredOn(diagnosis -> !diagnosis.name().equals("version")) // its end comes nearer
+                .filteredOn(diagnosis -> !diagnosis.name().equals("mail"))
+                .as(report.lines().toString())
+                .allSatisfy(diagnosis -> assertThat(diagnosis.finding()).isInstanceOfAny(Good.class, Skipped.class));
+    }
+
+    /** As somebody at a shell sees it. The line of the version changes as its end comes nearer. */
+    @Test
+    void itIsToldAsTheDocumentShowsIt() throws IOException {
+        try (var mail = MailServer.start()) {
+            var settings = new HashMap<>(mail.settings());
+            settings.put("DATABASE_URL", patient.url());
+            settings.put("DATA_DIR", directory.toString());
+
+            var outcome = CruddurProcess.run(settings, "doctor");
+
+            assertThat(outcome.exitCode()).as(outcome.all()).isZero();
+            assertThat(outcome.errors()).isEmpty();
+            assertThat(withoutVersion(outcome.output())).matches(documented("### A deployment that is good"));
+            Troubleshooting.assertDiscreet(outcome);
+        }
+    }
+
+    /** The first block behind {@code heading}, where {@code …} stands for anything. */
+    private static Pattern documented(String heading) throws IOException {
+        var document = Files.readString(Path.of(System.getProperty("checkout"), "docs/operations.md"));
+        var begin = document.indexOf("```text\n", document.indexOf("\n" + heading + "\n")) + "```text\n".length();
+        var block = document.substring(begin, document.indexOf("```", begin));
+        return Pattern.compile(Arrays.stream(withoutVersion(block).split("…", -1))
+                .map(Pattern::quote)
+                .collect(Collectors.joining(".*")));
+    }
+
+    private static String withoutVersion(String report) {
+        return report.replaceFirst("(?m)^\\w+ +version .*\\R( +→.*\\R)?", "")
+                .replaceFirst("\\d+ good, \\d+ to be looked at", "");
+    }
+
+    @Test
+    void aRightThatIsRevokedIsNamed() {
+        assertBroken(
+                patient.spoiled(
+                        "REVOKE DELETE ON activities FROM cruddur_app", "GRANT DELETE ON activities TO cruddur_app"),
+                "rights",
+                "DELETE on activities");
+        assertBroken(
+                patient.spoiled(
+                        "REVOKE USAGE ON SCHEMA public FROM PUBLIC, cruddur_app",
+                        "GRANT USAGE ON SCHEMA public TO PUBLIC, cruddur_app"),
+                "rights",
+                "and ");
+    }
+
+    @Test
+    void aSuperuserIsRefused() {
+        assertBroken(
+                patient.spoiled("ALTER ROLE cruddur_app SUPERUSER", "ALTER ROLE cruddur_app NOSUPERUSER"),
+                "role",
+                "superuser");
+    }
+
+    @Test
+    void powersBeyondRowsAreNamed() {
+        var report = patient.spoiled(
+                "ALTER ROLE cruddur_app CREATEROLE; GRANT CREATE ON SCHEMA public TO cruddur_app;"
+                        + " GRANT UPDATE ON flyway_schema_history TO cruddur_app",
+                "ALTER ROLE cruddur_app NOCREATEROLE; REVOKE CREATE ON SCHEMA public FROM cruddur_app;"
+                        + " REVOKE UPDATE ON flyway_schema_history FROM cruddur_app");
+
+        assertWarning(report, "role", "make roles, make tables, change the history of migrations");
+        assertWarning(
+                patient.spoiled(
+                        "ALTER TABLE likes OWNER TO cruddur_app",
+                        "ALTER TABLE likes OWNER TO postgres;"
+                                + " GRANT SELECT, INSERT, UPDATE, DELETE ON likes TO cruddur_app"),
+                "role",
+                "change and drop tables that it owns");
+    }
+
+    @Test
+    void aMissingExtensionIsNamed() {
+        assertBroken(
+                patient.spoiled(
+                        "ALTER EXTENSION pg_trgm SET SCHEMA pg_catalog; UPDATE pg_extension SET extname = 'gone' WHERE extname = 'pg_trgm'",
+                        "UPDATE pg_extension SET extname = 'pg_trgm' WHERE extname = 'gone'; ALTER EXTENSION pg_trgm SET SCHEMA public"),
+                "extensions",
+                "pg_trgm");
+    }
+
+    @Test
+    void aMigrationThatIsPendingFailedUnknownOrEditedIsNamed() {
+        assertBroken(
+                patient.spoiled(
+                        "ALTER TABLE flyway_schema_history RENAME TO h; CREATE TABLE flyway_schema_history AS SELECT * FROM h WHERE version <> '16';"
+                                + " GRANT SELECT ON flyway_schema_history TO cruddur_app",
+                        "DROP TABLE flyway_schema_history; ALTER TABLE h RENAME TO flyway_schema_history"),
+                "migrations",
+                "not applied yet: 16");
+        assertBroken(
+                patient.spoiled(
+                        "UPDATE flyway_schema_history SET success = false WHERE version = '16'",
+                        "UPDATE flyway_schema_history SET success = true WHERE version = '16'"),
+                "migrations",
+                "failed halfway: 16");
+        assertBroken(
+                patient.spoiled(
+                        "UPDATE flyway_schema_history SET checksum = checksum + 1 WHERE version = '3'",
+                        "UPDATE flyway_schema_history SET checksum = checksum - 1 WHERE version = '3'"),
+                "migrations",
+                "not as this Cruddur has them: 3");
+        assertWarning(
+                patient.spoiled("""
+                        INSERT INTO flyway_schema_history
+                        VALUES (999, '999', 'later', 'SQL', 'V999__later.sql', 1, 'postgres', now(), 1, true)
+                        """, "DELETE FROM flyway_schema_history WHERE version = '999'"),
+                "migrations",
+                "ahead of this Cruddur, by 999");
+    }
+
+    @Test
+    void whatHasExpiredAndIsNotSweptIsCounted() {
+        var cure = "DELETE FROM activities";
+        assertWarning(
+                patient.spoiled(
+                        "INSERT INTO activities (message, created_at, expires_at) VALUES ('x', now() - interval '1 day', now() - interval '10 minutes')",
+                        cure),
+                "expiry",
+                "1 of activities, the first for 10 min");
+        assertBroken(
+                patient.spoiled(
+                        "INSERT INTO activities (message, created_at, expires_at) VALUES ('x', now() - interval '1 day', now() - interval '5 hours')",
+                        cure),
+                "expiry",
+                "the first for 5 h");
+    }
+
+    @Test
+    void aTableThatIsLockedIsToldAndTheOtherChecksGoOn() throws Exception {
+        try (var connection = patient.server().url().connect("cruddur-test");
+                var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("LOCK TABLE activities");
+
+            var report = examine(patient.url());
+
+            assertBroken(report, "expiry", "did not answer within");
+            assertThat(finding(report, "wraparound")).isInstanceOf(Good.class);
+        }
+    }
+
+    @Test
+    void settingsThatCanLoseWhatWasAcknowledgedAreNamed() {
+        for (var setting : new String[] {"fsync", "full_page_writes"}) {
+            patient.server().set(setting, "off");
+            assertBroken(examine(patient.url()), "durability", setting + " is off");
+            patient.server().set(setting, "on");
+        }
+        assertBroken(
+                patient.spoiled(
+                        "ALTER ROLE cruddur_app SET synchronous_commit = off",
+                        "ALTER ROLE cruddur_app RESET synchronous_commit"),
+                "durability",
+                "synchronous_commit is off");
+    }
+
+    @Test
+    void autovacuumThatIsOffIsNamed() {
+        patient.server().set("autovacuum", "off");
+        assertBroken(examine(patient.url()), "autovacuum", "is off");
+        patient.server().set("autovacuum", "on");
+        assertWarning(
+                patient.spoiled(
+                        "ALTER TABLE likes SET (autovacuum_enabled = false)",
+                        "ALTER TABLE likes RESET (autovacuum_enabled)"),
+                "autovacuum",
+                "likes");
+    }
+
+    @Test
+    void anInvalidIndexIsNamed() {
+        var report = patient.spoiled(
+                "CREATE INDEX spoiled ON likes (user_uuid);"
+                        + " UPDATE pg_index SET indisvalid = false WHERE indexrelid = 'spoiled'::regclass",
+                "DROP INDEX spoiled");
+
+        assertBroken(report, "indexes", "spoiled");
+    }
+
+    @Test
+    void transactionsThatRunOutAreTold() {
+        var reset = "UPDATE pg_database SET datfrozenxid = '%s' WHERE datname = 'cruddur'"
+                .formatted(patient.database()
+                        .texts("SELECT datfrozenxid FROM pg_database WHERE datname = 'cruddur'")
+                        .getFirst());
+
+        assertWarning(
+                patient.spoiled(
+                        "UPDATE pg_database SET datfrozenxid = '3500000000' WHERE datname = 'cruddur'", reset),
+                "wraparound",
+                "transactions old");
+        assertBroken(
+                patient.spoiled(
+                        "UPDATE pg_database SET datfrozenxid = '2400000000' WHERE datname = 'cruddur'", reset),
+                "wraparound",
+                "VACUUM (FREEZE)");
+    }
+
+    @Test
+    void tooFewPlacesForAServersConnectionsAreTold() {
+        assertBroken(
+                patient.spoiled(
+                        "ALTER ROLE cruddur_app CONNECTION LIMIT 5", "ALTER ROLE cruddur_app CONNECTION LIMIT -1"),
+                "connections",
+                "5 places are there");
+        assertWarning(
+                patient.spoiled(
+                        "ALTER DATABASE cruddur CONNECTION LIMIT 9", "ALTER DATABASE cruddur CONNECTION LIMIT -1"),
+                "connections",
+                "no place for one more server");
+    }
+
+    @Test
+    void aTransactionThatIsHeldOpenIsTold() throws Exception {
+        try (var held = DatabaseUrl.parse(patient.url()).connect("forgotten");
+                var statement = held.createStatement();
+                var session = new Session(DatabaseUrl.parse(patient.url()).connect("cruddur-doctor"))) {
+            held.setAutoCommit(false);
+            statement.execute("SELECT 1");
+
+            var finding = session.ask(sql -> ConnectionChecks.idleInTransaction(sql, Duration.ZERO));
+
+            assertThat(finding)
+                    .isInstanceOf(Finding.Warning.class)
+                    .asString()
+                    .contains("1 session(s)", "forgotten");
+        }
+    }
+
+    @Test
+    void aClockThatIsWrongIsTold() {
+        assertWarning(
+                examine(patient.url(), Clock.offset(Clock.systemUTC(), Duration.ofSeconds(10))),
+                "clock",
+                "is behind this machine's, by 10.");
+        assertBroken(
+                examine(patient.url(), Clock.offset(Clock.systemUTC(), Duration.ofMinutes(-5))),
+                "clock",
+                "is ahead of this machine's, by ");
+    }
+
+    @Test
+    void aVersionThatGetsNoMoreFixesIsTold() {
+        assertWarning(
+                examine(patient.url(), Clock.offset(Clock.systemUTC(), Duration.ofDays(3650))),
+                "version",
+                "gets no more fixes since");
+    }
+
+    @Test
+    void aDatabaseThatTakesNoWritesIsTold() {
+        assertBroken(
+                patient.spoiled(
+                        "ALTER ROLE cruddur_app SET default_transaction_read_only = on",
+                        "ALTER ROLE cruddur_app RESET default_transaction_read_only"),
+                "primary",
+                "read-only by default");
+    }
+
+    @Test
+    void anEncodingThatCannotHoldEverythingIsTold() {
+        patient.server().execute("CREATE DATABASE latin ENCODING 'LATIN1' LOCALE 'C' TEMPLATE template0");
+
+        assertBroken(examine(patient.url().replace("/cruddur?", "/latin?")), "encoding", "LATIN1");
+    }
+}

@@ -1,0 +1,136 @@
+package com.cruddur.doctor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.cruddur.avatar.AvatarPlace;
+import com.cruddur.platform.db.DatabaseUrl;
+import com.cruddur.platform.db.Migrations;
+import com.cruddur.testing.DebianPostgres;
+import com.cruddur.testing.TestAuthority;
+import com.cruddur.testing.TestDatabase;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+
+/** A PostgreSQL that is set up as it should be, over TLS, with a role of few rights: for tests that spoil one thing. */
+final class Patient implements AutoCloseable {
+
+    static final String ROLE = "cruddur_app";
+
+    private final DebianPostgres server;
+    private final Path authority;
+
+    private Patient(DebianPostgres server, Path authority) {
+        this.server = server;
+        this.authority = authority;
+    }
+
+    /** Starts it, with what else it needs in {@code directory}. */
+    static Patient start(Path directory) {
+        try {
+            var authority = new TestAuthority(Files.createDirectory(directory.resolve("authority")));
+            var certificate = authority.issue("server", "-1d", 90);
+            var server = DebianPostgres.primary(
+                    "127.0.0.1",
+                    Map.of(
+                            "fsync", "on",
+                            "ssl", "on",
+                            "ssl_cert_file", certificate.toString(),
+                            "ssl_key_file", TestAuthority.keyOf(certificate).toString()),
+                    Map.of());
+            var patient = new Patient(server, authority.certificate());
+            new Migrations(server.url()).migrate();
+            patient.grant();
+            return patient;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void grant() {
+        server.execute("""
+                CREATE ROLE %1$s LOGIN PASSWORD 's3cret';
+                REVOKE CREATE ON SCHEMA public FROM PUBLIC;
+                GRANT USAGE ON SCHEMA public TO %1$s;
+                GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO %1$s;
+                GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO %1$s;
+                REVOKE INSERT, UPDATE, DELETE ON flyway_schema_history FROM %1$s
+                """.formatted(ROLE));
+    }
+
+    /** The database as the superuser has it. */
+    TestDatabase database() {
+        return server.database();
+    }
+
+    DebianPostgres server() {
+        return server;
+    }
+
+    /** What a deployment has for a {@code DATABASE_URL}. */
+    String url() {
+        return "postgresql://%s:s3cret@localhost:%d/cruddur?sslmode=verify-full&sslrootcert=%s"
+                .formatted(ROLE, server.port(), authority);
+    }
+
+    /** Spoils it by {@code sql}, looks at it, and mends it by {@code cure}. */
+    Report spoiled(String sql, String cure) {
+        server.execute(sql);
+        try {
+            return examine(url());
+        } finally {
+            server.execute(cure);
+        }
+    }
+
+    static Report examine(String url) {
+        return examine(url, Clock.systemDefaultZone());
+    }
+
+    static Report examine(String url, Clock clock) {
+        return new Doctor(deployment(url), clock).examine();
+    }
+
+    static Deployment deployment(String url) {
+        return new Deployment(
+                new Deployment.Place.Remote(DatabaseUrl.parse(url)),
+                9,
+                new Deployment.SignIn.Local(null, ""),
+                new AvatarPlace.Directory(Path.of(System.getProperty("java.io.tmpdir"), "avatars")));
+    }
+
+    /** What the check called {@code name} found. */
+    static Finding finding(Report report, String name) {
+        return report.diagnoses().stream()
+                .filter(diagnosis -> diagnosis.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("No check " + name))
+                .finding();
+    }
+
+    /** Asserts that {@code name} is broken, with {@code words} in what is told. */
+    static void assertBroken(Report report, String name, String words) {
+        assertThat(finding(report, name))
+                .as(report.lines().toString())
+                .isInstanceOf(Finding.Broken.class)
+                .asString()
+                .contains(words);
+    }
+
+    /** Asserts that {@code name} is to be looked at, with {@code words} in what is told. */
+    static void assertWarning(Report report, String name, String words) {
+        assertThat(finding(report, name))
+                .as(report.lines().toString())
+                .isInstanceOf(Finding.Warning.class)
+                .asString()
+                .contains(words);
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}
