@@ -17,14 +17,12 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** The container files, as far as they can be proved without an engine that runs containers. */
@@ -34,18 +32,6 @@ class ContainersTest {
 
     private static JsonNode compose() throws IOException {
         return new YAMLMapper().readTree(Files.readString(Program.CHECKOUT.resolve(COMPOSE_FILE)));
-    }
-
-    /** The last stage of the Dockerfile: a line an instruction. */
-    private static List<String> image() throws IOException {
-        var file = Files.readString(Program.CHECKOUT.resolve("Dockerfile")).replace("\\\n", " ");
-        return file.substring(file.lastIndexOf("\nFROM ") + 1).lines().toList();
-    }
-
-    private static String instruction(String name) throws IOException {
-        var found = image().stream().filter(line -> line.startsWith(name + " ")).toList();
-        assertThat(found).as("%s in the last stage", name).hasSize(1);
-        return found.getFirst().substring(name.length() + 1);
     }
 
     @Test
@@ -130,33 +116,14 @@ class ContainersTest {
         }
     }
 
-    @Test
-    void theHealthCheckFailsWhereNothingListens() throws IOException {
-        assertThat(healthCheck(1).exitCode()).isNotZero();
-    }
-
     /** Runs the command of HEALTHCHECK as the engine would. */
-    private static Shell.Outcome healthCheck(int port) throws IOException {
-        var check = instruction("HEALTHCHECK");
-        var command = JsonMapper.shared().readValue(check.substring(check.indexOf("CMD ") + 4), String[].class);
-        var withPort = Stream.concat(Stream.of("env", "PORT=" + port), Arrays.stream(command));
+    private static Shell.Outcome healthCheck(int port) {
+        var withPort = Stream.concat(Stream.of("env", "PORT=" + port), Dockerfile.read().healthCheck().stream());
         return Shell.run(withPort.toArray(String[]::new));
     }
 
     @Test
-    void theServiceDoesNotRunAsRoot() throws IOException {
-        assertThat(instruction("USER")).matches("[1-9]\\d*(:[1-9]\\d*)?");
-    }
-
-    @Test
-    void theImageCarriesNoPostgres() throws IOException {
-        var copied = image().stream().filter(line -> line.startsWith("COPY ")).toList();
-
-        assertThat(copied).isNotEmpty().noneMatch(line -> line.contains("postgres"));
-        // Nor by way of a whole directory that holds it.
-        assertThat(copied)
-                .flatMap(line -> Arrays.asList(line.split(" ", -1)))
-                .filteredOn(word -> word.startsWith("/"))
-                .containsExactlyInAnyOrder("/app/lib", "/app/cruddur.jar", "/tmp/cruddur.aot");
+    void theServiceDoesNotRunAsRoot() {
+        assertThat(Dockerfile.read().last().one("USER")).matches("[1-9]\\d*(:[1-9]\\d*)?");
     }
 }
