@@ -9,8 +9,10 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        // Before any name is looked up: a failover moves the database's name to another address. In seconds.
-        Security.setProperty("networkaddress.cache.ttl", "5");
+        // Before any name is looked up: a failover moves the database's name to another address. In seconds; with 5,
+        // the
+        // promise to write again within five seconds of a promotion could not be kept.
+        Security.setProperty("networkaddress.cache.ttl", "1");
         Security.setProperty("networkaddress.cache.negative.ttl", "1");
         Security.setProperty("networkaddress.cache.stale.ttl", "0");
         System.setProperty("java.awt.headless", "true"); // pictures are drawn, but never on a screen

@@ -80,8 +80,7 @@ public final class DebianPostgres implements AutoCloseable {
                     "--encoding=UTF8",
                     "--locale=C.UTF-8",
                     "--no-sync");
-            server.append(
-                    "pg_hba.conf", "host all all all scram-sha-256\nhost replication all all scram-sha-256\n");
+            server.append("pg_hba.conf", "host all all all scram-sha-256\nhost replication all all scram-sha-256\n");
             server.append("postgresql.conf", lines(settings));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -203,9 +202,10 @@ public final class DebianPostgres implements AutoCloseable {
     /** A standby goes on receiving, and shows nothing new. */
     public void pauseReplay() {
         execute("SELECT pg_wal_replay_pause()");
-        Await.until("the pause", PATIENCE, () -> database()
-                .texts("SELECT pg_get_wal_replay_pause_state()")
-                .equals(List.of("paused")));
+        Await.until(
+                "the pause",
+                PATIENCE,
+                () -> database().texts("SELECT pg_get_wal_replay_pause_state()").equals(List.of("paused")));
     }
 
     /** It shows what it has received. */

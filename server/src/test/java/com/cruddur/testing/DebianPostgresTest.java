@@ -27,12 +27,14 @@ class DebianPostgresTest {
             standby.execute("INSERT INTO notes VALUES ('b')");
             primary.follow(standby);
 
-            Await.until("replay", PATIENCE, () -> primary.database().texts(NOTES).size() == 2);
+            Await.until(
+                    "replay", PATIENCE, () -> primary.database().texts(NOTES).size() == 2);
             primary.pauseReplay();
             standby.execute("INSERT INTO notes VALUES ('c')");
             assertThat(primary.database().texts(NOTES)).containsExactly("a", "b");
             primary.resumeReplay();
-            Await.until("replay", PATIENCE, () -> primary.database().texts(NOTES).size() == 3);
+            Await.until(
+                    "replay", PATIENCE, () -> primary.database().texts(NOTES).size() == 3);
         }
     }
 

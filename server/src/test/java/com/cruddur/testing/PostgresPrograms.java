@@ -61,8 +61,8 @@ public record PostgresPrograms(Map<String, String> environment) {
         if (Files.isDirectory(VERSIONS)) {
             try (var versions = Files.list(VERSIONS)) {
                 return versions.filter(version -> Files.exists(version.resolve("bin/postgres")))
-                        .max(Comparator.comparingInt(
-                                version -> Integer.parseInt(version.getFileName().toString())))
+                        .max(Comparator.comparingInt(version ->
+                                Integer.parseInt(version.getFileName().toString())))
                         .map(version -> version.resolve("bin"))
                         .orElseThrow(PostgresPrograms::missing);
             } catch (IOException e) {

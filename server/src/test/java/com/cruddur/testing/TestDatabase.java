@@ -97,9 +97,9 @@ public final class TestDatabase implements AutoCloseable {
         }
         var token = UUID.randomUUID().toString();
         execute("""
-                INSERT INTO public.sessions (user_uuid, token_hash, expires_at)
-                SELECT uuid, sha256('%s'), now() + interval '1 day' FROM public.users WHERE handle = '%s'
-                """.formatted(token, handle));
+            INSERT INTO public.sessions (user_uuid, token_hash, expires_at)
+            SELECT uuid, sha256('%s'), now() + interval '1 day' FROM public.users WHERE handle = '%s'
+            """.formatted(token, handle));
         return token;
     }
 
@@ -117,9 +117,9 @@ public final class TestDatabase implements AutoCloseable {
     /** Adds a post of that age with so much time left (negative: expired). */
     public void addActivity(String handle, String message, String age, String timeLeft) {
         execute("""
-                INSERT INTO public.activities (user_uuid, message, created_at, expires_at)
-                VALUES ((SELECT uuid FROM public.users WHERE handle = '%s'), '%s', now() - interval '%s', now() + interval '%s')
-                """.formatted(handle, message, age, timeLeft));
+            INSERT INTO public.activities (user_uuid, message, created_at, expires_at)
+            VALUES ((SELECT uuid FROM public.users WHERE handle = '%s'), '%s', now() - interval '%s', now() + interval '%s')
+            """.formatted(handle, message, age, timeLeft));
     }
 
     @Override

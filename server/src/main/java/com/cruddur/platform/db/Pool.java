@@ -10,14 +10,18 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.sqlobject.SqlObjectPlugin;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The connections to one server, behind a fair gate of the same size. The gate is what keeps the slowest answers close
@@ -29,20 +33,37 @@ import org.jdbi.v3.sqlobject.SqlObjectPlugin;
  */
 final class Pool implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Pool.class);
+
     private static final Duration ADMISSION = Duration.ofMillis(250);
     private static final Duration CONNECT = Duration.ofMillis(500);
     static final Duration ANSWER = Duration.ofSeconds(1);
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
+    /** So often at most all connections are replaced: a server that stays read-only must not be flooded by sign-ins. */
+    private static final Duration REPLACEMENT = Duration.ofSeconds(1);
+
+    private final RetryingDataSource source;
     private final HikariDataSource connections;
     private final Jdbi jdbi;
     private final Gate gate;
     private final Map<String, Supplier<Failure>> violations = new ConcurrentHashMap<>();
+    private final AtomicLong replaced = new AtomicLong(System.nanoTime() - REPLACEMENT.toNanos());
 
     /** Opens the pool; connections are made in the background, whether or not the server is there yet. */
     Pool(DatabaseUrl url, int size, MeterRegistry metrics) {
-        this.connections = new HikariDataSource(settings(url, size, metrics));
-        this.jdbi = Jdbi.create(connections).installPlugin(new SqlObjectPlugin()).registerArrayType(UUID.class, "uuid");
+        this.source = new RetryingDataSource(url.dataSource(Map.of(
+                "connectTimeout",
+                "1",
+                "socketTimeout",
+                Long.toString(ANSWER.toSeconds()),
+                "logServerErrorDetail",
+                "false", // it quotes rows, and messages go to the log
+                "options",
+                SessionSettings.options())));
+        this.connections = new HikariDataSource(settings(source, size, metrics));
+        this.jdbi =
+                Jdbi.create(connections).installPlugin(new SqlObjectPlugin()).registerArrayType(UUID.class, "uuid");
         // Nor do what was bound belong into messages: addresses, and hashes of passwords, tokens and codes.
         jdbi.getConfig(StatementExceptions.class).setMessageRendering(StatementExceptions.MessageRendering.NONE);
         this.gate = new Gate(size, ADMISSION);
@@ -51,14 +72,10 @@ final class Pool implements AutoCloseable {
                 .register(metrics);
     }
 
-    private static HikariConfig settings(DatabaseUrl url, int size, MeterRegistry metrics) {
+    private static HikariConfig settings(DataSource source, int size, MeterRegistry metrics) {
         var hikari = new HikariConfig();
         hikari.setPoolName("cruddur");
-        hikari.setDataSource(url.dataSource(Map.of(
-                "connectTimeout", "1",
-                "socketTimeout", Long.toString(ANSWER.toSeconds()),
-                "logServerErrorDetail", "false", // it quotes rows, and messages go to the log
-                "options", SessionSettings.options())));
+        hikari.setDataSource(source);
         hikari.setMaximumPoolSize(size);
         hikari.setConnectionTimeout(CONNECT.toMillis());
         hikari.setValidationTimeout(Duration.ofMillis(250).toMillis());
@@ -92,14 +109,28 @@ final class Pool implements AutoCloseable {
         try (var handle = jdbi.open()) {
             return work.apply(handle);
         } catch (JdbiException e) {
+            if (SqlFailures.isReadOnly(e)) {
+                replaceConnections();
+            }
             throw SqlFailures.translate(e, RETRY_AFTER, violations);
         } finally {
             gate.leave();
         }
     }
 
+    /** They lead to a primary that has become a standby, or to a standby: the name may stand for the new one by now. */
+    private void replaceConnections() {
+        var last = replaced.get();
+        var now = System.nanoTime();
+        if (now - last >= REPLACEMENT.toNanos() && replaced.compareAndSet(last, now)) {
+            LOG.warn("The database is read-only: connecting anew, in case that its name stands for another one by now");
+            connections.getHikariPoolMXBean().softEvictConnections();
+        }
+    }
+
     @Override
     public void close() {
+        source.close();
         connections.close();
     }
 }

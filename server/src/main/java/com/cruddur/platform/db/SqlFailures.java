@@ -11,6 +11,8 @@ import org.postgresql.util.PSQLException;
 /** Tells a database that cannot answer now from a statement that is wrong. */
 final class SqlFailures {
 
+    private static final String READ_ONLY = "25006";
+
     private SqlFailures() {}
 
     /**
@@ -46,6 +48,17 @@ final class SqlFailures {
                 || state.startsWith("57P") // shutting down or starting up
                 || "40P01".equals(state) // deadlock: the other one went on
                 || "57014".equals(state) // over the statement timeout
-                || "25006".equals(state); // read-only: a primary that became a standby
+                || "40001".equals(state) // a standby ended a query that stood in the way of what it replays
+                || READ_ONLY.equals(state);
+    }
+
+    /** Whether {@code thrown} says that nothing can be written: by a standby, or by a primary that became one. */
+    static boolean isReadOnly(Throwable thrown) {
+        for (var cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException failure && READ_ONLY.equals(failure.getSQLState())) {
+                return true;
+            }
+        }
+        return false;
     }
 }

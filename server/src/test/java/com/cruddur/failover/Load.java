@@ -1,0 +1,133 @@
+package com.cruddur.failover;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.cruddur.testing.Actor;
+import com.cruddur.testing.Await;
+import java.io.UncheckedIOException;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Clients of a service: each writes one post after the other, and sends a post again with the same Idempotency-Key
+ * until it is acknowledged; one more reads the feed.
+ */
+final class Load implements AutoCloseable {
+
+    private static final int WRITERS = 6;
+    private static final Duration BETWEEN_WRITES = Duration.ofMillis(10);
+    private static final Duration BEFORE_RETRY = Duration.ofMillis(100);
+    private static final Duration BETWEEN_READS = Duration.ofMillis(25);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final String name;
+    private final Actor author;
+    private final Actor reader;
+    private final Queue<Answer> writes = new ConcurrentLinkedQueue<>();
+    private final Queue<Answer> reads = new ConcurrentLinkedQueue<>();
+    private final Map<UUID, String> acknowledged = new ConcurrentHashMap<>();
+    private final List<Thread> clients = new ArrayList<>();
+    private volatile boolean ending;
+
+    /** @param name what all posts begin with */
+    Load(String name, Actor author, Actor reader) {
+        this.name = name;
+        this.author = author;
+        this.reader = reader;
+        for (var writer = 0; writer < WRITERS; writer++) {
+            var prefix = name + " " + writer + " ";
+            clients.add(Thread.startVirtualThread(() -> write(prefix)));
+        }
+        clients.add(Thread.startVirtualThread(this::read));
+    }
+
+    private void write(String prefix) {
+        for (var number = 0; !ending; number++) {
+            var body = "{\"message\":\"%s%d\",\"ttl\":\"1-day\"}".formatted(prefix, number);
+            var key = UUID.randomUUID().toString();
+            while (!isAcknowledged(body, key)) {
+                LockSupport.parkNanos(BEFORE_RETRY.toNanos());
+            }
+            LockSupport.parkNanos(BETWEEN_WRITES.toNanos());
+        }
+    }
+
+    private boolean isAcknowledged(String body, String key) {
+        var start = System.nanoTime();
+        try {
+            var response = author.post("/api/activities", body, "Idempotency-Key", key);
+            writes.add(Answer.of(start, response));
+            if (response.statusCode() != 200) {
+                return false;
+            }
+            var post = Actor.json(response);
+            acknowledged.put(
+                    UUID.fromString(post.get("uuid").asString()),
+                    post.get("message").asString());
+            return true;
+        } catch (UncheckedIOException e) {
+            writes.add(Answer.none(start, e));
+            return false;
+        }
+    }
+
+    private void read() {
+        while (!ending) {
+            var start = System.nanoTime();
+            try {
+                HttpResponse<String> response = reader.get("/api/activities/home");
+                reads.add(Answer.of(start, response));
+            } catch (UncheckedIOException e) {
+                reads.add(Answer.none(start, e));
+            }
+            LockSupport.parkNanos(BETWEEN_READS.toNanos());
+        }
+    }
+
+    /** Returns once so many more writes have been acknowledged. */
+    void awaitWrites(int more) {
+        var wanted = acknowledged.size() + more;
+        Await.until(
+                more + " writes",
+                PATIENCE,
+                () -> acknowledged.size() >= wanted,
+                () -> experience().toString());
+    }
+
+    /** Lets the clients go on for {@code time} while nothing is acknowledged. */
+    void endure(Duration time) {
+        var writes = acknowledged.size();
+        var start = System.nanoTime();
+        Await.until("the time", PATIENCE, () -> System.nanoTime() - start > time.toNanos());
+        assertThat(acknowledged.size() - writes).as("writes in an outage").isLessThanOrEqualTo(WRITERS);
+    }
+
+    /** What has been answered so far. */
+    Experience experience() {
+        return new Experience(name, List.copyOf(writes), List.copyOf(reads), Map.copyOf(acknowledged));
+    }
+
+    /** Lets each client finish what it is at, which has to be acknowledged in the end. */
+    Experience end() {
+        close();
+        Await.until(
+                "the end of the load",
+                PATIENCE,
+                () -> clients.stream().noneMatch(Thread::isAlive),
+                () -> experience().toString());
+        return experience();
+    }
+
+    @Override
+    public void close() {
+        ending = true;
+    }
+}
