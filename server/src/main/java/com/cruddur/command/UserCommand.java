@@ -1,5 +1,9 @@
 package com.cruddur.command;
 
+import com.cruddur.activity.Shortening;
+import com.cruddur.avatar.Avatars;
+import com.cruddur.event.Events;
+import com.cruddur.identity.Accounts;
 import com.cruddur.identity.Administration;
 import com.cruddur.identity.SignUp;
 import com.cruddur.moderation.Standings;
@@ -12,9 +16,12 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,12 +32,13 @@ import picocli.CommandLine.Spec;
 /** {@code cruddur user}: what the operator does with people. */
 @Command(
         name = "user",
-        description = "Make people, list them, shut them out, set their passwords and roles.",
+        description = "Make people, list them, shut them out, delete them, set their passwords and roles.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND")
 final class UserCommand extends ConfiguredCommand implements Callable<Integer> {
 
     private static final int MOST = 10_000;
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     @Spec
     @SuppressWarnings("NullAway.Init")
@@ -114,6 +122,29 @@ final class UserCommand extends ConfiguredCommand implements Callable<Integer> {
             var _ = new Standings(database).changeRole(handle, role);
         });
         say("@%s is %s now.".formatted(handle, role.name().toLowerCase(Locale.ROOT)));
+        return ExitCode.OK;
+    }
+
+    @Command(
+            name = "delete",
+            description = {
+                "Delete people for good, with all they did, as they can themselves.",
+                "To do erasures again after a restore, give the ids that the log has: who is gone already is passed over."
+            },
+            mixinStandardHelpOptions = true)
+    int delete(@Parameters(arity = "1..*", paramLabel = "PERSON", description = "A handle or an id.") List<String> people) {
+        var config = quietConfig();
+        try (var pictures = config.avatars().open()) {
+            run(database -> {
+                var administration = new Administration(database);
+                var shortening = new Shortening(database, new Events(List.of()), config.lifetimes());
+                var accounts = new Accounts(database, shortening, new Avatars(database, pictures)::forget);
+                for (var person : people) {
+                    accounts.delete(ID.matcher(person).matches() ? UUID.fromString(person) : administration.person(person));
+                    say("%s is deleted.".formatted(person));
+                }
+            });
+        }
         return ExitCode.OK;
     }
 

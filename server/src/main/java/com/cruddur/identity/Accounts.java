@@ -7,9 +7,13 @@ import com.cruddur.platform.http.Viewer;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.ToIntBiFunction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The own account: to look at, and to delete. */
 public final class Accounts {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Accounts.class);
 
     /** What goes besides the posts, a batch of each at a time until nothing is left. */
     private static final List<ToIntBiFunction<AccountSql, UUID>> BATCHES = List.of(
@@ -44,7 +48,11 @@ public final class Accounts {
      * made sure that it is them.
      */
     public void delete(Viewer viewer) {
-        var person = viewer.uuid();
+        delete(viewer.uuid());
+    }
+
+    /** The same by the operator. Where nobody has that id, nothing is done. */
+    public void delete(UUID person) {
         var _ = database.query(AccountSql.class, sql -> sql.hide(person));
         deletePosts(person);
         for (var batch : BATCHES) {
@@ -54,7 +62,10 @@ public final class Accounts {
             } while (rows > 0);
         }
         deletePosts(person); // what a request under way has added meanwhile
-        database.query(AccountSql.class, sql -> sql.delete(person)).ifPresent(pictures::forget);
+        database.query(AccountSql.class, sql -> sql.delete(person)).ifPresent(picture -> {
+            pictures.forget(picture);
+            LOG.info("The account {} is deleted", person); // so that it can be done again after a restore
+        });
     }
 
     /** A post loses its author last, so that it is found again when this is repeated. */

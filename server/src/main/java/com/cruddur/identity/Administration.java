@@ -6,6 +6,7 @@ import com.cruddur.platform.db.Database;
 import com.cruddur.platform.http.Role;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 
 /** What the operator does with people, from the command line. */
 public final class Administration {
@@ -46,13 +47,23 @@ public final class Administration {
 
     /** Sets a password, and signs the person out everywhere. */
     public void resetPassword(String handle, String password) {
-        var person = database.query(CredentialSql.class, sql -> sql.byName(handle))
-                .orElseThrow(() -> new Failure.NotFound(NOBODY));
+        var person = person(handle);
         var hash = passwords.hash(password);
         var _ = database.transaction(transaction -> {
-            transaction.on(CredentialSql.class).set(person.uuid(), hash);
-            return transaction.on(SessionSql.class).endAll(person.uuid());
+            transaction.on(CredentialSql.class).set(person, hash);
+            return transaction.on(SessionSql.class).endAll(person);
         });
+    }
+
+    /**
+     * Who is called so: a handle or an address.
+     *
+     * @throws Failure.NotFound when nobody is
+     */
+    public UUID person(String name) {
+        return database.query(CredentialSql.class, sql -> sql.byName(name))
+                .orElseThrow(() -> new Failure.NotFound(NOBODY))
+                .uuid();
     }
 
     private static String name(Role role) {

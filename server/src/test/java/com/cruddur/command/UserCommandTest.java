@@ -71,6 +71,27 @@ class UserCommandTest {
         }
     }
 
+    /** As often as it takes: after a restore the same list may be gone through twice. */
+    @Test
+    void whoIsDeletedByHandleOrIdIsGoneWithAllTheyDidAndAnybodyElseStays() {
+        try (var database = TestDatabase.migrated()) {
+            for (var handle : List.of("ada", "bayko", "cleo")) {
+                database.addUser(handle);
+                database.addActivity(handle, "Written by " + handle, "1 minute");
+            }
+            var bayko = database.userUuid("bayko").toString();
+
+            assertThat(user(database, "delete", "ada", bayko).output())
+                    .isEqualTo("ada is deleted.%n%s is deleted.%n".formatted(bayko));
+            assertThat(user(database, "delete", bayko).exitCode()).isZero();
+            assertThat(refusal(user(database, "delete", "ada"))).isEqualTo(NOBODY);
+
+            assertThat(database.texts("SELECT handle FROM public.users")).containsExactly("cleo");
+            assertThat(database.texts("SELECT message FROM public.activities WHERE expires_at > now()"))
+                    .containsExactly("Written by cleo");
+        }
+    }
+
     @Test
     void whoCannotBeCreatedIsSaidInALineAndNobodyIsMade() {
         try (var database = TestDatabase.migrated()) {
