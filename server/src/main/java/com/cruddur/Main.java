@@ -1,7 +1,9 @@
 package com.cruddur;
 
 import com.cruddur.command.CruddurCommand;
+import com.cruddur.platform.observe.Logs;
 import java.security.Security;
+import org.slf4j.event.Level;
 
 /** The way in from the command line. */
 public final class Main {
@@ -9,9 +11,9 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
+        Logs.toStandardError(Level.WARN); // the JDK tells of settings that change, and would on standard output
         // Before any name is looked up: a failover moves the database's name to another address. In seconds; with 5,
-        // the
-        // promise to write again within five seconds of a promotion could not be kept.
+        // the promise to write again within five seconds of a promotion could not be kept.
         Security.setProperty("networkaddress.cache.ttl", "1");
         Security.setProperty("networkaddress.cache.negative.ttl", "1");
         Security.setProperty("networkaddress.cache.stale.ttl", "0");
