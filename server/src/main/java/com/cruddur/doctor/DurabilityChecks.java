@@ -11,6 +11,9 @@ final class DurabilityChecks {
 
     private static final Duration LAG_WARNING = Duration.ofSeconds(10);
 
+    /** Four segments of the log. */
+    private static final long BYTES_WARNING = 64L << 20;
+
     private DurabilityChecks() {}
 
     static Finding durability(DoctorSql sql) {
@@ -69,7 +72,9 @@ final class DurabilityChecks {
 
     private static boolean isLate(DoctorSql.Standby standby) {
         var lag = standby.lagSeconds();
+        var bytes = standby.lagBytes(); // a standby that has stopped to replay reports no time
         return (lag != null && lag > LAG_WARNING.toSeconds())
+                || (bytes != null && bytes > BYTES_WARNING)
                 || (standby.state() != null && !standby.state().equals("streaming"));
     }
 

@@ -24,6 +24,9 @@ final class Reach implements AutoCloseable {
 
     private static final Duration KNOCK = Duration.ofSeconds(2);
 
+    /** <a href="https://www.postgresql.org/docs/current/errcodes-appendix.html">SQLSTATE</a>: too many connections. */
+    private static final String FULL = "53300";
+
     private final DatabaseUrl url;
     private volatile List<DatabaseUrl.Host> known = List.of();
     private volatile List<DatabaseUrl.Host> answering = List.of();
@@ -105,8 +108,13 @@ final class Reach implements AutoCloseable {
             return new Good("signed in to database %s as %s".formatted(url.database(), url.user()));
         } catch (SQLException e) {
             refusal = e;
-            return TlsFailures.advice(e).isPresent()
-                    ? new Skipped("TLS failed before anybody could sign in")
+            if (TlsFailures.advice(e).isPresent()) {
+                return new Skipped("TLS failed before anybody could sign in");
+            }
+            return FULL.equals(e.getSQLState())
+                    ? new Broken(
+                            "every place for connections is taken: " + Words.line(e),
+                            "lower POOL_SIZE, or raise max_connections or the limit of the role or database")
                     : advised(DatabaseWait.advice(e, url), "look into PostgreSQL's log for the cause");
         }
     }

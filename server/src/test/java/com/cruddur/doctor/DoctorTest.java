@@ -10,6 +10,7 @@ import com.cruddur.doctor.Finding.Good;
 import com.cruddur.doctor.Finding.Skipped;
 import com.cruddur.platform.db.DatabaseUrl;
 import com.cruddur.testing.CruddurProcess;
+import com.cruddur.testing.DebianPostgres;
 import com.cruddur.testing.MailServer;
 import com.cruddur.testing.Troubleshooting;
 import java.io.IOException;
@@ -19,6 +20,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
@@ -300,6 +302,24 @@ class DoctorTest {
                 examine(patient.url(), Clock.offset(Clock.systemUTC(), Duration.ofMinutes(-5))),
                 "clock",
                 "is ahead of this machine's, by ");
+    }
+
+    @Test
+    void aServerWhoseClockIsWrongIsTold() throws IOException {
+        var environment = Map.of(
+                "LD_PRELOAD", libfaketime().toString(), "FAKETIME", "+90s", "FAKETIME_DONT_FAKE_MONOTONIC", "1");
+        try (var server = DebianPostgres.primary("127.0.0.1", Map.of(), environment)) {
+            assertBroken(examine(server.connectionString()), "clock", "is ahead of this machine's, by 9");
+        }
+    }
+
+    /** In a directory of the machine's architecture. */
+    private static Path libfaketime() throws IOException {
+        try (var files = Files.find(
+                Path.of("/usr/lib"), 3, (file, _) -> file.endsWith("faketime/libfaketime.so.1"))) {
+            return files.findFirst()
+                    .orElseThrow(() -> new AssertionError("faketime is missing: ./cruddur test installs it"));
+        }
     }
 
     @Test

@@ -3,8 +3,8 @@ package com.cruddur.doctor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cruddur.avatar.AvatarPlace;
+import com.cruddur.platform.db.AppRole;
 import com.cruddur.platform.db.DatabaseUrl;
-import com.cruddur.platform.db.Migrations;
 import com.cruddur.testing.DebianPostgres;
 import com.cruddur.testing.TestAuthority;
 import com.cruddur.testing.TestDatabase;
@@ -41,24 +41,12 @@ final class Patient implements AutoCloseable {
                             "ssl_cert_file", certificate.toString(),
                             "ssl_key_file", TestAuthority.keyOf(certificate).toString()),
                     Map.of());
-            var patient = new Patient(server, authority.certificate());
-            new Migrations(server.url()).migrate();
-            patient.grant();
-            return patient;
+            server.migrated().execute("CREATE ROLE %s LOGIN PASSWORD 's3cret'".formatted(ROLE));
+            new AppRole(server.url(), ROLE).grant();
+            return new Patient(server, authority.certificate());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private void grant() {
-        server.execute("""
-                CREATE ROLE %1$s LOGIN PASSWORD 's3cret';
-                REVOKE CREATE ON SCHEMA public FROM PUBLIC;
-                GRANT USAGE ON SCHEMA public TO %1$s;
-                GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO %1$s;
-                GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO %1$s;
-                REVOKE INSERT, UPDATE, DELETE ON flyway_schema_history FROM %1$s
-                """.formatted(ROLE));
     }
 
     /** The database as the superuser has it. */

@@ -1,0 +1,190 @@
+package com.cruddur.doctor;
+
+import static com.cruddur.doctor.Patient.assertBroken;
+import static com.cruddur.doctor.Patient.assertWarning;
+import static com.cruddur.doctor.Patient.examine;
+import static com.cruddur.doctor.Patient.finding;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.cruddur.doctor.Finding.Good;
+import com.cruddur.doctor.Finding.Skipped;
+import com.cruddur.testing.Await;
+import com.cruddur.testing.TestAuthority;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Where the way to the database ends is told apart, and a database that hangs keeps nobody waiting. */
+@Timeout(60)
+class DoctorWayTest {
+
+    private static final Duration PROMISED = Duration.ofSeconds(15);
+
+    @TempDir
+    static Path directory;
+
+    private static Patient patient;
+
+    @BeforeAll
+    static void start() {
+        patient = Patient.start(directory);
+    }
+
+    @AfterAll
+    static void stop() {
+        patient.close();
+    }
+
+    @Test
+    void aNameThatNobodyKnows() {
+        var report = examine("postgresql://me:s3cret@no.such.host.invalid/cruddur");
+
+        assertBroken(report, "host-name", "no.such.host.invalid");
+        assertThat(finding(report, "network")).isInstanceOf(Skipped.class);
+        assertWarning(examine(patient.url().replace("@localhost", "@no.such.host.invalid,localhost")), "host-name", "");
+    }
+
+    @Test
+    void aPortThatNobodyListensOn() {
+        var report = examine("postgresql://me:s3cret@127.0.0.1:1/cruddur");
+
+        assertThat(finding(report, "host-name")).isInstanceOf(Good.class);
+        assertBroken(report, "network", "127.0.0.1:1");
+        assertThat(finding(report, "sign-in")).isInstanceOf(Skipped.class);
+        assertWarning(examine(patient.url().replace("@localhost", "@localhost:1,localhost")), "network", "localhost:1");
+    }
+
+    @Test
+    void aPasswordOrADatabaseThatIsWrong() {
+        assertBroken(examine(patient.url().replace(":s3cret@", ":guess@")), "sign-in", "password");
+        assertBroken(examine(patient.url().replace("/cruddur?", "/nowhere?")), "sign-in", "does not exist");
+    }
+
+    @Test
+    void noPlaceForAConnection() {
+        assertBroken(
+                patient.spoiled(
+                        "ALTER ROLE cruddur_app CONNECTION LIMIT 0", "ALTER ROLE cruddur_app CONNECTION LIMIT -1"),
+                "sign-in",
+                "every place for connections is taken");
+    }
+
+    @Test
+    void anAuthorityThatIsNotTrusted() throws IOException {
+        var stranger = new TestAuthority(Files.createDirectory(directory.resolve("stranger")));
+
+        var report = examine(patient.url().replaceFirst("sslrootcert=.*", "sslrootcert=" + stranger.certificate()));
+
+        assertBroken(report, "tls", "authority that is not trusted");
+        assertThat(finding(report, "sign-in")).isInstanceOf(Skipped.class);
+        assertThat(finding(report, "certificate")).as("can be looked at").isInstanceOf(Good.class);
+    }
+
+    /** 0.0.0.0 leads to this machine, and yet is none of its loopback addresses. */
+    @Test
+    void aConnectionThatAnybodyCouldReadOrAnswer() {
+        var elsewhere = patient.url().replace("@localhost", "@0.0.0.0").replaceFirst("\\?.*", "?sslmode=");
+
+        assertBroken(examine(elsewhere + "disable"), "tls", "not encrypted");
+        assertWarning(examine(elsewhere + "require"), "tls", "not verified");
+        assertThat(finding(examine(patient.url().replaceFirst("\\?.*", "?sslmode=disable")), "tls"))
+                .as("on this machine")
+                .isInstanceOf(Good.class);
+    }
+
+    @Test
+    void aCertificateThatEnds() {
+        assertWarning(in(Duration.ofDays(70)), "certificate", "in 18 days");
+        assertBroken(in(Duration.ofDays(100)), "certificate", "ended on");
+    }
+
+    private static Report in(Duration later) {
+        return examine(patient.url(), Clock.offset(Clock.systemUTC(), later));
+    }
+
+    @Test
+    void aStandbyAndOneThatIsLate() {
+        try (var standby = patient.server().standby("127.0.0.2")) {
+            var atStandby = patient.url()
+                    .replace("@localhost", "@127.0.0.2")
+                    .replace("sslmode=verify-full", "sslmode=verify-ca");
+            assertBroken(examine(atStandby), "primary", "a standby");
+            assertThat(finding(examine(patient.url()), "replication").words()).contains("members of pg_monitor only");
+
+            patient.server().execute("GRANT pg_monitor TO cruddur_app");
+            assertThat(finding(examine(patient.url()), "replication").words()).contains("all standbys follow");
+            standby.pauseReplay();
+            for (var segment = 0; segment < 5; segment++) {
+                patient.server().execute("SELECT pg_logical_emit_message(false, 'test', 'x'), pg_switch_wal()");
+            }
+            assertWarning(examine(patient.url()), "replication", "127.0.0.2 (streaming, async");
+        } finally {
+            patient.server().execute("REVOKE pg_monitor FROM cruddur_app");
+        }
+    }
+
+    @Test
+    void aSynchronousStandbyThatIsNotThere() {
+        patient.server().set("synchronous_standby_names", "elsewhere");
+        try {
+            assertBroken(examine(patient.url()), "durability", "every write waits");
+            assertWarning(
+                    examine(patient.url() + "&options=-c%20synchronous_commit=local"),
+                    "durability",
+                    "a failover loses");
+        } finally {
+            patient.server().set("synchronous_standby_names", "");
+        }
+    }
+
+    @Test
+    void aServerThatHangsKeepsNobodyWaiting() {
+        patient.server().hang();
+        try {
+            var begin = System.nanoTime();
+
+            var report = examine(patient.url());
+
+            assertWithin(begin);
+            assertBroken(report, "sign-in", "no answer within");
+        } finally {
+            patient.server().resume();
+        }
+    }
+
+    @Test
+    void aServerThatBeginsToHangMeanwhileKeepsNobodyWaiting() throws Exception {
+        try (var connection = patient.server().url().connect("cruddur-test");
+                var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("LOCK TABLE activities");
+            var begin = System.nanoTime();
+            var report = CompletableFuture.supplyAsync(() -> examine(patient.url()));
+            Await.until("a check that waits", Duration.ofSeconds(10), () -> !patient.database()
+                    .query("SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock'")
+                    .isEmpty());
+            patient.server().hang();
+            try {
+                assertBroken(report.get(), "expiry", "");
+                assertWithin(begin);
+                assertThat(finding(report.get(), "idle-in-transaction")).isInstanceOf(Skipped.class);
+            } finally {
+                patient.server().resume();
+            }
+        }
+    }
+
+    private static void assertWithin(long begin) {
+        var took = Duration.ofNanos(System.nanoTime() - begin);
+        System.out.printf("cruddur doctor, of a database that hangs: %.1f s%n", took.toMillis() / 1e3);
+        assertThat(took).isLessThan(PROMISED);
+    }
+}
