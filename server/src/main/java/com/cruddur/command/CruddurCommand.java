@@ -1,11 +1,9 @@
 package com.cruddur.command;
 
 import com.cruddur.platform.OperatorException;
-import com.cruddur.platform.observe.Logs;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import org.slf4j.event.Level;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -64,7 +62,6 @@ public final class CruddurCommand implements Callable<Integer> {
 
     /** Runs what {@code arguments} ask for and returns the exit code. */
     public static int run(Map<String, String> environment, String... arguments) {
-        Logs.toStandardError(Level.WARN);
         return commandLine(new CruddurCommand(environment)).execute(arguments);
     }
 

@@ -57,7 +57,8 @@ final class DurabilityChecks {
         if (standbys.isEmpty()) {
             return new Good("no standby is connected by streaming; what a provider copies by itself is not seen here");
         }
-        var hidden = standbys.stream().filter(standby -> standby.state() == null).count();
+        var hidden =
+                standbys.stream().filter(standby -> standby.state() == null).count();
         if (hidden == standbys.size()) {
             return new Good("%d standby(s) connected; how far they are is shown to members of pg_monitor only"
                     .formatted(hidden));

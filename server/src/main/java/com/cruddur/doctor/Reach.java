@@ -57,7 +57,8 @@ final class Reach implements AutoCloseable {
                     "correct the host in DATABASE_URL, or this machine's name service");
         }
         return unknown.isEmpty()
-                ? new Good(String.join(", ", found.stream().map(DatabaseUrl.Host::name).toList()) + ": known")
+                ? new Good(String.join(
+                                ", ", found.stream().map(DatabaseUrl.Host::name).toList()) + ": known")
                 : new Warning(names + ": no such name is known", "correct the host in DATABASE_URL, or leave it out");
     }
 
@@ -84,8 +85,9 @@ final class Reach implements AutoCloseable {
                             + " routes) lead there");
         }
         return silent.isEmpty()
-                ? new Good(String.join(", ", found.stream().map(DatabaseUrl.Host::toString).toList())
-                        + ": takes connections")
+                ? new Good(String.join(
+                                ", ",
+                                found.stream().map(DatabaseUrl.Host::toString).toList()) + ": takes connections")
                 : new Warning(words, "start it, or leave it out of DATABASE_URL");
     }
 

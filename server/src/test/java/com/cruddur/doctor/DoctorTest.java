@@ -250,13 +250,11 @@ class DoctorTest {
                         .getFirst());
 
         assertWarning(
-                patient.spoiled(
-                        "UPDATE pg_database SET datfrozenxid = '3500000000' WHERE datname = 'cruddur'", reset),
+                patient.spoiled("UPDATE pg_database SET datfrozenxid = '3500000000' WHERE datname = 'cruddur'", reset),
                 "wraparound",
                 "transactions old");
         assertBroken(
-                patient.spoiled(
-                        "UPDATE pg_database SET datfrozenxid = '2400000000' WHERE datname = 'cruddur'", reset),
+                patient.spoiled("UPDATE pg_database SET datfrozenxid = '2400000000' WHERE datname = 'cruddur'", reset),
                 "wraparound",
                 "VACUUM (FREEZE)");
     }
@@ -285,10 +283,7 @@ class DoctorTest {
 
             var finding = session.ask(sql -> ConnectionChecks.idleInTransaction(sql, Duration.ZERO));
 
-            assertThat(finding)
-                    .isInstanceOf(Finding.Warning.class)
-                    .asString()
-                    .contains("1 session(s)", "forgotten");
+            assertThat(finding).isInstanceOf(Finding.Warning.class).asString().contains("1 session(s)", "forgotten");
         }
     }
 
@@ -306,8 +301,8 @@ class DoctorTest {
 
     @Test
     void aServerWhoseClockIsWrongIsTold() throws IOException {
-        var environment = Map.of(
-                "LD_PRELOAD", libfaketime().toString(), "FAKETIME", "+90s", "FAKETIME_DONT_FAKE_MONOTONIC", "1");
+        var environment =
+                Map.of("LD_PRELOAD", libfaketime().toString(), "FAKETIME", "+90s", "FAKETIME_DONT_FAKE_MONOTONIC", "1");
         try (var server = DebianPostgres.primary("127.0.0.1", Map.of(), environment)) {
             assertBroken(examine(server.connectionString()), "clock", "is ahead of this machine's, by 9");
         }
@@ -315,8 +310,7 @@ class DoctorTest {
 
     /** In a directory of the machine's architecture. */
     private static Path libfaketime() throws IOException {
-        try (var files = Files.find(
-                Path.of("/usr/lib"), 3, (file, _) -> file.endsWith("faketime/libfaketime.so.1"))) {
+        try (var files = Files.find(Path.of("/usr/lib"), 3, (file, _) -> file.endsWith("faketime/libfaketime.so.1"))) {
             return files.findFirst()
                     .orElseThrow(() -> new AssertionError("faketime is missing: ./cruddur test installs it"));
         }

@@ -168,9 +168,12 @@ class DoctorWayTest {
             statement.execute("LOCK TABLE activities");
             var begin = System.nanoTime();
             var report = CompletableFuture.supplyAsync(() -> examine(patient.url()));
-            Await.until("a check that waits", Duration.ofSeconds(10), () -> !patient.database()
-                    .query("SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock'")
-                    .isEmpty());
+            Await.until(
+                    "a check that waits",
+                    Duration.ofSeconds(10),
+                    () -> !patient.database()
+                            .query("SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock'")
+                            .isEmpty());
             patient.server().hang();
             try {
                 assertBroken(report.get(), "expiry", "");

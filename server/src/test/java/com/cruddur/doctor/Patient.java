@@ -36,10 +36,14 @@ final class Patient implements AutoCloseable {
             var server = DebianPostgres.primary(
                     "127.0.0.1",
                     Map.of(
-                            "fsync", "on",
-                            "ssl", "on",
-                            "ssl_cert_file", certificate.toString(),
-                            "ssl_key_file", TestAuthority.keyOf(certificate).toString()),
+                            "fsync",
+                            "on",
+                            "ssl",
+                            "on",
+                            "ssl_cert_file",
+                            certificate.toString(),
+                            "ssl_key_file",
+                            TestAuthority.keyOf(certificate).toString()),
                     Map.of());
             server.migrated().execute("CREATE ROLE %s LOGIN PASSWORD 's3cret'".formatted(ROLE));
             new AppRole(server.url(), ROLE).grant();

@@ -6,11 +6,6 @@ WHERE kept.relnamespace = 'public'::regnamespace AND kept.relkind IN ('r', 'p')
   AND NOT EXISTS (SELECT 1 FROM pg_depend WHERE objid = kept.oid AND deptype = 'e')
   AND NOT (has_schema_privilege('public', 'USAGE') AND has_table_privilege(kept.oid, privilege))
 UNION ALL
-SELECT 'USAGE on ' || sequence.relname AS missing
-FROM pg_class AS sequence
-WHERE sequence.relnamespace = 'public'::regnamespace AND sequence.relkind = 'S'
-  AND NOT (has_schema_privilege('public', 'USAGE') AND has_sequence_privilege(sequence.oid, 'USAGE'))
-UNION ALL
 SELECT 'EXECUTE on ' || called.proname AS missing
 FROM pg_proc AS called
 WHERE called.pronamespace = 'public'::regnamespace
