@@ -36,9 +36,15 @@ public record Config(
      * @param patience how long to wait for it at start
      * @param poolSize connections, and so queries at the same time
      * @param streamListen whether streams have a connection of their own, to LISTEN
+     * @param allowSuperuser whether to serve as an administrator of a database that is not on this machine
      */
     public record DatabaseConfig(
-            DatabaseLocation location, Duration patience, boolean migrateOnStart, int poolSize, boolean streamListen) {}
+            DatabaseLocation location,
+            Duration patience,
+            boolean migrateOnStart,
+            int poolSize,
+            boolean streamListen,
+            boolean allowSuperuser) {}
 
     /** Where the database is: a server somewhere, or the embedded one. */
     public sealed interface DatabaseLocation {
@@ -93,7 +99,8 @@ public record Config(
                 reader.duration(Setting.DATABASE_WAIT, Duration.ofMinutes(10)),
                 reader.bool(Setting.MIGRATE_ON_START),
                 reader.integer(Setting.POOL_SIZE, 1, 200),
-                reader.bool(Setting.STREAM_LISTEN));
+                reader.streamListen(location),
+                reader.bool(Setting.ALLOW_SUPERUSER));
         var http = new HttpConfig(
                 reader.text(Setting.HOST),
                 reader.integer(Setting.PORT, 0, 65_535),

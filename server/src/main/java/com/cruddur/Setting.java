@@ -12,6 +12,14 @@ public enum Setting {
             "Holds the password of the database's user, in place of `DATABASE_URL`; read anew for each connection."),
     DATA_DIR("data", "a directory path", "The embedded database and other local state."),
     POSTGRES_PORT("0", "0 to 65535", "The embedded database's port on the loopback address; 0 chooses a free one."),
+    DATABASE_POOLER(
+            "auto",
+            "auto, none or transaction",
+            "What `DATABASE_URL` leads to: `none` for PostgreSQL itself, `transaction` for [PgBouncer in transaction mode or RDS Proxy](operations.md#behind-a-pooler); `auto` knows RDS Proxy by its name."),
+    ALLOW_SUPERUSER(
+            "false",
+            "true or false",
+            "Whether `serve` may sign in as an administrator to a database that is not on this machine ([roles](operations.md#roles))."),
     DATABASE_WAIT(
             "30s",
             "a duration from 0s to 10m",
@@ -19,9 +27,9 @@ public enum Setting {
     MIGRATE_ON_START("true", "true or false", "Whether `serve` brings the schema up to date before it serves."),
     POOL_SIZE("8", "1 to 200", "Connections to the database, and so the queries that run at the same time."),
     STREAM_LISTEN(
-            "true",
-            "true or false",
-            "Whether streams hear of events by LISTEN, on a connection beside the pool; `false` looks once a second, for poolers that take no LISTEN."),
+            "auto",
+            "auto, true or false",
+            "Whether streams hear of events by LISTEN, on a connection beside the pool; `false` looks once a second. `auto` is `true` without a pooler."),
     HOST(
             "127.0.0.1",
             "a host name or address of this machine",

@@ -7,6 +7,7 @@ import com.cruddur.avatar.AvatarPlace;
 import com.cruddur.cognito.CognitoSettings;
 import com.cruddur.platform.OperatorException;
 import com.cruddur.platform.db.DatabaseUrl;
+import com.cruddur.platform.db.Pooler;
 import com.cruddur.platform.http.Rates;
 import com.cruddur.platform.mail.Mail;
 import com.cruddur.platform.mail.SmtpUrl;
@@ -29,6 +30,12 @@ final class SettingReader {
     private enum Auth {
         LOCAL,
         COGNITO
+    }
+
+    private enum PoolerChoice {
+        AUTO,
+        NONE,
+        TRANSACTION
     }
 
     private final Map<String, String> environment;
@@ -59,7 +66,7 @@ final class SettingReader {
         var url = text(Setting.DATABASE_URL);
         if (!url.isEmpty()) {
             try {
-                return new DatabaseLocation.Remote(signIn.complete(DatabaseUrl.parse(url)));
+                return new DatabaseLocation.Remote(signIn.complete(byPooler(DatabaseUrl.parse(url))));
             } catch (IllegalArgumentException e) {
                 mistakes.add("DATABASE_URL " + e.getMessage());
             }
@@ -67,6 +74,22 @@ final class SettingReader {
         signIn.requireNone();
         var directory = directory(Setting.DATA_DIR);
         return new DatabaseLocation.Embedded(directory, integer(Setting.POSTGRES_PORT, 0, 65_535));
+    }
+
+    private DatabaseUrl byPooler(DatabaseUrl url) {
+        return switch (oneOf(Setting.DATABASE_POOLER, PoolerChoice.class, PoolerChoice.AUTO)) {
+            case AUTO -> url;
+            case NONE -> url.by(Pooler.NONE);
+            case TRANSACTION -> url.by(Pooler.TRANSACTION);
+        };
+    }
+
+    /** Whether streams LISTEN: unless told, where a connection is a session. */
+    boolean streamListen(DatabaseLocation location) {
+        if (!"auto".equalsIgnoreCase(text(Setting.STREAM_LISTEN))) {
+            return bool(Setting.STREAM_LISTEN);
+        }
+        return !(location instanceof DatabaseLocation.Remote(var url)) || url.pooler() == Pooler.NONE;
     }
 
     IdentityConfig identity() {

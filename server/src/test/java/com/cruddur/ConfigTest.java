@@ -33,7 +33,8 @@ class ConfigTest {
                         Duration.ofSeconds(30),
                         true,
                         8,
-                        true));
+                        true,
+                        false));
         assertThat(config.http())
                 .isEqualTo(new Config.HttpConfig("127.0.0.1", 8080, List.of(), null, false, Rates.parse("on")));
         assertThat(config.identity()).isEqualTo(new Config.IdentityConfig.Local(null));

@@ -7,6 +7,7 @@ import com.cruddur.platform.db.DatabaseUrl;
 import com.cruddur.platform.db.DatabaseWait;
 import com.cruddur.platform.db.EmbeddedPostgres;
 import com.cruddur.platform.db.Migrations;
+import com.cruddur.platform.db.Pooler;
 import com.cruddur.platform.observe.Logs;
 import com.cruddur.sample.SampleData;
 import java.lang.management.ManagementFactory;
@@ -59,7 +60,14 @@ final class ServeCommand extends ConfiguredCommand implements Callable<Integer> 
     static App start(Config config, Parts parts) {
         var url = database(config.database(), parts);
         var version = DatabaseWait.until(url, config.database().patience());
+        var remote = config.database().location() instanceof Config.DatabaseLocation.Remote;
+        if (remote) {
+            RoleCheck.refuseAdministrator(config.database(), url);
+        }
         prepareSchema(config.database(), url);
+        if (remote) {
+            RoleCheck.requireRights(url);
+        }
         var app = parts.add(new App(config, url));
         LOG.info(
                 "Cruddur {} is ready at {} — PostgreSQL {} at {}, started in {} s",
@@ -79,10 +87,17 @@ final class ServeCommand extends ConfiguredCommand implements Callable<Integer> 
         };
     }
 
-    /** An embedded database is ours alone: it is always brought up to date, and a new one gets the sample rows. */
+    /**
+     * An embedded database is ours alone: it is always brought up to date, and a new one gets the sample rows. By way of
+     * a pooler nothing can be migrated, so that it has to be done already.
+     */
     private static void prepareSchema(Config.DatabaseConfig config, DatabaseUrl url) {
         var embedded = config.location() instanceof Config.DatabaseLocation.Embedded;
         if (!embedded && !config.migrateOnStart()) {
+            return;
+        }
+        if (url.pooler() != Pooler.NONE) {
+            new OpenDatabase(url, null).requireSchema();
             return;
         }
         var outcome = new Migrations(url).migrate();

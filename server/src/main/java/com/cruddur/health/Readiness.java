@@ -5,8 +5,9 @@ import com.cruddur.platform.OperatorException;
 import com.cruddur.platform.db.Database;
 import com.cruddur.platform.db.Migrations;
 import java.time.Duration;
+import java.util.stream.Collectors;
 
-/** Whether the service can do its work: the database answers and its schema is current. */
+/** Whether the service can do its work: the database answers, lets it read and write, and its schema is current. */
 public final class Readiness {
 
     private final Database database;
@@ -21,10 +22,22 @@ public final class Readiness {
 
     /** @throws Failure.Unavailable when the service is not ready, saying why */
     void require() {
-        database.version();
+        requireRights();
         if (!schemaIsCurrent) {
             requireCurrentSchema();
             schemaIsCurrent = true;
+        }
+    }
+
+    private void requireRights() {
+        var lacking = database.lackingRights();
+        if (!lacking.isEmpty()) {
+            throw new Failure.Unavailable(
+                    "The service lacks rights in its database: "
+                            + lacking.stream().limit(3).collect(Collectors.joining(", "))
+                            + (lacking.size() > 3 ? ", …" : "")
+                            + ": run cruddur migrate --grant.",
+                    Duration.ofSeconds(5));
         }
     }
 

@@ -86,7 +86,7 @@ class CommandLineTest {
     @Test
     void migratingAgainFindsNothingToDo() {
         try (var database = TestDatabase.empty()) {
-            var settings = settings(database);
+            var settings = Map.of("DATABASE_URL", database.connectionString());
 
             assertThat(succeed(settings, "migrate").output()).matches("Applied \\d+ migrations to postgresql://.*\\R");
             assertThat(succeed(settings, "migrate").output()).matches("The schema of .* is up to date\\.\\R");
@@ -217,7 +217,7 @@ class CommandLineTest {
     }
 
     private static Map<String, String> settings(TestDatabase database) {
-        return Map.of("DATABASE_URL", database.connectionString());
+        return database.serviceSettings();
     }
 
     private static List<Object> rows(TestDatabase database) {

@@ -92,7 +92,7 @@ class ExpireCommandTest {
     }
 
     private static Outcome expire(TestDatabase database, String... options) {
-        var settings = Map.of("DATABASE_URL", database.connectionString());
+        var settings = database.serviceSettings();
         return options.length == 0
                 ? CruddurProcess.run(settings, "expire")
                 : CruddurProcess.run(settings, "expire", options[0]);

@@ -59,6 +59,6 @@ class ReportCommandTest {
 
     private static Outcome report(TestDatabase database, String... arguments) {
         var command = Stream.concat(Stream.of("report"), Stream.of(arguments)).toArray(String[]::new);
-        return CruddurProcess.run(Map.of("DATABASE_URL", database.connectionString()), command);
+        return CruddurProcess.run(database.serviceSettings(), command);
     }
 }

@@ -137,8 +137,7 @@ class ServeProcessTest {
     @Test
     void aRequestUnderWayIsAnsweredBeforeTheEnd() throws Exception {
         try (var database = TestDatabase.migrated();
-                var cruddur = CruddurProcess.start(
-                        Map.of("DATABASE_URL", database.connectionString(), "PORT", "0"), "serve");
+                var cruddur = CruddurProcess.start(database.serviceSettings(), "serve", "--port=0");
                 var threads = Executors.newVirtualThreadPerTaskExecutor();
                 var blocker = database.url().connect("cruddur-test");
                 var lock = blocker.createStatement()) {

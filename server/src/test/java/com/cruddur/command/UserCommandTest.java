@@ -228,7 +228,7 @@ class UserCommandTest {
     }
 
     private static Map<String, String> settings(TestDatabase database) {
-        return Map.of("DATABASE_URL", database.connectionString());
+        return database.serviceSettings();
     }
 
     /** The one line that says why nothing was done. */

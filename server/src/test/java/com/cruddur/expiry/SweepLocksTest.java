@@ -70,7 +70,7 @@ class SweepLocksTest {
     void ofTwoSweepersOneWorksAndTheOtherDoesNotWait() throws Exception {
         swept.addMany(20_000, "NULL", "now() - n * interval '1 second'");
         var otherMetrics = new SimpleMeterRegistry();
-        try (var otherPool = new Database(swept.database().url(), 4, otherMetrics);
+        try (var otherPool = new Database(swept.database().serviceUrl(), 4, otherMetrics);
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var other = new Sweeper(otherPool, otherMetrics);
             List<Callable<Long>> both = List.of(swept.sweeper()::sweep, other::sweep);

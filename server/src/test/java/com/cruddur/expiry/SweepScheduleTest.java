@@ -62,7 +62,7 @@ class SweepScheduleTest {
     void readersSeeTheSameFeedWhileRowsAreSweptAround() throws Exception {
         var metrics = new SimpleMeterRegistry();
         try (var cruddur = Cruddur.start();
-                var pool = new Database(cruddur.database().url(), 2, metrics);
+                var pool = new Database(cruddur.database().serviceUrl(), 2, metrics);
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             addExpired(cruddur.database(), 10_000);
             cruddur.database().execute("INSERT INTO public.activities (message) VALUES ('alive')");
@@ -123,7 +123,7 @@ class SweepScheduleTest {
         try (var database = TestDatabase.migrated()) {
             addExpired(database, 50_000);
             var metrics = new SimpleMeterRegistry();
-            try (var pool = new Database(database.url(), 2, metrics)) {
+            try (var pool = new Database(database.serviceUrl(), 2, metrics)) {
                 var schedule = new SweepSchedule(new Sweeper(pool, metrics));
                 schedule.start();
                 Await.until("the first batch", PATIENCE, () -> rows(metrics) > 0);

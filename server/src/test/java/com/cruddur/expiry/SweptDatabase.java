@@ -12,7 +12,7 @@ final class SweptDatabase implements AutoCloseable {
 
     private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
     private final TestDatabase database = TestDatabase.migrated();
-    private final Database pool = new Database(database.url(), 4, metrics);
+    private final Database pool = new Database(database.serviceUrl(), 4, metrics);
     private final Sweeper sweeper = new Sweeper(pool, metrics);
 
     @Override

@@ -30,6 +30,7 @@ class HealthTest {
             assertThat(before.body()).contains("lacks migration 1, 2", "run cruddur migrate");
 
             new Migrations(cruddur.database().url()).migrate();
+            cruddur.database().grantService();
 
             assertThat(anyone.get("/health/ready").statusCode()).isEqualTo(200);
         }

@@ -23,7 +23,7 @@ final class Told implements AutoCloseable {
     final Actor andrew = cruddur.user("andrew");
     final Actor bayko = cruddur.user("bayko");
 
-    private final Database database = new Database(cruddur.database().url(), 2, new SimpleMeterRegistry());
+    private final Database database = new Database(cruddur.database().serviceUrl(), 2, new SimpleMeterRegistry());
     private final Events events = new Events(List.of(new Notifications(database)));
 
     Told() {

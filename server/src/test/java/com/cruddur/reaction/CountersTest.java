@@ -63,7 +63,7 @@ class CountersTest {
         var done = new AtomicBoolean();
         var start = System.nanoTime();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor();
-                var pool = new Database(cruddur.database().url(), 2, metrics)) {
+                var pool = new Database(cruddur.database().serviceUrl(), 2, metrics)) {
             var sweeper = new Sweeper(pool, metrics);
             var swept = threads.submit(() -> {
                 var rows = 0L;

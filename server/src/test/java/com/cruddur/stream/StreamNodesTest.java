@@ -10,6 +10,7 @@ import com.cruddur.testing.Cruddur;
 import com.cruddur.testing.Listening;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -43,8 +44,9 @@ class StreamNodesTest {
 
     @Test
     void nodesTellEachOther() {
-        var environment = Map.of("PORT", "0", "DATABASE_URL", cruddur.database().connectionString());
-        try (var other = new App(Config.read(environment), cruddur.database().url())) {
+        var environment = new HashMap<>(cruddur.database().serviceSettings());
+        environment.put("PORT", "0");
+        try (var other = new App(Config.read(environment), cruddur.database().serviceUrl())) {
             var there = Listening.to(other.url());
             listening.add(there);
 

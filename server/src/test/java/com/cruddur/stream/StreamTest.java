@@ -40,7 +40,7 @@ class StreamTest {
         andrew = cruddur.database().userUuid("andrewbrown");
         bayko = cruddur.database().userUuid("bayko");
         var metrics = new SimpleMeterRegistry();
-        pool = new Database(cruddur.database().url(), 2, metrics);
+        pool = new Database(cruddur.database().serviceUrl(), 2, metrics);
         elsewhere = new Publisher(new EventLog(pool), metrics);
         elsewhere.start();
     }

@@ -34,7 +34,7 @@ class StreamsTest {
 
     private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
     private final TestDatabase database = TestDatabase.migrated();
-    private final Database pool = new Database(database.url(), 4, metrics);
+    private final Database pool = new Database(database.serviceUrl(), 4, metrics);
     private final Streams streams = new Streams(new EventLog(pool), new Sessions(pool), new Json(), metrics, LIMITS);
 
     @AfterEach

@@ -17,8 +17,8 @@ public final class Cruddur implements AutoCloseable {
         var environment = new HashMap<>(settings);
         environment.put("PORT", "0");
         environment.putIfAbsent("RATE_LIMITS", "off"); // tests ask more often than people
-        environment.put("DATABASE_URL", database.connectionString());
-        this.app = new App(Config.read(environment), database.url());
+        environment.putAll(database.serviceSettings());
+        this.app = new App(Config.read(environment), database.serviceUrl());
     }
 
     public static Cruddur start() {

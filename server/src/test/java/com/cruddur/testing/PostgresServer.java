@@ -1,5 +1,6 @@
 package com.cruddur.testing;
 
+import com.cruddur.platform.db.AppRole;
 import com.cruddur.platform.db.DatabaseUrl;
 import com.cruddur.platform.db.Directories;
 import com.cruddur.platform.db.EmbeddedPostgres;
@@ -22,6 +23,9 @@ final class PostgresServer {
 
     private static final String TEMPLATE = "cruddur_template";
 
+    private static final String SERVICE = "cruddur_test_service";
+    private static final String SERVICE_PASSWORD = "service";
+
     private final DatabaseUrl url;
     private final AtomicInteger clones = new AtomicInteger();
 
@@ -43,10 +47,23 @@ final class PostgresServer {
         requireMajor(System.getProperty("test.postgres.version"));
         execute("CREATE DATABASE " + TEMPLATE);
         new Migrations(url.withDatabase(TEMPLATE)).migrate();
+        execute("CREATE ROLE %s LOGIN PASSWORD '%s'".formatted(SERVICE, SERVICE_PASSWORD));
+        grant(url.withDatabase(TEMPLATE));
     }
 
     static PostgresServer instance() {
         return INSTANCE;
+    }
+
+    /** Lets the service's role do in {@code database}, which has our schema, what it may in production. */
+    void grant(DatabaseUrl database) {
+        new AppRole(database, SERVICE).grant();
+    }
+
+    /** The same database as the service has it: as a role that can only read and write rows. */
+    DatabaseUrl asService(DatabaseUrl database) {
+        return new DatabaseUrl(
+                database.hosts(), database.database(), SERVICE, SERVICE_PASSWORD, database.parameters());
     }
 
     DatabaseUrl cloneTemplate() {

@@ -36,12 +36,32 @@ public final class TestDatabase implements AutoCloseable {
         return new TestDatabase(url, _ -> {});
     }
 
+    /** Where it is, for its owner. */
     public DatabaseUrl url() {
         return url;
     }
 
-    /** The connection URL as an operator would write it, password included. */
+    /** Where it is for the service, which may only read and write rows. */
+    public DatabaseUrl serviceUrl() {
+        return PostgresServer.instance().asService(url);
+    }
+
+    /** The settings by which the service finds it there. */
+    public Map<String, String> serviceSettings() {
+        return Map.of("DATABASE_URL", connectionString(serviceUrl()));
+    }
+
+    /** Sets up the service's rights, in a database that was empty and has been migrated since. */
+    public void grantService() {
+        PostgresServer.instance().grant(url);
+    }
+
+    /** The owner's connection URL as an operator would write it, password included. */
     public String connectionString() {
+        return connectionString(url);
+    }
+
+    private static String connectionString(DatabaseUrl url) {
         var host = url.hosts().getFirst();
         return "postgresql://%s:%s@%s/%s?sslmode=disable".formatted(url.user(), url.password(), host, url.database());
     }

@@ -169,8 +169,7 @@ public final class AppRole {
     }
 
     private OperatorException failure(SQLException e) {
-        var words = String.valueOf(e.getMessage()).lines().findFirst().orElse("no cause given");
         return new OperatorException(
-                "The role %s could not be set up in %s: %s".formatted(name, url, words), e);
+                "The role %s could not be set up in %s: %s".formatted(name, url, SqlFailures.words(e)), e);
     }
 }

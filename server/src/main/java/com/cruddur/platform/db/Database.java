@@ -2,6 +2,7 @@ package com.cruddur.platform.db;
 
 import com.cruddur.platform.Failure;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.mapper.RowMapper;
@@ -67,13 +68,12 @@ public final class Database implements AutoCloseable {
     }
 
     /**
-     * Asks the database for its version, such as {@code 18.6}.
+     * What the role that we signed in as may not do and has to, such as {@code INSERT on activities}; at most 100.
      *
-     * @throws Failure.Unavailable when it cannot be reached
+     * @throws Failure.Unavailable when the database cannot be reached
      */
-    public String version() {
-        return primary.run(handle ->
-                handle.createQuery("SHOW server_version").mapTo(String.class).one());
+    public List<String> lackingRights() {
+        return query(RightsSql.class, sql -> sql.lacking(null));
     }
 
     @Override

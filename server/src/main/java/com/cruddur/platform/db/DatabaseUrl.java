@@ -1,5 +1,7 @@
 package com.cruddur.platform.db;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -16,10 +18,16 @@ import org.postgresql.ds.PGSimpleDataSource;
  * several hosts and percent-encoding included) and what pgjdbc reads. Its text form tells neither who signs in nor how.
  *
  * @param hosts one or more servers, tried in this order
+ * @param pooler what stands between us and the hosts
  * @param parameters connection parameters by their pgjdbc names
  */
 public record DatabaseUrl(
-        List<Host> hosts, String database, String user, Credentials credentials, Map<String, String> parameters) {
+        List<Host> hosts,
+        String database,
+        String user,
+        Credentials credentials,
+        Pooler pooler,
+        Map<String, String> parameters) {
 
     /**
      * What holds for each connection, in seconds but for those of TLS and GSS, which are in milliseconds: nothing waits
@@ -37,6 +45,14 @@ public record DatabaseUrl(
 
     /** One server's name and port. */
     public record Host(String name, int port) {
+        private boolean isThisMachine() {
+            try {
+                return InetAddress.getByName(name).isLoopbackAddress();
+            } catch (UnknownHostException _) {
+                return false;
+            }
+        }
+
         @Override
         public String toString() {
             return (name.contains(":") ? "[" + name + "]" : name) + ":" + port;
@@ -50,7 +66,7 @@ public record DatabaseUrl(
             String user,
             @Nullable String password,
             Map<String, String> parameters) {
-        this(hosts, database, user, Credentials.ofPassword(password), parameters);
+        this(hosts, database, user, Credentials.ofPassword(password), Pooler.of(hosts), parameters);
     }
 
     /**
@@ -63,10 +79,11 @@ public record DatabaseUrl(
         return DatabaseUrlReader.read(text);
     }
 
-    /** A source of new connections; {@code defaults} (pgjdbc names) hold where the URL says nothing, over our own. */
+    /** A source of new connections; {@code defaults} (pgjdbc names) hold where URL and pooler say nothing, over our own. */
     DataSource dataSource(Map<String, String> defaults) {
         var properties = new TreeMap<>(DEFAULTS);
         properties.putAll(defaults);
+        pooler.adapt(properties);
         properties.putAll(parameters);
         return switch (credentials) {
             case Credentials.None _ -> configured(new PGSimpleDataSource(), properties);
@@ -109,17 +126,30 @@ public record DatabaseUrl(
 
     /** The same database, signed in to in that way. */
     public DatabaseUrl with(Credentials other) {
-        return new DatabaseUrl(hosts, database, user, other, parameters);
+        return new DatabaseUrl(hosts, database, user, other, pooler, parameters);
+    }
+
+    /** The same database, by way of that. */
+    public DatabaseUrl by(Pooler other) {
+        return new DatabaseUrl(hosts, database, user, credentials, other, parameters);
+    }
+
+    /** Whether all hosts are this machine, as on a laptop, and what answers there is the database itself. */
+    public boolean isOnThisMachine() {
+        return pooler == Pooler.NONE && hosts.stream().allMatch(Host::isThisMachine);
     }
 
     /** Another database of the same server. */
     public DatabaseUrl withDatabase(String name) {
-        return new DatabaseUrl(hosts, name, user, credentials, parameters);
+        return new DatabaseUrl(hosts, name, user, credentials, pooler, parameters);
     }
 
-    /** A connection of its own, outside every pool: for commands that work alone and long. */
+    /** A connection of its own, outside every pool: for commands that work alone and long, also as a role for short ones. */
     public Connection connect(String applicationName) throws SQLException {
-        return dataSource(Map.of("ApplicationName", applicationName)).getConnection();
+        return dataSource(Map.of(
+                        "ApplicationName", applicationName,
+                        "options", "-c statement_timeout=0 -c idle_in_transaction_session_timeout=0"))
+                .getConnection();
     }
 
     /** Where the database is, without who signs in: fit for a log line. */

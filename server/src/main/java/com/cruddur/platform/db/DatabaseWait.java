@@ -28,7 +28,11 @@ public final class DatabaseWait {
      */
     public static String until(DatabaseUrl url, Duration patience) {
         var deadline = System.nanoTime() + patience.toNanos();
-        var source = url.dataSource(Map.of("connectTimeout", "3", "loginTimeout", "3", "socketTimeout", "3"));
+        var source = url.dataSource(Map.of(
+                "connectTimeout", "3",
+                "loginTimeout", "3",
+                "socketTimeout", "3",
+                "options", SessionSettings.options()));
         for (var attempt = 0; ; attempt++) {
             try (var connection = source.getConnection()) {
                 return connection.getMetaData().getDatabaseProductVersion();
@@ -52,12 +56,19 @@ public final class DatabaseWait {
 
     private static boolean isTemporary(SQLException e) {
         var state = String.valueOf(e.getSQLState());
-        return (state.startsWith("08")
+        return !isPoolers(e) && (state.startsWith("08")
                         && !"08004".equals(state)
                         && !isUnknownHost(e)
                         && TlsFailures.advice(e).isEmpty())
                 || state.startsWith("57P")
                 || "53300".equals(state);
+    }
+
+    /** PgBouncer says the one, RDS Proxy the other, when a connection begins with {@code options}. */
+    private static boolean isPoolers(SQLException e) {
+        var message = String.valueOf(e.getMessage());
+        return message.contains("unsupported startup parameter")
+                || message.contains("doesn't support command-line options");
     }
 
     private static boolean isUnknownHost(SQLException e) {
@@ -70,6 +81,10 @@ public final class DatabaseWait {
     }
 
     private static String otherAdvice(SQLException e, DatabaseUrl url) {
+        if (isPoolers(e)) {
+            return "a pooler that shares sessions is in front of it; set DATABASE_POOLER=transaction (%s)"
+                    .formatted(line(e));
+        }
         return switch (String.valueOf(e.getSQLState())) {
             case "28P01", "28000" -> refusedPassword(e, url);
             case "08004" -> "it asks for another way to sign in; correct DATABASE_URL (%s)".formatted(line(e));

@@ -2,6 +2,7 @@ package com.cruddur.platform.db;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -36,7 +37,9 @@ record MigrationScript(String name, int version, String description, String text
             if (!location.getScheme().equals("jar")) {
                 return in(Path.of(location));
             }
-            try (var jar = FileSystems.newFileSystem(location, Map.of())) {
+            // By its path: several may read it at once, of which by its URI one alone could have it open.
+            var file = URI.create(location.getRawSchemeSpecificPart().replaceFirst("!.*", ""));
+            try (var jar = FileSystems.newFileSystem(Path.of(file), Map.of())) {
                 return in(jar.getPath("/db/migration"));
             }
         } catch (IOException | URISyntaxException e) {

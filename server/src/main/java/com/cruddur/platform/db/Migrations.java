@@ -4,7 +4,6 @@ import com.cruddur.platform.OperatorException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,8 +11,6 @@ import java.util.function.Supplier;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.CoreErrorCode;
 import org.flywaydb.core.api.FlywayException;
-import org.flywaydb.core.api.MigrationInfo;
-import org.flywaydb.core.api.MigrationState;
 import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.callback.BaseCallback;
 import org.flywaydb.core.api.callback.Context;
@@ -39,8 +36,6 @@ public final class Migrations {
 
     /** A lock; a deadlock; an index that a killed migrator finished, which the next try removes. */
     private static final Set<String> PASSING = Set.of(LOCKED, "40P01", "42P07");
-
-    private static final Set<MigrationState> MISSING = Set.of(MigrationState.PENDING, MigrationState.FAILED);
 
     private final DatabaseUrl url;
     private final Flyway flyway;
@@ -129,6 +124,11 @@ public final class Migrations {
      *     fails is rolled back
      */
     public Outcome migrate() {
+        if (url.pooler() != Pooler.NONE) {
+            throw new OperatorException(
+                    "Migrations cannot go by way of a pooler, where no session keeps a lock: migrate with DATABASE_URL naming the server that is behind %s"
+                            .formatted(url));
+        }
         try (var turn = MigrationTurn.await(url)) {
             var history = new SchemaHistory(turn.connection());
             var before = history.applied();
@@ -168,14 +168,15 @@ public final class Migrations {
 
     /** The migrations that are not applied yet, or not to their end, by version; none when the schema is current. */
     public List<String> pending() {
-        try {
-            return Arrays.stream(flyway.info().all())
-                    .filter(migration -> MISSING.contains(migration.getState()))
-                    .map(MigrationInfo::getVersion)
-                    .map(String::valueOf)
-                    .toList();
-        } catch (FlywayException e) {
-            throw failure(e);
+        try (var connection = url.connect("cruddur-migrate")) {
+            return new SchemaHistory(connection)
+                    .missing(scripts.get()).stream()
+                            .map(MigrationScript::version)
+                            .map(String::valueOf)
+                            .toList();
+        } catch (SQLException e) {
+            throw new OperatorException(
+                    "The schema history of %s could not be read: %s".formatted(url, words(e)), e);
         }
     }
 

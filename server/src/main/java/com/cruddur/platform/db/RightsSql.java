@@ -82,6 +82,10 @@ interface RightsSql {
     @SqlQuery
     List<String> excess(@Bind("role") @Nullable String role);
 
+    /** The settings that this session has otherwise, in words. */
+    @SqlQuery
+    List<String> unset(@Bind("names") String[] names, @Bind("values") String[] values);
+
     /** The statements that make it so. */
     @SqlQuery
     List<String> grants(@Bind("role") String role);

@@ -28,6 +28,12 @@ final class SchemaHistory {
         return scripts("success").size();
     }
 
+    /** Those of {@code scripts} that are not applied, or not to their end. */
+    List<MigrationScript> missing(List<MigrationScript> scripts) throws SQLException {
+        var done = scripts("success");
+        return scripts.stream().filter(script -> !done.contains(script.name())).toList();
+    }
+
     /** Removes what unfinished tries of {@code scripts} left behind. */
     void removeUnfinished(List<MigrationScript> scripts) throws SQLException {
         var done = scripts("success");

@@ -1,6 +1,7 @@
 package com.cruddur.platform.db;
 
 import com.cruddur.platform.Failure;
+import com.cruddur.platform.OperatorException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
@@ -32,6 +33,9 @@ final class SqlFailures {
             if (cause instanceof SQLException failure && "22021".equals(failure.getSQLState())) {
                 return new Failure.BadRequest("The request holds a character that cannot be stored.");
             }
+            if (cause instanceof SQLException refused && "42501".equals(refused.getSQLState())) {
+                return refusal(refused, retryAfter);
+            }
             if (cause instanceof SQLTransientConnectionException
                     || (cause instanceof SQLException failure && isTemporary(String.valueOf(failure.getSQLState())))) {
                 return new Failure.Unavailable(
@@ -39,6 +43,25 @@ final class SqlFailures {
             }
         }
         return thrown;
+    }
+
+    /** The first line of what went wrong in the end. */
+    static String words(Throwable e) {
+        var innermost = e;
+        while (innermost.getCause() != null) {
+            innermost = innermost.getCause();
+        }
+        return String.valueOf(innermost.getMessage()).lines().findFirst().orElse("no cause given");
+    }
+
+    /** Nobody's request is wrong, and the operator can put it right while we serve: told in a line, and worth a retry. */
+    private static Failure refusal(SQLException refused, Duration retryAfter) {
+        return new Failure.Unavailable(
+                "The database does not let the service do that just now. Try again soon.",
+                retryAfter,
+                new OperatorException(
+                        "%s; as the owner of the tables run cruddur migrate --grant with the role that DATABASE_URL signs in as"
+                                .formatted(words(refused))));
     }
 
     /** By class of <a href="https://www.postgresql.org/docs/current/errcodes-appendix.html">SQLSTATE</a>. */
