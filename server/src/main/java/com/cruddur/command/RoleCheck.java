@@ -42,13 +42,14 @@ final class RoleCheck {
     static void requireRights(DatabaseUrl url) {
         var role = ServingRole.of(url);
         if (!role.lacking().isEmpty()) {
-            throw new OperatorException("The role %s lacks %s%s in %s: as the owner of the tables, run cruddur migrate --grant %s"
-                    .formatted(
-                            role.name(),
-                            role.lacking().stream().limit(SHOWN).collect(Collectors.joining(", ")),
-                            role.lacking().size() > SHOWN ? ", …" : "",
-                            url,
-                            role.name()));
+            throw new OperatorException(
+                    "The role %s lacks %s%s in %s: as the owner of the tables, run cruddur migrate --grant %s"
+                            .formatted(
+                                    role.name(),
+                                    role.lacking().stream().limit(SHOWN).collect(Collectors.joining(", ")),
+                                    role.lacking().size() > SHOWN ? ", …" : "",
+                                    url,
+                                    role.name()));
         }
         if (!role.unset().isEmpty()) {
             LOG.warn(

@@ -8,7 +8,6 @@ import com.cruddur.testing.DataDirectory;
 import com.cruddur.testing.TestDatabase;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.cruddur.testing.CruddurProcess;
 import com.cruddur.testing.CruddurProcess.Outcome;
 import com.cruddur.testing.TestDatabase;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;

@@ -65,11 +65,14 @@ class RoleCheckTest {
 
             assertThat(refused.statusCode()).as(refused.body()).isEqualTo(503);
             assertThat(refused.headers().firstValue("Retry-After")).hasValue("1");
-            assertThat(refused.body()).contains("does not let the service do that").doesNotContain("permission");
+            assertThat(refused.body())
+                    .contains("does not let the service do that")
+                    .doesNotContain("permission");
             assertThat(ada.get("/api/activities/home").statusCode()).isEqualTo(200);
             var ready = ada.get("/health/ready");
             assertThat(ready.statusCode()).isEqualTo(503);
-            assertThat(ready.body()).contains("lacks rights in its database: INSERT on activities: run cruddur migrate");
+            assertThat(ready.body())
+                    .contains("lacks rights in its database: INSERT on activities: run cruddur migrate");
             assertThat(log.list)
                     .extracting(ILoggingEvent::getFormattedMessage)
                     .filteredOn(line -> line.startsWith("POST"))
@@ -96,7 +99,8 @@ class RoleCheckTest {
     }
 
     private static void revoke(TestDatabase database, String right) {
-        database.execute("REVOKE %s FROM %s".formatted(right, database.serviceUrl().user()));
+        database.execute(
+                "REVOKE %s FROM %s".formatted(right, database.serviceUrl().user()));
     }
 
     private static Pattern message(String mistake) {

@@ -62,8 +62,7 @@ final class PostgresServer {
 
     /** The same database as the service has it: as a role that can only read and write rows. */
     DatabaseUrl asService(DatabaseUrl database) {
-        return new DatabaseUrl(
-                database.hosts(), database.database(), SERVICE, SERVICE_PASSWORD, database.parameters());
+        return new DatabaseUrl(database.hosts(), database.database(), SERVICE, SERVICE_PASSWORD, database.parameters());
     }
 
     DatabaseUrl cloneTemplate() {

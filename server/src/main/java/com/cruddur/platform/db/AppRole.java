@@ -133,8 +133,9 @@ public final class AppRole {
     private void verify(RightsSql sql) {
         var excess = sql.excess(name);
         if (!excess.isEmpty()) {
-            throw refused("has more rights than rows need (%s), by PUBLIC or by a role that it is a member of: revoke them there, then grant again"
-                    .formatted(some(excess)));
+            throw refused(
+                    "has more rights than rows need (%s), by PUBLIC or by a role that it is a member of: revoke them there, then grant again"
+                            .formatted(some(excess)));
         }
         var lacking = sql.lacking(name);
         if (!lacking.isEmpty()) {

@@ -61,11 +61,7 @@ public record DatabaseUrl(
 
     /** With the password of the URL itself, or none. */
     public DatabaseUrl(
-            List<Host> hosts,
-            String database,
-            String user,
-            @Nullable String password,
-            Map<String, String> parameters) {
+            List<Host> hosts, String database, String user, @Nullable String password, Map<String, String> parameters) {
         this(hosts, database, user, Credentials.ofPassword(password), Pooler.of(hosts), parameters);
     }
 
@@ -147,8 +143,10 @@ public record DatabaseUrl(
     /** A connection of its own, outside every pool: for commands that work alone and long, also as a role for short ones. */
     public Connection connect(String applicationName) throws SQLException {
         return dataSource(Map.of(
-                        "ApplicationName", applicationName,
-                        "options", "-c statement_timeout=0 -c idle_in_transaction_session_timeout=0"))
+                        "ApplicationName",
+                        applicationName,
+                        "options",
+                        "-c statement_timeout=0 -c idle_in_transaction_session_timeout=0"))
                 .getConnection();
     }
 

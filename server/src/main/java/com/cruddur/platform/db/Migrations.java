@@ -175,8 +175,7 @@ public final class Migrations {
                             .map(String::valueOf)
                             .toList();
         } catch (SQLException e) {
-            throw new OperatorException(
-                    "The schema history of %s could not be read: %s".formatted(url, words(e)), e);
+            throw new OperatorException("The schema history of %s could not be read: %s".formatted(url, words(e)), e);
         }
     }
 

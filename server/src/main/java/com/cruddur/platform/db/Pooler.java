@@ -21,7 +21,8 @@ public enum Pooler {
             Pattern.compile("(?i).+\\.proxy-[a-z0-9]+\\.[a-z0-9-]+\\.rds\\.amazonaws\\.com(\\.cn)?");
 
     /** With the lowest version that we know, pgjdbc tells the application's name at the start and not by a SET. */
-    private static final Map<String, String> STATELESS = Map.of("prepareThreshold", "0", "assumeMinServerVersion", "13");
+    private static final Map<String, String> STATELESS =
+            Map.of("prepareThreshold", "0", "assumeMinServerVersion", "13");
 
     /** What the hosts' names tell by themselves. */
     static Pooler of(List<DatabaseUrl.Host> hosts) {

@@ -84,7 +84,8 @@ class PasswordFileTest {
 
     private static DatabaseUrl url(Path file) {
         var url = database.url();
-        return new DatabaseUrl(url.hosts(), url.database(), "from_file", new PasswordFile(file), url.pooler(), url.parameters());
+        return new DatabaseUrl(
+                url.hosts(), url.database(), "from_file", new PasswordFile(file), url.pooler(), url.parameters());
     }
 
     private static String user(Connection connection) throws SQLException {
