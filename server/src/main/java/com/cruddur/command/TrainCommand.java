@@ -2,6 +2,8 @@ package com.cruddur.command;
 
 import com.cruddur.Config;
 import com.cruddur.platform.db.Directories;
+import com.cruddur.platform.observe.LogFormat;
+import com.cruddur.platform.observe.Logs;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -11,6 +13,7 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.slf4j.event.Level;
 import picocli.CommandLine.Command;
 
 /** {@code cruddur train}: does what a server does, so that Java can keep what it learned for quick starts. */
@@ -32,6 +35,7 @@ final class TrainCommand implements Callable<Integer> {
         var directory = Files.createTempDirectory("cruddur-train-");
         var config = Config.read(Map.of(
                 "DATA_DIR", directory.toString(), "PORT", "0", "LOG_LEVEL", "warn", "RATE_LIMITS", "reads=1000000"));
+        Logs.toStandardOutput(LogFormat.JSON, Level.INFO); // as in production
         try (var parts = new Parts();
                 var client = HttpClient.newHttpClient()) {
             // Twice: the second start is the one that is to be quick.

@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Passwords {
 
-    private static final Argon2Function ARGON2 = Argon2Function.getInstance(19 * 1024, 2, 1, 32, Argon2.ID);
     private static final int SALT_BYTES = 16;
     /** What is compared with where there is nothing to compare with, so that it takes as long. */
     private static final String NOBODYS =
@@ -47,7 +46,7 @@ public final class Passwords {
      */
     String hash(String password) {
         return inTurn(
-                () -> ARGON2.hash(bytes(password), Secrets.bytes(SALT_BYTES)).getResult());
+                () -> argon2().hash(bytes(password), Secrets.bytes(SALT_BYTES)).getResult());
     }
 
     /**
@@ -60,6 +59,11 @@ public final class Passwords {
         var same = inTurn(() -> Argon2Function.getInstanceFromHash(kept)
                 .check(bytes(password), kept.getBytes(StandardCharsets.US_ASCII)));
         return same && hash != null;
+    }
+
+    /** Made at the first use, and kept by the library: it takes 19 MiB for good, and time that a start can do without. */
+    private static Argon2Function argon2() {
+        return Argon2Function.getInstance(19 * 1024, 2, 1, 32, Argon2.ID);
     }
 
     private <T> T inTurn(Supplier<T> work) {

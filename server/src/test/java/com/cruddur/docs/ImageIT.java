@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.jar.JarFile;
@@ -30,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ImageIT {
 
     private static final Duration PROMISE = Duration.ofMillis(1500);
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final int MOST_TRIES = 8;
     /** As in a container of one gigabyte, whatever this machine has. */
     private static final String MEMORY = "-XX:MaxRAM=1g";
 
@@ -40,6 +41,34 @@ class ImageIT {
             List.of("bash", "-c", "find / -xdev -writable ! -type l ! -path '/dev/*' 2>/dev/null || true");
 
     private static final String POST = "{\"message\": \"Posted while it was told to stop\", \"ttl\": \"1-hour\"}";
+
+    /**
+     * What a start took.
+     *
+     * @param work the time of a processor it took, whatever else the machine had to do
+     * @param waited how long its main thread wanted a processor that others had
+     */
+    private record Start(Duration time, Duration work, Duration waited, long residentMegabytes) {
+
+        /** Where others are at work, the start is late; then its own work has to fit into the time, on two processors. */
+        boolean keepsPromise() {
+            return time.compareTo(PROMISE) < 0 || isDisturbed() && work.compareTo(PROMISE.multipliedBy(2)) < 0;
+        }
+
+        private boolean isDisturbed() {
+            return waited.multipliedBy(5).compareTo(time) > 0;
+        }
+
+        @Override
+        public String toString() {
+            return "ready in %d ms after %d ms of work, %d MB resident%s"
+                    .formatted(
+                            time.toMillis(),
+                            work.toMillis(),
+                            residentMegabytes,
+                            isDisturbed() ? ", on a busy machine" : "");
+        }
+    }
 
     @TempDir
     private static Path directory;
@@ -209,35 +238,31 @@ class ImageIT {
         }
     }
 
-    /**
-     * The promise is one of a quiet machine: the best of some starts has to keep it, within a minute, and what the
-     * service waits for a processor does not count.
-     */
+    /** A promise for two processors that have nothing else to do: the best of some starts has to keep it. */
     @Test
     void itIsReadyWithinOneAndAHalfSeconds() {
         var without = start(image.words().stream()
                 .filter(word -> !word.startsWith("-XX:AOT"))
                 .toList());
-        var deadline = System.nanoTime() + PATIENCE.toNanos();
-        var best = start(image.words());
-        for (var tries = 1; tries < 3 || best.compareTo(PROMISE) >= 0 && System.nanoTime() < deadline; tries++) {
-            var next = start(image.words());
-            best = next.compareTo(best) < 0 ? next : best;
+        var starts = new ArrayList<Start>();
+        for (var tries = 0; tries < 3 || tries < MOST_TRIES && !best(starts).keepsPromise(); tries++) {
+            starts.add(start(image.words()));
         }
-        System.out.printf("IMAGE: ready in %d ms, without AOT cache %d ms%n", best.toMillis(), without.toMillis());
-        assertThat(best).isLessThan(PROMISE).isLessThan(without);
+        System.out.printf("IMAGE: the best start: %s; without AOT cache: %s%n", best(starts), without);
+        assertThat(best(starts).work()).isLessThan(without.work());
+        assertThat(best(starts).keepsPromise()).as("%s", starts).isTrue();
     }
 
-    private static Duration start(List<String> words) {
+    private static Start best(List<Start> starts) {
+        return starts.stream().min(Comparator.comparing(Start::time)).orElseThrow();
+    }
+
+    private static Start start(List<String> words) {
         var limited = new ArrayList<>(words);
         limited.add(1, MEMORY);
         try (var served = Served.start(image, database, limited)) {
-            var time = served.awaitReady();
-            var waited = served.waitedForProcessor();
-            System.out.printf(
-                    "IMAGE: start to ready %d ms, of that %d ms kept waiting by other programs; %d MB resident%n",
-                    time.toMillis(), waited.toMillis(), served.residentMegabytes());
-            return time.minus(waited);
+            return new Start(
+                    served.awaitReady(), served.work(), served.waitedForProcessor(), served.residentMegabytes());
         }
     }
 

@@ -110,6 +110,11 @@ final class Served implements AutoCloseable {
         return container.first().pid();
     }
 
+    /** The time of a processor that all of its threads took until now. */
+    Duration work() {
+        return container.first().info().totalCpuDuration().orElseThrow();
+    }
+
     /** How long its main thread, the second of Java's, had work and no processor, because others had it. */
     Duration waitedForProcessor() {
         try (var threads = Files.list(Path.of("/proc/" + pid() + "/task"))) {
