@@ -570,6 +570,29 @@ SET statement_timeout = '30min';
 CREATE INDEX CONCURRENTLY activities_author_replies_idx ON public.activities (user_uuid, created_at DESC, uuid DESC)
     WHERE reply_to_activity_uuid IS NOT NULL;
 
+-- V17__read_replicas.sql
+-- What tells whether a read replica may be read: where in the primary's log each person's last write is, so that nobody
+-- misses their own; and where the last withdrawal is (a deletion, a block, a suspension), which every replica must have
+-- replayed. The mark is new on each timeline: a replica that shows it follows this primary and no lost one.
+SET lock_timeout = '5s';
+SET statement_timeout = '60s';
+
+CREATE TABLE public.write_positions (
+    user_uuid uuid CONSTRAINT write_positions_pkey PRIMARY KEY
+        CONSTRAINT write_positions_user_uuid_fkey REFERENCES public.users (uuid) ON DELETE CASCADE,
+    position pg_lsn NOT NULL,
+    written_at timestamptz NOT NULL
+) WITH (fillfactor = 50); -- a row is written over and over
+
+CREATE TABLE public.replica_floor (
+    singleton boolean DEFAULT true CONSTRAINT replica_floor_pkey PRIMARY KEY CONSTRAINT replica_floor_only_one CHECK (singleton),
+    timeline text NOT NULL,
+    mark uuid NOT NULL,
+    position pg_lsn NOT NULL
+) WITH (fillfactor = 50);
+
+INSERT INTO public.replica_floor (timeline, mark, position) VALUES ('', gen_random_uuid(), '0/0');
+
 -- The schema history: all of the above is applied.
 CREATE TABLE public.flyway_schema_history (
     installed_rank integer                 NOT NULL,
@@ -603,7 +626,8 @@ VALUES
     (13, '13', 'search handles', 'SQL', 'V13__search_handles.sql', 1842816573, current_user, 0, true),
     (14, '14', 'search names', 'SQL', 'V14__search_names.sql', -1987051379, current_user, 0, true),
     (15, '15', 'validate people', 'SQL', 'V15__validate_people.sql', -283725985, current_user, 0, true),
-    (16, '16', 'person replies', 'SQL', 'V16__person_replies.sql', 1047251865, current_user, 0, true);
+    (16, '16', 'person replies', 'SQL', 'V16__person_replies.sql', 1047251865, current_user, 0, true),
+    (17, '17', 'read replicas', 'SQL', 'V17__read_replicas.sql', 91894192, current_user, 0, true);
 
 RESET lock_timeout;
 RESET statement_timeout;

@@ -44,7 +44,8 @@ public final class App implements AutoCloseable {
     public App(Config config, DatabaseUrl url) {
         pictures = config.avatars().open(); // first: what is wrong with it is told before anything runs
         metrics = new Metrics();
-        database = new Database(url, config.database().poolSize(), metrics.registry());
+        database = new Database(
+                url, config.database().replicas(), config.database().poolSize(), metrics.registry());
         var http = config.http();
         var json = new Json();
         var assets = new Assets();
@@ -68,6 +69,7 @@ public final class App implements AutoCloseable {
         new AssetApi(assets).routes(routes);
 
         entrance.start();
+        database.watchReplicas();
         server = new HttpServer(
                 http.host(),
                 http.port(),

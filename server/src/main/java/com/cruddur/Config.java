@@ -5,6 +5,7 @@ import com.cruddur.avatar.AvatarPlace;
 import com.cruddur.cognito.CognitoSettings;
 import com.cruddur.platform.OperatorException;
 import com.cruddur.platform.db.DatabaseUrl;
+import com.cruddur.platform.db.ReplicaSettings;
 import com.cruddur.platform.http.Rates;
 import com.cruddur.platform.mail.SmtpUrl;
 import com.cruddur.platform.observe.LogFormat;
@@ -37,6 +38,7 @@ public record Config(
      * @param poolSize connections, and so queries at the same time
      * @param streamListen whether streams have a connection of their own, to LISTEN
      * @param allowSuperuser whether to serve as an administrator of a database that is not on this machine
+     * @param replicas where reads may go besides
      */
     public record DatabaseConfig(
             DatabaseLocation location,
@@ -44,7 +46,8 @@ public record Config(
             boolean migrateOnStart,
             int poolSize,
             boolean streamListen,
-            boolean allowSuperuser) {}
+            boolean allowSuperuser,
+            ReplicaSettings replicas) {}
 
     /** Where the database is: a server somewhere, or the embedded one. */
     public sealed interface DatabaseLocation {
@@ -100,7 +103,8 @@ public record Config(
                 reader.bool(Setting.MIGRATE_ON_START),
                 reader.integer(Setting.POOL_SIZE, 1, 200),
                 reader.streamListen(location),
-                reader.bool(Setting.ALLOW_SUPERUSER));
+                reader.bool(Setting.ALLOW_SUPERUSER),
+                reader.replicas(location));
         var http = new HttpConfig(
                 reader.text(Setting.HOST),
                 reader.integer(Setting.PORT, 0, 65_535),

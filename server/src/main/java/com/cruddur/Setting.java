@@ -10,6 +10,14 @@ public enum Setting {
             "",
             "the path of a file",
             "Holds the password of the database's user, in place of `DATABASE_URL`; read anew for each connection."),
+    DATABASE_READER_URL(
+            "",
+            "`postgresql://replica-1,replica-2`, with what is not as in `DATABASE_URL`",
+            "The database's [read replicas](operations.md#read-replicas), each by its own name; user, password, database and parameters are those of `DATABASE_URL` unless it says otherwise."),
+    REPLICA_MAX_LAG(
+            "5s",
+            "a duration from 1s to 30s",
+            "How old what a read replica shows may be at most; one that is further behind is not read."),
     DATA_DIR("data", "a directory path", "The embedded database and other local state."),
     POSTGRES_PORT("0", "0 to 65535", "The embedded database's port on the loopback address; 0 chooses a free one."),
     DATABASE_POOLER(

@@ -8,6 +8,7 @@ import com.cruddur.cognito.CognitoSettings;
 import com.cruddur.platform.OperatorException;
 import com.cruddur.platform.db.DatabaseUrl;
 import com.cruddur.platform.db.Pooler;
+import com.cruddur.platform.db.ReplicaSettings;
 import com.cruddur.platform.http.Rates;
 import com.cruddur.platform.mail.Mail;
 import com.cruddur.platform.mail.SmtpUrl;
@@ -92,6 +93,27 @@ final class SettingReader {
         return !(location instanceof DatabaseLocation.Remote(var url)) || url.pooler() == Pooler.NONE;
     }
 
+    ReplicaSettings replicas(DatabaseLocation location) {
+        var maxLag = duration(Setting.REPLICA_MAX_LAG, Duration.ofSeconds(1), Duration.ofSeconds(30));
+        var text = text(Setting.DATABASE_READER_URL);
+        if (text.isEmpty()) {
+            return new ReplicaSettings(List.of(), maxLag);
+        }
+        if (!(location instanceof DatabaseLocation.Remote(var url))) {
+            if (!text(Setting.DATABASE_URL).isEmpty()) {
+                return ReplicaSettings.NONE; // that one's mistake is told
+            }
+            mistake("DATABASE_READER_URL is set without DATABASE_URL, expected the database that they are replicas of");
+            return ReplicaSettings.NONE;
+        }
+        try {
+            return new ReplicaSettings(url.replicas(text), maxLag);
+        } catch (IllegalArgumentException e) {
+            mistake("DATABASE_READER_URL " + e.getMessage());
+            return ReplicaSettings.NONE;
+        }
+    }
+
     IdentityConfig identity() {
         return switch (oneOf(Setting.AUTH, Auth.class, Auth.LOCAL)) {
             case LOCAL -> new IdentityConfig.Local(mail());
@@ -170,6 +192,10 @@ final class SettingReader {
 
     /** A duration as people write it: {@code 500ms}, {@code 30s}, {@code 5m}. */
     Duration duration(Setting setting, Duration most) {
+        return duration(setting, Duration.ZERO, most);
+    }
+
+    Duration duration(Setting setting, Duration least, Duration most) {
         return parse(setting, most, text -> {
             var unit = text.replaceFirst("^[0-9]+", "");
             var amount = Long.parseLong(text.substring(0, text.length() - unit.length()));
@@ -179,8 +205,8 @@ final class SettingReader {
                 case "m" -> Duration.ofMinutes(amount);
                 default -> throw new IllegalArgumentException("unit");
             };
-            if (duration.compareTo(most) > 0) {
-                throw new IllegalArgumentException("too long");
+            if (duration.compareTo(least) < 0 || duration.compareTo(most) > 0) {
+                throw new IllegalArgumentException("out of range");
             }
             return duration;
         });

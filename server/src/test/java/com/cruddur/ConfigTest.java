@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.cruddur.Config.DatabaseLocation;
 import com.cruddur.cognito.CognitoSettings;
 import com.cruddur.platform.OperatorException;
+import com.cruddur.platform.db.ReplicaSettings;
 import com.cruddur.platform.http.Rates;
 import com.cruddur.platform.mail.SmtpUrl;
 import com.cruddur.platform.observe.LogFormat;
@@ -34,7 +35,8 @@ class ConfigTest {
                         true,
                         8,
                         true,
-                        false));
+                        false,
+                        ReplicaSettings.NONE));
         assertThat(config.http())
                 .isEqualTo(new Config.HttpConfig("127.0.0.1", 8080, List.of(), null, false, Rates.parse("on")));
         assertThat(config.identity()).isEqualTo(new Config.IdentityConfig.Local(null));

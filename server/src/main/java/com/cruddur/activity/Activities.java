@@ -25,12 +25,14 @@ public final class Activities {
      * @throws Failure.NotFound when there is no such activity, or its time is over
      */
     ActivityThread thread(@Nullable UUID viewer, UUID uuid) {
-        var found = database.query(ActivitySql.class, sql -> sql.thread(viewer, uuid));
-        var activity = found.stream()
-                .filter(one -> one.uuid().equals(uuid))
-                .findFirst()
-                .orElseThrow(Activities::notFound);
-        return ActivityThread.of(activity, found);
+        return database.read(ActivitySql.class, sql -> {
+            var found = sql.thread(viewer, uuid);
+            var activity = found.stream()
+                    .filter(one -> one.uuid().equals(uuid))
+                    .findFirst()
+                    .orElseThrow(Activities::notFound);
+            return ActivityThread.of(activity, found);
+        });
     }
 
     /**
@@ -52,9 +54,11 @@ public final class Activities {
      * @throws Failure.NotFound when there is no such activity, its time is over, or its author is gone
      */
     String path(@Nullable UUID viewer, UUID uuid) {
-        return database.query(ActivitySql.class, sql -> sql.find(viewer, uuid))
-                .flatMap(activity -> Optional.ofNullable(activity.path()))
-                .orElseThrow(Activities::notFound);
+        return database.read(
+                ActivitySql.class,
+                sql -> sql.find(viewer, uuid)
+                        .flatMap(activity -> Optional.ofNullable(activity.path()))
+                        .orElseThrow(Activities::notFound));
     }
 
     static Failure.NotFound notFound() {

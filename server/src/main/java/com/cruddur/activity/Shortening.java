@@ -53,10 +53,12 @@ public final class Shortening {
             throw Activities.notFound();
         }
         end(person.uuid(), List.of(activity));
+        database.settle();
     }
 
     /**
-     * Ends activities and all that answers them, whoever wrote them; those that are over stay so. Doing it again is safe.
+     * Ends activities and all that answers them, whoever wrote them; those that are over stay so. Doing it again is safe. Read
+     * replicas may show them a little longer, until the caller has {@link Database#settle}.
      *
      * @param actor who is told to have done it
      */
@@ -74,6 +76,7 @@ public final class Shortening {
     Activity shorten(Viewer author, UUID activity, NewLifetime wanted) {
         var lifetime = wanted.lifetime(lifetimes);
         cut(author.uuid(), List.of(activity), until(author, activity, lifetime));
+        database.settle();
         return database.query(ActivitySql.class, sql -> sql.find(author.uuid(), activity))
                 .orElseThrow(Activities::notFound);
     }
@@ -129,8 +132,8 @@ public final class Shortening {
             if (cut > 0) {
                 Arrays.stream(rows)
                         .filter(activities::contains)
-                        .forEach(ended -> events.tell(
-                                transaction, Event.ofActivity(Event.Kind.SHORTENED, actor, null, ended)));
+                        .forEach(ended ->
+                                events.tell(transaction, Event.ofActivity(Event.Kind.SHORTENED, actor, null, ended)));
             }
             return cut;
         });

@@ -3,6 +3,7 @@ package com.cruddur.cognito;
 import com.cruddur.platform.Failure;
 import com.cruddur.platform.Ids;
 import com.cruddur.platform.db.Database;
+import com.cruddur.platform.db.Freshness;
 import com.cruddur.platform.http.Viewer;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -21,7 +22,7 @@ final class CognitoPeople {
     CognitoPeople(Database database, CognitoProfiles profiles) {
         this.database = database;
         this.profiles = profiles;
-        database.register(new ViewerMapper());
+        database.register(new FoundPerson.Mapper());
     }
 
     /** Whose access token it is: one query for whom we know; who comes for the first time is made known. */
@@ -30,8 +31,9 @@ final class CognitoPeople {
         if (madeKnown != null) {
             return result(madeKnown); // no query, so no place at the gate that who makes them known may need
         }
-        return database.query(CognitoSql.class, sql -> sql.viewer(token.subject()))
-                .orElseGet(() -> firstSight(token));
+        var found = database.query(CognitoSql.class, sql -> sql.person(token.subject()));
+        found.ifPresent(person -> Freshness.lastWrite(person.lastWrite()));
+        return found.map(FoundPerson::viewer).orElseGet(() -> firstSight(token));
     }
 
     private Viewer firstSight(AccessToken token) {
@@ -65,18 +67,19 @@ final class CognitoPeople {
     Viewer welcome(Profile profile) {
         return database.transaction(CognitoSql.class, sql -> {
             sql.lock(profile.subject());
-            var known = sql.viewer(profile.subject());
+            var known = sql.person(profile.subject());
             var email = profile.email();
             if (known.isPresent()) {
                 if (email != null) {
                     sql.learnEmail(profile.subject(), email, profile.placeholder());
                 }
-                return known.get();
+                return known.get().viewer();
             }
             if (email == null || sql.link(profile.subject(), email) == 0) {
                 add(sql, profile);
             }
-            return sql.viewer(profile.subject())
+            return sql.person(profile.subject())
+                    .map(FoundPerson::viewer)
                     .orElseThrow(() -> new IllegalStateException("No handle is free for " + profile.subject()));
         });
     }

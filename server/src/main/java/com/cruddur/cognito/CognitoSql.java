@@ -1,6 +1,5 @@
 package com.cruddur.cognito;
 
-import com.cruddur.platform.http.Viewer;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.sqlobject.customizer.Bind;
@@ -14,7 +13,7 @@ interface CognitoSql {
 
     /** Who has the id in Cognito. */
     @SqlQuery
-    Optional<Viewer> viewer(@Bind("subject") String subject);
+    Optional<FoundPerson> person(@Bind("subject") String subject);
 
     /** Waits until nobody else makes this person known, and keeps others out until the transaction ends. */
     @SqlQuery

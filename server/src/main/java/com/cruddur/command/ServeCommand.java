@@ -8,6 +8,7 @@ import com.cruddur.platform.db.DatabaseWait;
 import com.cruddur.platform.db.EmbeddedPostgres;
 import com.cruddur.platform.db.Migrations;
 import com.cruddur.platform.db.Pooler;
+import com.cruddur.platform.db.ReplicaCheck;
 import com.cruddur.platform.observe.Logs;
 import com.cruddur.sample.SampleData;
 import java.lang.management.ManagementFactory;
@@ -64,6 +65,7 @@ final class ServeCommand extends ConfiguredCommand implements Callable<Integer> 
         if (remote) {
             RoleCheck.refuseAdministrator(config.database(), url);
         }
+        ReplicaCheck.refuseOthers(url, config.database().replicas().urls());
         prepareSchema(config.database(), url);
         if (remote) {
             RoleCheck.requireRights(url);

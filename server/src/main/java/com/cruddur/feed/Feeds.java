@@ -32,7 +32,7 @@ public final class Feeds {
 
     /** Everybody's posts and replies, without those of people the viewer muted. */
     Page<FeedEntry> home(@Nullable UUID viewer, PageRequest request) {
-        return database.query(FeedSql.class, sql -> page(viewer, request, sql::home, sql::homeNewer));
+        return database.read(FeedSql.class, sql -> page(viewer, request, sql::home, sql::homeNewer));
     }
 
     /**
@@ -40,18 +40,18 @@ public final class Feeds {
      * ways stands once, in its newest place.
      */
     Page<FeedEntry> following(UUID viewer, PageRequest request) {
-        return database.query(FeedSql.class, sql -> page(viewer, request, sql::following, sql::followingNewer));
+        return database.read(FeedSql.class, sql -> page(viewer, request, sql::following, sql::followingNewer));
     }
 
     /** What the viewer keeps, the last kept first. */
     Page<FeedEntry> bookmarks(UUID viewer, PageRequest request) {
-        return database.query(FeedSql.class, sql -> page(viewer, request, sql::bookmarks, sql::bookmarksNewer));
+        return database.read(FeedSql.class, sql -> page(viewer, request, sql::bookmarks, sql::bookmarksNewer));
     }
 
     /** What carries {@code hashtag}, without what people wrote whom the viewer muted. */
     Page<FeedEntry> hashtag(@Nullable UUID viewer, Hashtag hashtag, PageRequest request) {
         var name = hashtag.name();
-        return database.query(
+        return database.read(
                 FeedSql.class,
                 sql -> page(
                         viewer,
@@ -66,7 +66,7 @@ public final class Feeds {
      * @throws Failure.NotFound when nobody has that handle, or one who is not for the viewer to see
      */
     PersonFeed person(@Nullable UUID viewer, String handle, PageRequest request) {
-        return database.query(FeedSql.class, sql -> {
+        return database.read(FeedSql.class, sql -> {
             var profile = present(known(handle).flatMap(known -> sql.profile(viewer, known)));
             var person = profile.uuid();
             var page = page(
@@ -84,7 +84,7 @@ public final class Feeds {
      * @throws Failure.NotFound as above
      */
     Page<FeedEntry> replies(@Nullable UUID viewer, String handle, PageRequest request) {
-        return database.query(FeedSql.class, sql -> {
+        return database.read(FeedSql.class, sql -> {
             var person = present(known(handle).flatMap(known -> sql.personUuid(viewer, known)));
             return page(
                     viewer,
@@ -100,7 +100,7 @@ public final class Feeds {
      * @throws Failure.NotFound as above
      */
     Page<FeedEntry> likes(@Nullable UUID viewer, String handle, PageRequest request) {
-        return database.query(FeedSql.class, sql -> {
+        return database.read(FeedSql.class, sql -> {
             var person = present(known(handle).flatMap(known -> sql.personUuid(viewer, known)));
             return page(
                     viewer,

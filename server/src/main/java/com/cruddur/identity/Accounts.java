@@ -54,6 +54,7 @@ public final class Accounts {
     /** The same by the operator. Where nobody has that id, nothing is done. */
     public void delete(UUID person) {
         var _ = database.query(AccountSql.class, sql -> sql.hide(person));
+        database.settle();
         deletePosts(person);
         for (var batch : BATCHES) {
             int rows;

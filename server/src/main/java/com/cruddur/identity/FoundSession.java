@@ -8,13 +8,22 @@ import java.util.Locale;
 import java.util.UUID;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.StatementContext;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A session that a token opens, and whose it is.
  *
  * @param stale whether it is to be noted that the session was used
+ * @param lastWrite what a replica must have replayed to show all that the person wrote, null when that is long ago
  */
-record FoundSession(UUID uuid, String handle, Role role, boolean suspended, UUID sessionUuid, boolean stale) {
+record FoundSession(
+        UUID uuid,
+        String handle,
+        Role role,
+        boolean suspended,
+        UUID sessionUuid,
+        boolean stale,
+        @Nullable Long lastWrite) {
 
     Viewer viewer() {
         return new Viewer(uuid, handle, role, suspended, sessionUuid);
@@ -30,7 +39,8 @@ record FoundSession(UUID uuid, String handle, Role role, boolean suspended, UUID
                     Role.valueOf(row.getString(3).toUpperCase(Locale.ROOT)),
                     row.getBoolean(4),
                     row.getObject(5, UUID.class),
-                    row.getBoolean(6));
+                    row.getBoolean(6),
+                    row.getObject(7, Long.class));
         }
     }
 }

@@ -3,6 +3,7 @@ package com.cruddur.identity;
 import com.cruddur.platform.Failure;
 import com.cruddur.platform.Ids;
 import com.cruddur.platform.db.Database;
+import com.cruddur.platform.db.Freshness;
 import com.cruddur.platform.db.Transaction;
 import com.cruddur.platform.http.Authenticator;
 import com.cruddur.platform.http.Credential;
@@ -38,6 +39,7 @@ public final class Sessions implements Authenticator {
     public Optional<Viewer> identify(Credential credential) {
         var hash = Secrets.hash(credential.token());
         var found = database.query(SessionSql.class, sql -> sql.find(hash));
+        found.ifPresent(session -> Freshness.lastWrite(session.lastWrite()));
         found.filter(FoundSession::stale).ifPresent(session -> touch(session.sessionUuid()));
         return found.map(FoundSession::viewer);
     }

@@ -121,7 +121,7 @@ public final class Reports {
         if (resolution == Resolution.REMOVED) {
             remove(moderator, uuid);
         }
-        return database.transaction(transaction -> {
+        var resolved = database.transaction(transaction -> {
             var sql = transaction.on(ReportSql.class);
             var report = sql.lock(uuid).orElseThrow(Reports::notFound);
             var word = resolution.name().toLowerCase(Locale.ROOT);
@@ -135,6 +135,10 @@ public final class Reports {
             }
             return sql.find(uuid).orElseThrow(Reports::notFound);
         });
+        if (resolution != Resolution.DISMISSED) {
+            database.settle();
+        }
+        return resolved;
     }
 
     private void remove(@Nullable Viewer moderator, UUID uuid) {

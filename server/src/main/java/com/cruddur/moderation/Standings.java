@@ -33,10 +33,12 @@ public final class Standings {
      * @throws Failure.Invalid {@code suspend_oneself}, {@code last_admin}
      */
     Standing suspend(Viewer moderator, String handle) {
-        return database.transaction(transaction -> {
+        var suspended = database.transaction(transaction -> {
             var sql = inTurn(transaction);
             return suspend(sql, moderator, sql.byHandle(handle).orElseThrow(PathHandle::nobody));
         });
+        database.settle();
+        return suspended;
     }
 
     /** The same within a transaction; {@code moderator} is null for the operator. */
@@ -52,10 +54,12 @@ public final class Standings {
      * @throws Failure.Invalid {@code last_admin}
      */
     public Standing suspend(String handle) {
-        return database.transaction(transaction -> {
+        var suspended = database.transaction(transaction -> {
             var sql = inTurn(transaction);
             return suspend(sql, null, sql.byHandle(handle).orElseThrow(PathHandle::nobody));
         });
+        database.settle();
+        return suspended;
     }
 
     /** The operator ends a suspension. */

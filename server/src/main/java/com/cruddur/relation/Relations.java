@@ -52,6 +52,7 @@ public final class Relations {
     /** Makes the two invisible to each other; neither follows the other from then on. */
     void block(UUID viewer, String handle) {
         change(viewer, handle, RelationSql::block, Event.Kind.BLOCKED);
+        database.settle();
     }
 
     /** Ends that. */
@@ -140,7 +141,7 @@ public final class Relations {
     private Page<Related> list(PageRequest request, Owner owner, Direction older, Direction newer) {
         var oneMore = request.limit() + 1;
         var cursor = request.cursor();
-        var found = database.query(RelationSql.class, sql -> {
+        var found = database.read(RelationSql.class, sql -> {
             var person = owner.of(sql);
             if (cursor == null) {
                 return older.read(sql, person, END_OF_TIME, LAST_UUID, oneMore);

@@ -54,7 +54,7 @@ public final class Discovery implements EventListener {
      */
     public List<UserSummary> people(@Nullable UUID viewer, int most) {
         var active = authors.get().toArray(UUID[]::new);
-        return database.query(SearchSql.class, sql -> sql.suggestions(viewer, active, most));
+        return database.read(SearchSql.class, sql -> sql.suggestions(viewer, active, most));
     }
 
     /** A post that was taken away is not to be counted any more. */

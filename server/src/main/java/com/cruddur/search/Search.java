@@ -38,7 +38,7 @@ public final class Search {
         var createdAt = cursor == null ? END_OF_TIME : cursor.createdAt().atOffset(ZoneOffset.UTC);
         var uuid = cursor == null ? LAST_UUID : cursor.uuid();
         var most = request.limit() + 1;
-        var found = database.query(SearchSql.class, sql -> {
+        var found = database.read(SearchSql.class, sql -> {
             var recent = sql.recentMatches(viewer, query, createdAt, uuid, most);
             return recent.size() == most ? recent : sql.indexedMatches(viewer, query, createdAt, uuid, most);
         });
@@ -48,7 +48,7 @@ public final class Search {
     /** People whose handle or name begins with the term or is like it, {@code most} at most, the likest first. */
     List<UserSummary> people(@Nullable UUID viewer, SearchTerm term, int most) {
         var name = term.name();
-        return database.query(SearchSql.class, sql -> sql.people(viewer, name, prefix(name), most));
+        return database.read(SearchSql.class, sql -> sql.people(viewer, name, prefix(name), most));
     }
 
     /** The pattern of LIKE for what begins with {@code text}. */

@@ -27,8 +27,7 @@ public final class Users {
      * @throws Failure.NotFound when nobody has it
      */
     UserSummary byHandle(@Nullable UUID viewer, String handle) {
-        return database.query(UserSql.class, sql -> sql.byHandle(viewer, handle))
-                .orElseThrow(PathHandle::nobody);
+        return database.read(UserSql.class, sql -> sql.byHandle(viewer, handle).orElseThrow(PathHandle::nobody));
     }
 
     /**
@@ -37,7 +36,7 @@ public final class Users {
      * @throws Failure.NotFound when nobody has it
      */
     public Profile profile(@Nullable UUID viewer, String handle) {
-        return database.query(UserSql.class, sql -> sql.profile(viewer, handle)).orElseThrow(PathHandle::nobody);
+        return database.read(UserSql.class, sql -> sql.profile(viewer, handle).orElseThrow(PathHandle::nobody));
     }
 
     /**

@@ -32,7 +32,12 @@ public final class Cruddur implements AutoCloseable {
 
     /** Starts it on a database the caller made; closing this closes that. */
     public static Cruddur startOn(TestDatabase database) {
-        return new Cruddur(database, Map.of());
+        return startOn(database, Map.of());
+    }
+
+    /** The same with further settings. */
+    public static Cruddur startOn(TestDatabase database, Map<String, String> settings) {
+        return new Cruddur(database, settings);
     }
 
     public TestDatabase database() {
@@ -41,6 +46,18 @@ public final class Cruddur implements AutoCloseable {
 
     public String url() {
         return app.url();
+    }
+
+    /** The value of a metric, named with its labels as it is shown. */
+    public double metric(String name) {
+        return anonymous()
+                .get("/metrics")
+                .body()
+                .lines()
+                .filter(line -> line.startsWith(name + " "))
+                .mapToDouble(line -> Double.parseDouble(line.substring(name.length() + 1)))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("There is no metric " + name));
     }
 
     /** All routes: a method and a pattern each. */

@@ -98,7 +98,12 @@ public final class DebianPostgres implements AutoCloseable {
 
     /** Starts a copy on another address and the same port, which from then on replays what this server writes. */
     public DebianPostgres standby(String otherAddress) {
-        var standby = new DebianPostgres(otherAddress, port, programs.environment());
+        return standby(otherAddress, programs.environment());
+    }
+
+    /** The same with other variables in the environment of its programs. */
+    public DebianPostgres standby(String otherAddress, Map<String, String> environment) {
+        var standby = new DebianPostgres(otherAddress, port, environment);
         standby.programs.run(
                 "pg_basebackup",
                 "--dbname=" + sourceFor(standby),

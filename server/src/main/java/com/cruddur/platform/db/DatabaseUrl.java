@@ -72,7 +72,22 @@ public record DatabaseUrl(
      *     setting's name, says what is expected and holds neither user nor password
      */
     public static DatabaseUrl parse(String text) {
-        return DatabaseUrlReader.read(text);
+        return DatabaseUrlReader.read(text, null);
+    }
+
+    /**
+     * Reads where this database's read replicas are: one of each host that {@code text} names. What it leaves out (user,
+     * password, database, parameters) is as for this one.
+     *
+     * @throws IllegalArgumentException as {@link #parse}
+     */
+    public List<DatabaseUrl> replicas(String text) {
+        var url = DatabaseUrlReader.read(text, this);
+        return url.hosts().stream()
+                .distinct()
+                .map(host -> new DatabaseUrl(
+                        List.of(host), url.database(), url.user(), url.credentials(), url.pooler(), url.parameters()))
+                .toList();
     }
 
     /** A source of new connections; {@code defaults} (pgjdbc names) hold where URL and pooler say nothing, over our own. */

@@ -57,7 +57,8 @@ final class DatabaseUrlReader {
 
     private DatabaseUrlReader() {}
 
-    static DatabaseUrl read(String text) {
+    /** @param like what the text leaves out is as there; null for the usual defaults */
+    static DatabaseUrl read(String text, @Nullable DatabaseUrl like) {
         var url = text.startsWith("jdbc:") ? text.substring("jdbc:".length()) : text;
         var question = url.indexOf('?');
         var address = question < 0 ? url : url.substring(0, question);
@@ -66,10 +67,10 @@ final class DatabaseUrlReader {
         var full = URL.matcher(address);
         var brief = SHORT_URL.matcher(address);
         if (full.matches()) {
-            return create(full.group("login"), full.group("hosts"), full.group("database"), parameters);
+            return create(full.group("login"), full.group("hosts"), full.group("database"), parameters, like);
         }
         if (text.startsWith("jdbc:") && brief.matches()) {
-            return create(null, "", brief.group("database"), parameters);
+            return create(null, "", brief.group("database"), parameters, like);
         }
         throw new IllegalArgumentException(
                 address.startsWith("postgresql://") || address.startsWith("postgres://")
@@ -78,21 +79,44 @@ final class DatabaseUrlReader {
     }
 
     private static DatabaseUrl create(
-            @Nullable String login, String hosts, @Nullable String path, Map<String, String> parameters) {
+            @Nullable String login,
+            String hosts,
+            @Nullable String path,
+            Map<String, String> parameters,
+            @Nullable DatabaseUrl like) {
         var colon = login == null ? -1 : login.indexOf(':');
         var loginUser = login == null ? "" : decode(colon < 0 ? login : login.substring(0, colon));
         var loginPassword = login == null || colon < 0 ? null : decode(login.substring(colon + 1));
 
         // As for psql, a parameter of the same meaning wins over the part of the address.
-        var user = orElse(parameters.remove("user"), orElse(loginUser, System.getProperty("user.name", "postgres")));
-        var password = parameters.remove("password");
-        var database = orElse(parameters.remove("dbname"), orElse(path == null ? "" : decode(path), user));
+        var usualUser = like == null ? System.getProperty("user.name", "postgres") : like.user();
+        var user = orElse(parameters.remove("user"), orElse(loginUser, usualUser));
+        var given = parameters.remove("password");
+        var password = Credentials.ofPassword(given == null ? loginPassword : given);
+        var usualDatabase = like == null ? user : like.database();
+        var database = orElse(parameters.remove("dbname"), orElse(path == null ? "" : decode(path), usualDatabase));
         var hostList = hosts(orElse(parameters.remove("host"), hosts), parameters.remove("port"));
+        var complete = like == null ? parameters : completed(parameters, like);
         if (hostList.stream().anyMatch(host -> RdsSocketFactory.isRds(host.name()))) {
-            addRdsDefaults(parameters);
+            addRdsDefaults(complete);
         }
-        return new DatabaseUrl(
-                hostList, database, user, password == null ? loginPassword : password, Map.copyOf(parameters));
+        var credentials = like != null && user.equals(like.user()) && password instanceof Credentials.None
+                ? like.credentials()
+                : password;
+        return new DatabaseUrl(hostList, database, user, credentials, pooler(hostList, like), Map.copyOf(complete));
+    }
+
+    /** What the hosts' names tell, unless it was said otherwise for the other database. */
+    private static Pooler pooler(List<Host> hosts, @Nullable DatabaseUrl like) {
+        return like == null || like.pooler() == Pooler.of(like.hosts()) ? Pooler.of(hosts) : like.pooler();
+    }
+
+    /** With the other's parameters, but for the one that tells which of its hosts is meant. */
+    private static Map<String, String> completed(Map<String, String> parameters, DatabaseUrl like) {
+        var complete = new TreeMap<>(like.parameters());
+        complete.remove("targetServerType");
+        complete.putAll(parameters);
+        return complete;
     }
 
     /** A database of RDS is verified, by the authorities that come with the jar, unless the URL says otherwise. */

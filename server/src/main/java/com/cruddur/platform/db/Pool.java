@@ -29,14 +29,22 @@ import org.slf4j.LoggerFactory;
  * overloaded or absent server is a quick failure and never a growing queue.
  *
  * <p>A request spends at most {@link #ADMISSION} at the gate, {@link #CONNECT} for a connection and {@link #ANSWER}
- * for each query.
+ * for each query; at a replica's gate and for its connections less.
  */
 final class Pool implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Pool.class);
 
+    /** The name of the primary's pool in the metrics. */
+    private static final String PRIMARY = "cruddur";
+
     private static final Duration ADMISSION = Duration.ofMillis(250);
     private static final Duration CONNECT = Duration.ofMillis(500);
+
+    /** At a replica nobody waits long, since the primary is there too. */
+    private static final Duration REPLICA_ADMISSION = Duration.ofMillis(50);
+
+    private static final Duration REPLICA_CONNECT = Duration.ofMillis(250);
     static final Duration ANSWER = Duration.ofSeconds(1);
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
@@ -50,8 +58,8 @@ final class Pool implements AutoCloseable {
     private final Map<String, Supplier<Failure>> violations = new ConcurrentHashMap<>();
     private final AtomicLong replaced = new AtomicLong(System.nanoTime() - REPLACEMENT.toNanos());
 
-    /** Opens the pool; connections are made in the background, whether or not the server is there yet. */
-    Pool(DatabaseUrl url, int size, MeterRegistry metrics) {
+    /** @param admission how long to wait at the gate, and {@code connect} for a connection */
+    private Pool(String name, DatabaseUrl url, int size, Duration admission, Duration connect, MeterRegistry metrics) {
         this.source = new RetryingDataSource(url.dataSource(Map.of(
                 "connectTimeout",
                 "1",
@@ -61,23 +69,36 @@ final class Pool implements AutoCloseable {
                 "false", // it quotes rows, and messages go to the log
                 "options",
                 SessionSettings.options())));
-        this.connections = new HikariDataSource(settings(source, size, metrics));
+        this.connections = new HikariDataSource(settings(name, source, size, connect, metrics));
         this.jdbi =
                 Jdbi.create(connections).installPlugin(new SqlObjectPlugin()).registerArrayType(UUID.class, "uuid");
         // Nor do what was bound belong into messages: addresses, and hashes of passwords, tokens and codes.
         jdbi.getConfig(StatementExceptions.class).setMessageRendering(StatementExceptions.MessageRendering.NONE);
-        this.gate = new Gate(size, ADMISSION);
-        Gauge.builder("cruddur.gate.waiting", gate, Gate::waiting)
-                .description("Requests that wait for their turn at the database")
-                .register(metrics);
+        this.gate = new Gate(size, admission);
     }
 
-    private static HikariConfig settings(DataSource source, int size, MeterRegistry metrics) {
+    /** Opens the primary's pool; connections are made in the background, whether or not the server is there yet. */
+    static Pool ofPrimary(DatabaseUrl url, int size, MeterRegistry metrics) {
+        var pool = new Pool(PRIMARY, url, size, ADMISSION, CONNECT, metrics);
+        Gauge.builder("cruddur.gate.waiting", pool.gate, Gate::waiting)
+                .description("Requests that wait for their turn at the database")
+                .register(metrics);
+        return pool;
+    }
+
+    /** Opens that of a replica, likewise. */
+    static Pool ofReplica(DatabaseUrl url, int size, MeterRegistry metrics) {
+        var name = PRIMARY + "-" + url.hosts().getFirst().toString().replace(':', '_');
+        return new Pool(name, url, size, REPLICA_ADMISSION, REPLICA_CONNECT, metrics);
+    }
+
+    private static HikariConfig settings(
+            String name, DataSource source, int size, Duration connect, MeterRegistry metrics) {
         var hikari = new HikariConfig();
-        hikari.setPoolName("cruddur");
+        hikari.setPoolName(name);
         hikari.setDataSource(source);
         hikari.setMaximumPoolSize(size);
-        hikari.setConnectionTimeout(CONNECT.toMillis());
+        hikari.setConnectionTimeout(connect.toMillis());
         hikari.setValidationTimeout(Duration.ofMillis(250).toMillis());
         hikari.setKeepaliveTime(Duration.ofMinutes(2).toMillis());
         hikari.setMaxLifetime(Duration.ofMinutes(15).toMillis());
@@ -106,6 +127,15 @@ final class Pool implements AutoCloseable {
             throw new Failure.Unavailable(
                     "The service has more to do than it can just now. Try again soon.", RETRY_AFTER);
         }
+        try {
+            return runUnasked(work);
+        } finally {
+            gate.leave();
+        }
+    }
+
+    /** The same past the gate: for the end of what passed it before, which would else be in vain. */
+    <R> R runUnasked(Function<Handle, R> work) {
         try (var handle = jdbi.open()) {
             return work.apply(handle);
         } catch (JdbiException e) {
@@ -113,8 +143,6 @@ final class Pool implements AutoCloseable {
                 replaceConnections();
             }
             throw SqlFailures.translate(e, RETRY_AFTER, violations);
-        } finally {
-            gate.leave();
         }
     }
 

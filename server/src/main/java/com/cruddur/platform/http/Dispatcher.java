@@ -1,6 +1,7 @@
 package com.cruddur.platform.http;
 
 import com.cruddur.platform.Failure;
+import com.cruddur.platform.db.Freshness;
 import com.cruddur.platform.observe.Metrics;
 import io.helidon.http.Header;
 import io.helidon.http.HeaderNames;
@@ -68,12 +69,7 @@ final class Dispatcher {
     private Reply answer(Routes.Route route, ServerRequest request, ServerResponse response, RequestId id) {
         Identification.begin(request, authenticator);
         try {
-            limits.charge(route.kind(), request, response);
-            if (request.path().path().indexOf('\0') >= 0) { // which nothing is called, and PostgreSQL will not hear
-                throw new Failure.NotFound("There is nothing at this address.");
-            }
-            Body.refuseLarger(request, route.mostBytes());
-            return route.endpoint().answer(request);
+            return freshness(request).during(() -> admit(route, request, response));
         } catch (Failure.Unavailable e) {
             LOG.warn(
                     "{} {}: {}",
@@ -91,6 +87,20 @@ final class Dispatcher {
                     e);
             return problems.unforeseen(request, id);
         }
+    }
+
+    private static Freshness freshness(ServerRequest request) {
+        var intent = Identification.isSafe(request) ? Freshness.Intent.READING : Freshness.Intent.WRITING;
+        return Credential.of(request).isPresent() ? Freshness.ofSomebody(intent) : Freshness.ofNobody(intent);
+    }
+
+    private Reply admit(Routes.Route route, ServerRequest request, ServerResponse response) {
+        limits.charge(route.kind(), request, response);
+        if (request.path().path().indexOf('\0') >= 0) { // which nothing is called, and PostgreSQL will not hear
+            throw new Failure.NotFound("There is nothing at this address.");
+        }
+        Body.refuseLarger(request, route.mostBytes());
+        return route.endpoint().answer(request);
     }
 
     /** An outage is told in a line each, not in a stack trace each. */

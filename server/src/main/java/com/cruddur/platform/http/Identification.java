@@ -1,6 +1,7 @@
 package com.cruddur.platform.http;
 
 import com.cruddur.platform.Failure;
+import com.cruddur.platform.db.Freshness;
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Method;
@@ -35,6 +36,11 @@ final class Identification {
         return request.context().get(Identification.class).orElseThrow();
     }
 
+    /** Whether {@code request} only reads, by its method. */
+    static boolean isSafe(ServerRequest request) {
+        return SAFE.contains(request.prologue().method());
+    }
+
     /** Who sent it, if that is known by now. */
     Optional<Viewer> known() {
         return Optional.ofNullable(viewer);
@@ -44,6 +50,7 @@ final class Identification {
         if (!asked) {
             viewer = Credential.of(request).flatMap(authenticator::identify).orElse(null);
             asked = true;
+            Freshness.sentBy(viewer == null ? null : viewer.uuid());
         }
         return Optional.ofNullable(viewer);
     }
@@ -54,8 +61,7 @@ final class Identification {
      * href="https://cheatsheetseries.owasp.org/cheatsheets/Cross-Site_Request_Forgery_Prevention_Cheat_Sheet.html">OWASP</a>).
      */
     void refuseForgery() {
-        if (SAFE.contains(request.prologue().method())
-                || !(Credential.of(request).orElse(null) instanceof Credential.Cookie)) {
+        if (isSafe(request) || !(Credential.of(request).orElse(null) instanceof Credential.Cookie)) {
             return;
         }
         if (!isOwn(request)) {

@@ -3,7 +3,10 @@ SELECT person.uuid,
        person.handle,
        person.role,
        person.suspended_at IS NOT NULL AS suspended,
-       CAST(NULL AS uuid) AS session_uuid
+       CAST(NULL AS uuid) AS session_uuid,
+       CAST(written.position - '0/0' AS bigint) AS last_write
 FROM public.users AS person
+LEFT JOIN public.write_positions AS written -- the lag that is allowed is half of this minute at most
+    ON written.user_uuid = person.uuid AND written.written_at > now() - interval '1 minute'
 WHERE person.cognito_user_id = :subject
   AND person.cognito_user_id <> 'MOCK'
