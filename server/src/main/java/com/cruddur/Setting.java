@@ -18,6 +18,14 @@ public enum Setting {
             "5s",
             "a duration from 1s to 30s",
             "How old what a read replica shows may be at most; one that is further behind is not read."),
+    DATABASE_AUTH(
+            "password",
+            "password or iam",
+            "`iam` signs in to a database of RDS with a token of AWS in place of a password ([how](operations.md#signing-in-to-the-database))."),
+    DATABASE_SECRET(
+            "",
+            "an ARN such as arn:aws:secretsmanager:eu-central-1:123456789012:secret:cruddur-AbCdEf",
+            "The secret of AWS Secrets Manager that holds the database's user and password."),
     DATA_DIR("data", "a directory path", "The embedded database and other local state."),
     POSTGRES_PORT("0", "0 to 65535", "The embedded database's port on the loopback address; 0 chooses a free one."),
     DATABASE_POOLER(

@@ -67,7 +67,8 @@ final class SettingReader {
         var url = text(Setting.DATABASE_URL);
         if (!url.isEmpty()) {
             try {
-                return new DatabaseLocation.Remote(signIn.complete(byPooler(DatabaseUrl.parse(url))));
+                return new DatabaseLocation.Remote(
+                        signIn.complete(Setting.DATABASE_URL, byPooler(DatabaseUrl.parse(url))));
             } catch (IllegalArgumentException e) {
                 mistakes.add("DATABASE_URL " + e.getMessage());
             }
@@ -251,7 +252,7 @@ final class SettingReader {
         return uri.getScheme() + "://" + uri.getRawAuthority();
     }
 
-    private <T> T parse(Setting setting, T whenWrong, Function<String, T> parser) {
+    <T> T parse(Setting setting, T whenWrong, Function<String, T> parser) {
         var text = text(setting);
         try {
             return parser.apply(text);

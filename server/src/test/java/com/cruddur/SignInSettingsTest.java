@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.cruddur.Config.DatabaseLocation;
 import com.cruddur.platform.OperatorException;
+import com.cruddur.platform.db.AwsCredentials;
+import com.cruddur.platform.db.Credentials;
 import com.cruddur.testing.Troubleshooting;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +26,8 @@ class SignInSettingsTest {
 
     private static final String URL = "postgresql://me@db.example/cruddur";
 
+    private static final String ARN = "arn:aws:secretsmanager:eu-central-1:123456789012:secret:cruddur-AbCdEf";
+
     @TempDir
     private Path directory;
 
@@ -38,6 +42,21 @@ class SignInSettingsTest {
                         DatabaseLocation.Remote.class,
                         remote -> assertThat(remote.url().password()).isEqualTo("s3cret"));
         assertThat(config).asString().doesNotContain("s3cret");
+    }
+
+    @Test
+    void tokensAndSecretsOfAwsKnowTheirRegion() {
+        var iam = Config.read(Map.of(
+                "DATABASE_URL", "postgresql://me@cruddur.proxy-abc123.eu-west-1.rds.amazonaws.com/cruddur",
+                "DATABASE_AUTH", "iam"));
+        var secret = Config.read(Map.of("DATABASE_URL", "postgresql://db.example/cruddur", "DATABASE_SECRET", ARN));
+
+        assertThat(credentials(iam)).isEqualTo(new AwsCredentials.Iam("eu-west-1"));
+        assertThat(credentials(secret)).isEqualTo(new AwsCredentials.Secret(ARN, "eu-central-1"));
+    }
+
+    private static Credentials credentials(Config config) {
+        return ((DatabaseLocation.Remote) config.database().location()).url().credentials();
     }
 
     @TestFactory
@@ -71,8 +90,21 @@ class SignInSettingsTest {
                 Map.of(
                         "DATABASE_URL", URL.replace("me@", "me:s3cret@"),
                         "DATABASE_PASSWORD_FILE", written("good", "s3cret").toString()));
+        mistakes.putAll(mistakesOfAws());
         mistakes.put("A way to sign in, and no URL", Map.of("DATABASE_PASSWORD_FILE", "/run/secrets/password"));
         return mistakes;
+    }
+
+    private static Map<String, Map<String, String>> mistakesOfAws() {
+        var rds = "postgresql://me@cruddur.abc123.eu-central-1.rds.amazonaws.com/cruddur";
+        return Map.of(
+                "An unknown way", Map.of("DATABASE_URL", rds, "DATABASE_AUTH", "kerberos"),
+                "IAM, and no endpoint of RDS", Map.of("DATABASE_URL", URL, "DATABASE_AUTH", "iam"),
+                "IAM without TLS", Map.of("DATABASE_URL", rds + "?sslmode=require", "DATABASE_AUTH", "iam"),
+                "IAM without a user", Map.of("DATABASE_URL", rds.replace("me@", ""), "DATABASE_AUTH", "iam"),
+                "A secret by another name than its ARN",
+                        Map.of("DATABASE_URL", rds.replace("me@", ""), "DATABASE_SECRET", "cruddur"),
+                "A secret and a user", Map.of("DATABASE_URL", rds, "DATABASE_SECRET", ARN));
     }
 
     private Path written(String name, String text) throws IOException {

@@ -26,7 +26,7 @@ public final class Actor {
     private final String[] credentials;
 
     /** @param credentials headers to send with each request, names and values in turn */
-    Actor(String url, String... credentials) {
+    public Actor(String url, String... credentials) {
         this.url = url;
         this.credentials = credentials;
     }

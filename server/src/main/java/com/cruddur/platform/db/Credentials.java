@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * How to prove to the database who we are; whoever has a {@link DatabaseUrl} signs in by it, pool and migrations alike.
  * No text form shows a secret.
  */
-public sealed interface Credentials permits Credentials.None, Credentials.Password, PasswordFile {
+public sealed interface Credentials permits Credentials.None, Credentials.Password, PasswordFile, AwsCredentials {
 
     /** Nothing: the server trusts us, or knows us by a client certificate. */
     record None() implements Credentials {}

@@ -2,6 +2,8 @@ package com.cruddur.platform.db;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -10,7 +12,6 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * Where a PostgreSQL is and how to sign in to it, as told by {@code DATABASE_URL}. Reads what psql reads
@@ -96,30 +97,16 @@ public record DatabaseUrl(
         properties.putAll(defaults);
         pooler.adapt(properties);
         properties.putAll(parameters);
+        properties.put("user", user);
         return switch (credentials) {
-            case Credentials.None _ -> configured(new PGSimpleDataSource(), properties);
-            case Credentials.Password password -> {
-                var source = configured(new PGSimpleDataSource(), properties);
-                source.setPassword(password.text());
-                yield source;
-            }
-            case PasswordFile file -> configured(new PasswordFileSource(file), properties);
+            case Credentials.None _, Credentials.Password _, PasswordFile _ ->
+                new PasswordSource(jdbcUrl(), properties, this);
+            case AwsCredentials aws -> new AwsSource(jdbcUrl(), properties, aws);
         };
     }
 
-    private <S extends PGSimpleDataSource> S configured(S source, Map<String, String> properties) {
-        source.setServerNames(hosts.stream().map(Host::name).toArray(String[]::new));
-        source.setPortNumbers(hosts.stream().mapToInt(Host::port).toArray());
-        source.setDatabaseName(database);
-        source.setUser(user);
-        try {
-            for (var property : properties.entrySet()) {
-                source.setProperty(property.getKey(), property.getValue());
-            }
-        } catch (SQLException e) {
-            throw new IllegalArgumentException("has a parameter that cannot be used: " + e.getMessage(), e);
-        }
-        return source;
+    private String jdbcUrl() {
+        return "jdbc:" + address() + URLEncoder.encode(database, StandardCharsets.UTF_8);
     }
 
     /**
@@ -132,6 +119,8 @@ public record DatabaseUrl(
             case Credentials.None _ -> null;
             case Credentials.Password(var text) -> text;
             case PasswordFile file -> file.read();
+            case AwsCredentials aws -> throw new IllegalArgumentException(
+                    "is signed in to with %s, which only Cruddur itself can do".formatted(aws.setting()));
         };
     }
 
@@ -168,6 +157,10 @@ public record DatabaseUrl(
     /** Where the database is, without who signs in: fit for a log line. */
     @Override
     public String toString() {
-        return "postgresql://" + hosts.stream().map(Host::toString).collect(Collectors.joining(",")) + "/" + database;
+        return address() + database;
+    }
+
+    private String address() {
+        return "postgresql://" + hosts.stream().map(Host::toString).collect(Collectors.joining(",")) + "/";
     }
 }

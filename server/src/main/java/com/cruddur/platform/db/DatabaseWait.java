@@ -78,7 +78,9 @@ public final class DatabaseWait {
 
     /** Why {@code url} could not be connected to, and behind a semicolon what to do; no secret. */
     public static String advice(SQLException e, DatabaseUrl url) {
-        return TlsFailures.advice(e).orElseGet(() -> otherAdvice(e, url));
+        return e instanceof SignInFailure
+                ? line(e)
+                : TlsFailures.advice(e).orElseGet(() -> otherAdvice(e, url));
     }
 
     private static String otherAdvice(SQLException e, DatabaseUrl url) {
@@ -102,14 +104,17 @@ public final class DatabaseWait {
     }
 
     private static String refusedPassword(SQLException e, DatabaseUrl url) {
-        if (e.getCause() instanceof IllegalArgumentException) {
-            return line(e); // no password could be had
-        }
         return switch (url.credentials()) {
             case Credentials.None _, Credentials.Password _ ->
                 "the user or the password in DATABASE_URL is wrong (%s)".formatted(line(e));
             case PasswordFile(var path) ->
                 "the user in DATABASE_URL or the password in %s is wrong (%s)".formatted(path, line(e));
+            case AwsCredentials.Iam _ ->
+                "IAM does not let %s in; grant rds_iam to it, and allow rds-db:connect to the role Cruddur runs as (%s)"
+                        .formatted(url.user(), line(e));
+            case AwsCredentials.Secret secret ->
+                "the user or the password in the secret %s is wrong; rotate it (%s)"
+                        .formatted(secret.arn(), line(e));
         };
     }
 

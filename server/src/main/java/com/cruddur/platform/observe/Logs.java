@@ -60,6 +60,9 @@ public final class Logs {
         // It asks for backups to be restored when a migration waited in vain; Migrations says what is the matter.
         context.getLogger("org.flywaydb.core.internal.command.DbMigrate").setLevel(ch.qos.logback.classic.Level.OFF);
 
+        // It logs tokens, and secrets that it cannot parse. What fails is told by AwsFailures.
+        context.getLogger("software.amazon.jdbc").setLevel(ch.qos.logback.classic.Level.OFF);
+
         // Helidon warns, with a stack trace, of every client that hangs up in the middle of a request.
         context.getLogger("io.helidon").setLevel(ch.qos.logback.classic.Level.ERROR);
 
