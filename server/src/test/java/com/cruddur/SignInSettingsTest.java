@@ -65,12 +65,13 @@ class SignInSettingsTest {
         var mistakes = mistakes();
         assertThat(messages.keySet()).containsAll(mistakes.keySet());
         return mistakes.entrySet().stream()
-                .map(mistake -> DynamicTest.dynamicTest(mistake.getKey(), () -> assertThatThrownBy(
-                                () -> Config.read(mistake.getValue()))
-                        .isInstanceOf(OperatorException.class)
-                        .satisfies(thrown -> assertThat("cruddur: " + thrown.getMessage())
-                                .matches(Objects.requireNonNull(messages.get(mistake.getKey())))
-                                .doesNotContain(Troubleshooting.SECRET, "\n"))));
+                .map(mistake -> DynamicTest.dynamicTest(
+                        mistake.getKey(),
+                        () -> assertThatThrownBy(() -> Config.read(mistake.getValue()))
+                                .isInstanceOf(OperatorException.class)
+                                .satisfies(thrown -> assertThat("cruddur: " + thrown.getMessage())
+                                        .matches(Objects.requireNonNull(messages.get(mistake.getKey())))
+                                        .doesNotContain(Troubleshooting.SECRET, "\n"))));
     }
 
     private Map<String, Map<String, String>> mistakes() throws IOException {
@@ -83,8 +84,8 @@ class SignInSettingsTest {
         files.put("A password file that is large", written("large", "s3cret".repeat(1000)));
         files.put("A password file that is not text", written("binary", "s3cret\0"));
         var mistakes = new LinkedHashMap<String, Map<String, String>>();
-        files.forEach((mistake, file) -> mistakes.put(
-                mistake, Map.of("DATABASE_URL", URL, "DATABASE_PASSWORD_FILE", file.toString())));
+        files.forEach((mistake, file) ->
+                mistakes.put(mistake, Map.of("DATABASE_URL", URL, "DATABASE_PASSWORD_FILE", file.toString())));
         mistakes.put(
                 "Two ways to sign in",
                 Map.of(

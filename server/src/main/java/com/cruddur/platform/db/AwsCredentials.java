@@ -18,8 +18,8 @@ public sealed interface AwsCredentials extends Credentials {
      */
     record Iam(String region) implements AwsCredentials {
 
-        private static final Pattern ENDPOINT =
-                Pattern.compile("[^.]+\\.(?:[^.]+\\.)?(?<region>[a-z]{2}(?:-[a-z]+)+-[0-9])\\.rds\\.amazonaws\\.com(?:\\.cn)?");
+        private static final Pattern ENDPOINT = Pattern.compile(
+                "[^.]+\\.(?:[^.]+\\.)?(?<region>[a-z]{2}(?:-[a-z]+)+-[0-9])\\.rds\\.amazonaws\\.com(?:\\.cn)?");
 
         /**
          * For the database at {@code url}.
@@ -30,12 +30,14 @@ public sealed interface AwsCredentials extends Credentials {
         public static Iam of(DatabaseUrl url) {
             var endpoint = ENDPOINT.matcher(url.hosts().getFirst().name());
             if (url.hosts().size() != 1 || !endpoint.matches()) {
-                throw new IllegalArgumentException("needs one endpoint of RDS in DATABASE_URL, such as"
-                        + " cruddur.abc123.eu-central-1.rds.amazonaws.com: a token is for that name, and not for an alias");
+                throw new IllegalArgumentException(
+                        "needs one endpoint of RDS in DATABASE_URL, such as"
+                                + " cruddur.abc123.eu-central-1.rds.amazonaws.com: a token is for that name, and not for an alias");
             }
             if (!url.parameters().getOrDefault("sslmode", "").startsWith("verify-")) {
-                throw new IllegalArgumentException("needs TLS with a server that proves who it is, since who sees a token"
-                        + " can sign in with it: take sslmode out of DATABASE_URL, or write verify-full");
+                throw new IllegalArgumentException(
+                        "needs TLS with a server that proves who it is, since who sees a token"
+                                + " can sign in with it: take sslmode out of DATABASE_URL, or write verify-full");
             }
             return new Iam(endpoint.group("region"));
         }

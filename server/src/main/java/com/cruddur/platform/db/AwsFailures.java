@@ -45,11 +45,13 @@ final class AwsFailures {
                     "ExpiredTokenException",
                     "InvalidSignatureException",
                     "RequestExpired" ->
-                lasting("AWS does not take the credentials Cruddur runs with; renew them, or correct this machine's clock (%s)"
-                        .formatted(said));
+                lasting(
+                        "AWS does not take the credentials Cruddur runs with; renew them, or correct this machine's clock (%s)"
+                                .formatted(said));
             default ->
                 answer.statusCode() >= SERVER_ERROR || answer.isThrottlingException()
-                        ? SignInFailure.passing("Secrets Manager cannot answer just now; wait a moment (%s)".formatted(said), null)
+                        ? SignInFailure.passing(
+                                "Secrets Manager cannot answer just now; wait a moment (%s)".formatted(said), null)
                         : lasting("%s cannot be read; look at it in Secrets Manager (%s)".formatted(subject, said));
         };
     }

@@ -1,8 +1,8 @@
 package com.cruddur.platform.db;
 
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.net.URLEncoder;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -119,8 +119,9 @@ public record DatabaseUrl(
             case Credentials.None _ -> null;
             case Credentials.Password(var text) -> text;
             case PasswordFile file -> file.read();
-            case AwsCredentials aws -> throw new IllegalArgumentException(
-                    "is signed in to with %s, which only Cruddur itself can do".formatted(aws.setting()));
+            case AwsCredentials aws ->
+                throw new IllegalArgumentException(
+                        "is signed in to with %s, which only Cruddur itself can do".formatted(aws.setting()));
         };
     }
 

@@ -78,9 +78,7 @@ public final class DatabaseWait {
 
     /** Why {@code url} could not be connected to, and behind a semicolon what to do; no secret. */
     public static String advice(SQLException e, DatabaseUrl url) {
-        return e instanceof SignInFailure
-                ? line(e)
-                : TlsFailures.advice(e).orElseGet(() -> otherAdvice(e, url));
+        return e instanceof SignInFailure ? line(e) : TlsFailures.advice(e).orElseGet(() -> otherAdvice(e, url));
     }
 
     private static String otherAdvice(SQLException e, DatabaseUrl url) {
@@ -113,8 +111,7 @@ public final class DatabaseWait {
                 "IAM does not let %s in; grant rds_iam to it, and allow rds-db:connect to the role Cruddur runs as (%s)"
                         .formatted(url.user(), line(e));
             case AwsCredentials.Secret secret ->
-                "the user or the password in the secret %s is wrong; rotate it (%s)"
-                        .formatted(secret.arn(), line(e));
+                "the user or the password in the secret %s is wrong; rotate it (%s)".formatted(secret.arn(), line(e));
         };
     }
 

@@ -85,9 +85,13 @@ class SecretSignInTest {
             loseConnections();
 
             for (var request = 0; request < 50; request++) {
-                assertThat(status(reader)).as("request %d after the rotation", request).isEqualTo(200);
+                assertThat(status(reader))
+                        .as("request %d after the rotation", request)
+                        .isEqualTo(200);
             }
-            assertThat(secrets.authorizations()).as("asked for the secret again").hasSizeGreaterThan(asked);
+            assertThat(secrets.authorizations())
+                    .as("asked for the secret again")
+                    .hasSizeGreaterThan(asked);
         }
     }
 
@@ -172,8 +176,8 @@ class SecretSignInTest {
 
     private static void loseConnections() throws InterruptedException {
         Thread.sleep(TRUST);
-        database.execute("SELECT pg_terminate_backend(pid, 1000) FROM pg_stat_activity WHERE usename = '%s'"
-                .formatted(ROLE));
+        database.execute(
+                "SELECT pg_terminate_backend(pid, 1000) FROM pg_stat_activity WHERE usename = '%s'".formatted(ROLE));
     }
 
     private static int status(Actor reader) {
