@@ -23,7 +23,6 @@ public final class Receiver implements AutoCloseable {
 
     private static final String CHANNEL = "cruddur_events";
     private static final Duration LOOK = Duration.ofSeconds(1);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
     private static final Duration FAREWELL = Duration.ofSeconds(2);
     private static final int FULL = 500;
 
@@ -32,7 +31,6 @@ public final class Receiver implements AutoCloseable {
     private final @Nullable DatabaseUrl url;
     private final CountDownLatch end = new CountDownLatch(1);
     private final Thread thread = Thread.ofVirtual().name("stream-receiver").unstarted(this::run);
-    private Duration pause = LOOK;
     private @Nullable OffsetDateTime expiredUntil;
     private UUID lastExpired = new UUID(0, 0);
     private long nextLook;
@@ -65,7 +63,6 @@ public final class Receiver implements AutoCloseable {
             while (isWanted()) {
                 if (!streams.hasListeners()) {
                     expiredUntil = null;
-                    pause = LOOK;
                 }
                 if (streams.awaitListener()) {
                     listen();
@@ -80,14 +77,13 @@ public final class Receiver implements AutoCloseable {
         try (var bell = url == null ? null : Bell.of(url, CHANNEL)) {
             while (isWanted() && streams.hasListeners()) {
                 read();
-                pause = LOOK;
                 await(bell);
             }
         } catch (SQLException | RuntimeException e) {
             LOG.debug("Streams hear nothing for now", e);
             streams.dropStuck();
-            end.await(pause.toMillis(), TimeUnit.MILLISECONDS);
-            pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
+            // Never longer: what comes meanwhile is told at once, and more than they have room for ends the streams.
+            end.await(LOOK.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 

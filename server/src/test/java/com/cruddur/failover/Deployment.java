@@ -1,12 +1,18 @@
 package com.cruddur.failover;
 
+import com.cruddur.platform.db.AppRole;
+import com.cruddur.platform.db.DatabaseUrl;
 import com.cruddur.testing.Actor;
 import com.cruddur.testing.Await;
 import com.cruddur.testing.CruddurProcess;
 import com.cruddur.testing.DebianPostgres;
+import com.cruddur.testing.Listening;
+import com.cruddur.testing.Troubleshooting;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * A service as a process of its own, and a primary with a standby on which each commit waits: no write is acknowledged
@@ -17,34 +23,49 @@ final class Deployment implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final String SYNCHRONOUS = "synchronous_standby_names";
 
+    /** Whom the service signs in as, and somebody else without special rights. */
+    private static final String ROLE = "app";
+
+    private static final String OTHER_ROLE = "other";
+
+    /** So many connections there can be without special rights; three more are kept for superusers. */
+    static final int MOST_CONNECTIONS = 37;
+
     private final Endpoint endpoint;
     private final CruddurProcess service;
-    private final Actor author;
+    private final Actor person;
+    private Listening listening;
     private DebianPostgres primary;
     private DebianPostgres standby;
 
     /** @param directory an empty one */
     Deployment(Path directory) {
-        primary = DebianPostgres.primary("127.0.0.2", Map.of("max_connections", "40"), Map.of())
+        primary = DebianPostgres.primary("127.0.0.2", Map.of("max_connections", MOST_CONNECTIONS + 3 + ""), Map.of())
                 .migrated();
+        for (var role : List.of(ROLE, OTHER_ROLE)) {
+            primary.execute("CREATE ROLE %s LOGIN PASSWORD '%s'".formatted(role, Troubleshooting.SECRET));
+        }
+        var _ = new AppRole(primary.url(), ROLE).grant();
         standby = primary.standby("127.0.0.3");
         primary.set(SYNCHRONOUS, "*");
         endpoint = new Endpoint(directory);
         endpoint.moveTo(primary.address());
         service = CruddurProcess.start(
                 Map.of(
-                        "DATABASE_URL",
-                        primary.connectionString(Endpoint.NAME),
-                        "JDK_JAVA_OPTIONS",
-                        endpoint.javaOptions(),
-                        "RATE_LIMITS",
-                        "off",
-                        "PORT",
-                        "0"),
+                        "DATABASE_URL", as(ROLE, primary.connectionString(Endpoint.NAME)),
+                        "MIGRATE_ON_START", "false",
+                        "JDK_JAVA_OPTIONS", endpoint.javaOptions(),
+                        "RATE_LIMITS", "off",
+                        "PORT", "0"),
                 "serve");
-        author =
-                anonymous().with("Authorization", "Bearer " + primary.database().signIn("bayko"));
-        awaitWriting();
+        person = service.anonymous()
+                .with("Authorization", "Bearer " + primary.database().signIn("bayko"));
+        listening = Listening.to(service.awaitUrl());
+        awaitTold();
+    }
+
+    private static String as(String role, String url) {
+        return url.replace("//postgres:", "//" + role + ":");
     }
 
     DebianPostgres primary() {
@@ -63,55 +84,88 @@ final class Deployment implements AutoCloseable {
         return service;
     }
 
-    Actor author() {
-        return author;
+    /** The primary for another role without special rights. */
+    DatabaseUrl ordinaryUrl() {
+        return DatabaseUrl.parse(as(OTHER_ROLE, primary.connectionString()));
     }
 
-    Actor anonymous() {
-        return service.anonymous();
+    /** Ends the primary's processes that serve the service, as far as {@code condition} holds of them. */
+    void end(String condition) {
+        backends(condition).forEach(backend -> primary.execute("SELECT pg_terminate_backend(" + backend + ")"));
+    }
+
+    /** The ids of those processes. */
+    List<Long> backends(String condition) {
+        var sql = "SELECT pid FROM pg_stat_activity WHERE usename = '%s' AND %s".formatted(ROLE, condition);
+        return primary.database().texts(sql).stream().map(Long::valueOf).toList();
     }
 
     /** Clients that write and read until they are told to end. */
     Load load(String name) {
-        return new Load(name, author, anonymous());
+        return new Load(name, person);
     }
 
-    /** Promotes the standby, moves the endpoint to it, and returns when it was promoted, by {@link System#nanoTime}. */
-    long failOver() {
+    /** Promotes the standby, which is the primary from then on; returns the instant, by {@link System#nanoTime}. */
+    long promote() {
         standby.promote();
         var promoted = System.nanoTime();
-        swap();
+        var former = primary;
+        primary = standby;
+        standby = former;
+        return promoted;
+    }
+
+    /** The same, and moves the endpoint there. */
+    long failOver() {
+        var promoted = promote();
         endpoint.moveTo(primary.address());
         return promoted;
     }
 
-    /** The standby is the primary from now on, and what was the primary is to become its standby. */
-    void swap() {
-        var former = primary;
-        primary = standby;
-        standby = former;
-    }
-
     /** Makes what was the primary a standby of the new one, and has commits wait for it again. */
-    void heal() {
+    void rejoin() {
         standby.follow(primary);
         standby.set(SYNCHRONOUS, "");
         primary.set(SYNCHRONOUS, "*");
-        endpoint.moveTo(primary.address());
-        awaitWriting();
     }
 
-    private void awaitWriting() {
+    /** The same, and returns once all is well. */
+    void heal() {
+        rejoin();
+        endpoint.moveTo(primary.address());
+        awaitTold();
+    }
+
+    /** Returns once a post is kept, the stream has told of it, and the connection that listens is there. */
+    void awaitTold() {
+        var posted = new AtomicReference<>("");
+        Await.until("writing", PATIENCE, () -> {
+            var response = person.post("/api/activities", "{\"message\":\"Hello\",\"ttl\":\"1-day\"}");
+            posted.set(Actor.json(response).path("uuid").asString());
+            return response.statusCode() == 200;
+        });
         Await.until(
-                "writing",
+                "the event",
                 PATIENCE,
-                () -> author.post("/api/activities", "{\"message\":\"Hello\",\"ttl\":\"1-day\"}")
-                                .statusCode()
-                        == 200);
+                () -> listening().told().stream().anyMatch(told -> told.is("activity", "uuid", posted.get())));
+        Await.until(
+                "the bell",
+                PATIENCE,
+                () -> !backends("application_name = 'cruddur-bell'").isEmpty());
+    }
+
+    /** Comes back when the stream has ended, as browsers do. */
+    private Listening listening() {
+        if (listening.ended()) {
+            listening.close();
+            listening = Listening.to(service.awaitUrl(), "Last-Event-ID", listening.position());
+        }
+        return listening;
     }
 
     @Override
     public void close() {
+        listening.close();
         service.close();
         primary.close();
         standby.close();

@@ -62,16 +62,17 @@ record Experience(String name, List<Answer> writes, List<Answer> reads, Map<UUID
     }
 
     /** The line for the table in docs/operations.md. */
-    String line(String what) {
-        return "| %s | %d | %s | %s | %s | %s | %s |"
+    String line(Duration resumed) {
+        return "| %s | %s | %s | %s | %s | %s | 0 of %d | %s |"
                 .formatted(
-                        what,
-                        acknowledged.size(),
+                        name,
                         statuses(writes),
                         seconds(longestGap(writes)),
                         statuses(reads),
                         seconds(longestGap(reads)),
-                        seconds(slowest()));
+                        seconds(slowest()),
+                        acknowledged.size(),
+                        seconds(resumed));
     }
 
     private Duration slowest() {
@@ -113,6 +114,6 @@ record Experience(String name, List<Answer> writes, List<Answer> reads, Map<UUID
     @Override
     public String toString() {
         var last = writes.isEmpty() ? "" : writes.getLast().words();
-        return line(name) + " last: " + last;
+        return line(Duration.ZERO) + " last: " + last;
     }
 }

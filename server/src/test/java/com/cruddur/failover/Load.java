@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 
 /**
  * Clients of a service: each writes one post after the other, and sends a post again with the same Idempotency-Key
@@ -23,14 +24,13 @@ import java.util.concurrent.locks.LockSupport;
 final class Load implements AutoCloseable {
 
     private static final int WRITERS = 6;
-    private static final Duration BETWEEN_WRITES = Duration.ofMillis(10);
+    private static final Duration BETWEEN_WRITES = Duration.ofMillis(40);
     private static final Duration BEFORE_RETRY = Duration.ofMillis(100);
     private static final Duration BETWEEN_READS = Duration.ofMillis(25);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final String name;
-    private final Actor author;
-    private final Actor reader;
+    private final Actor person;
     private final Queue<Answer> writes = new ConcurrentLinkedQueue<>();
     private final Queue<Answer> reads = new ConcurrentLinkedQueue<>();
     private final Map<UUID, String> acknowledged = new ConcurrentHashMap<>();
@@ -38,10 +38,9 @@ final class Load implements AutoCloseable {
     private volatile boolean ending;
 
     /** @param name what all posts begin with */
-    Load(String name, Actor author, Actor reader) {
+    Load(String name, Actor person) {
         this.name = name;
-        this.author = author;
-        this.reader = reader;
+        this.person = person;
         for (var writer = 0; writer < WRITERS; writer++) {
             var prefix = name + " " + writer + " ";
             clients.add(Thread.startVirtualThread(() -> write(prefix)));
@@ -63,7 +62,7 @@ final class Load implements AutoCloseable {
     private boolean isAcknowledged(String body, String key) {
         var start = System.nanoTime();
         try {
-            var response = author.post("/api/activities", body, "Idempotency-Key", key);
+            var response = person.post("/api/activities", body, "Idempotency-Key", key);
             writes.add(Answer.of(start, response));
             if (response.statusCode() != 200) {
                 return false;
@@ -83,7 +82,7 @@ final class Load implements AutoCloseable {
         while (!ending) {
             var start = System.nanoTime();
             try {
-                HttpResponse<String> response = reader.get("/api/activities/home");
+                HttpResponse<String> response = person.get("/api/activities/home");
                 reads.add(Answer.of(start, response));
             } catch (UncheckedIOException e) {
                 reads.add(Answer.none(start, e));
@@ -95,19 +94,42 @@ final class Load implements AutoCloseable {
     /** Returns once so many more writes have been acknowledged. */
     void awaitWrites(int more) {
         var wanted = acknowledged.size() + more;
-        Await.until(
-                more + " writes",
-                PATIENCE,
-                () -> acknowledged.size() >= wanted,
-                () -> experience().toString());
+        await(more + " writes", () -> acknowledged.size() >= wanted);
     }
 
-    /** Lets the clients go on for {@code time} while nothing is acknowledged. */
+    /** Returns once so many more reads have been answered. */
+    void awaitReads(int more) {
+        var wanted = goodReads() + more;
+        await(more + " reads", () -> goodReads() >= wanted);
+    }
+
+    private long goodReads() {
+        return reads.stream().filter(Answer::isGood).count();
+    }
+
+    /** Returns once each of the writers has been refused since now: nothing is under way that began before. */
+    void awaitRefusals() {
+        var before = writes.size();
+        await(
+                "refusals",
+                () -> writes.stream()
+                                .skip(before)
+                                .filter(answer -> !answer.isGood())
+                                .count()
+                        >= 2 * WRITERS);
+    }
+
+    /** Lets the clients go on for {@code time}, in which nothing may be acknowledged. */
     void endure(Duration time) {
-        var writes = acknowledged.size();
+        awaitRefusals();
+        var before = acknowledged.size();
         var start = System.nanoTime();
-        Await.until("the time", PATIENCE, () -> System.nanoTime() - start > time.toNanos());
-        assertThat(acknowledged.size() - writes).as("writes in an outage").isLessThanOrEqualTo(WRITERS);
+        await("the time", () -> System.nanoTime() - start > time.toNanos());
+        assertThat(acknowledged.size()).as("acknowledged in an outage").isEqualTo(before);
+    }
+
+    private void await(String what, BooleanSupplier condition) {
+        Await.until(what, PATIENCE, condition, () -> experience().toString());
     }
 
     /** What has been answered so far. */
@@ -118,11 +140,7 @@ final class Load implements AutoCloseable {
     /** Lets each client finish what it is at, which has to be acknowledged in the end. */
     Experience end() {
         close();
-        Await.until(
-                "the end of the load",
-                PATIENCE,
-                () -> clients.stream().noneMatch(Thread::isAlive),
-                () -> experience().toString());
+        await("the end of the load", () -> clients.stream().noneMatch(Thread::isAlive));
         return experience();
     }
 

@@ -34,6 +34,7 @@ public final class DebianPostgres implements AutoCloseable {
             "wal_level", "replica",
             "wal_log_hints", "on", // for pg_rewind
             "wal_keep_size", "256MB", // for a standby that was away
+            "wal_retrieve_retry_interval", "200ms", // at 5 s, commits that wait for a standby would wait for this
             "max_wal_senders", "10",
             "timezone", "UTC",
             "log_timezone", "UTC");
