@@ -57,7 +57,7 @@ final class DoctorCommand extends ConfiguredCommand implements Callable<Integer>
         } catch (OperatorException e) {
             return Doctor.misconfigured(String.valueOf(e.getMessage()));
         }
-        return new Doctor(deployment(config), Clock.systemDefaultZone()).examine();
+        return new Doctor(deployment(config), Clock.systemUTC()).examine();
     }
 
     private static Deployment deployment(Config config) {

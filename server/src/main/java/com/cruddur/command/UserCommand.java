@@ -132,7 +132,9 @@ final class UserCommand extends ConfiguredCommand implements Callable<Integer> {
                 "To do erasures again after a restore, give the ids that the log has: who is gone already is passed over."
             },
             mixinStandardHelpOptions = true)
-    int delete(@Parameters(arity = "1..*", paramLabel = "PERSON", description = "A handle or an id.") List<String> people) {
+    int delete(
+            @Parameters(arity = "1..*", paramLabel = "PERSON", description = "A handle or an id.")
+                    List<String> people) {
         var config = quietConfig();
         try (var pictures = config.avatars().open()) {
             run(database -> {
@@ -140,7 +142,8 @@ final class UserCommand extends ConfiguredCommand implements Callable<Integer> {
                 var shortening = new Shortening(database, new Events(List.of()), config.lifetimes());
                 var accounts = new Accounts(database, shortening, new Avatars(database, pictures)::forget);
                 for (var person : people) {
-                    accounts.delete(ID.matcher(person).matches() ? UUID.fromString(person) : administration.person(person));
+                    accounts.delete(
+                            ID.matcher(person).matches() ? UUID.fromString(person) : administration.person(person));
                     say("%s is deleted.".formatted(person));
                 }
             });

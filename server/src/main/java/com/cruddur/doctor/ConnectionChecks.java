@@ -24,8 +24,9 @@ final class ConnectionChecks {
         var now = sql.sessions().stream()
                 .map(each -> each.application() + " " + each.sessions())
                 .collect(Collectors.joining(", "));
-        var words = "a server keeps %d connections (POOL_SIZE); %d places are there for this role, %d of them free; now %s"
-                .formatted(sessions, most, free(places), now.isEmpty() ? "nobody else is connected" : now);
+        var words =
+                "a server keeps %d connections (POOL_SIZE); %d places are there for this role, %d of them free; now %s"
+                        .formatted(sessions, most, free(places), now.isEmpty() ? "nobody else is connected" : now);
         if (sessions > most) {
             return new Broken(words, "lower POOL_SIZE, or raise max_connections or the limit of the role or database");
         }
@@ -39,8 +40,7 @@ final class ConnectionChecks {
     /** How many sessions this role could have if there were nobody else. */
     private static int most(DoctorSql.Places places) {
         return Math.min(
-                places.most() - places.reserved(),
-                Math.min(limit(places.roleLimit()), limit(places.databaseLimit())));
+                places.most() - places.reserved(), Math.min(limit(places.roleLimit()), limit(places.databaseLimit())));
     }
 
     private static int free(DoctorSql.Places places) {

@@ -41,7 +41,8 @@ public final class Doctor {
         return new Report(
                 "Cruddur",
                 List.of(new Diagnosis(
-                        "configuration", new Broken(mistakes, "correct them; docs/configuration.md has all settings"))));
+                        "configuration",
+                        new Broken(mistakes, "correct them; docs/configuration.md has all settings"))));
     }
 
     private List<Check> around() {

@@ -27,7 +27,10 @@ public record Report(String subject, List<Diagnosis> diagnoses) {
      * @param cure what to do, null when there is nothing to do
      */
     public record Entry(
-            String check, String outcome, String words, @Nullable String cure) {}
+            String check,
+            String outcome,
+            String words,
+            @Nullable String cure) {}
 
     public Report {
         diagnoses = List.copyOf(diagnoses);
@@ -57,10 +60,8 @@ public record Report(String subject, List<Diagnosis> diagnoses) {
     public List<String> lines() {
         var lines = new ArrayList<String>();
         lines.add(subject);
-        var width = looked()
-                .mapToInt(diagnosis -> diagnosis.name().length())
-                .max()
-                .orElse(1);
+        var width =
+                looked().mapToInt(diagnosis -> diagnosis.name().length()).max().orElse(1);
         looked().forEach(diagnosis -> {
             var finding = diagnosis.finding();
             lines.add(("%-7s  %-" + width + "s  %s")
@@ -75,9 +76,11 @@ public record Report(String subject, List<Diagnosis> diagnoses) {
                     + diagnoses.stream()
                             .filter(diagnosis -> diagnosis.finding() instanceof Skipped)
                             .map(Diagnosis::name)
-                            .collect(Collectors.joining(", ")) + ".");
+                            .collect(Collectors.joining(", "))
+                    + ".");
         }
-        lines.add("%d good, %d to be looked at, %d broken.".formatted(count("good"), count("warning"), count("broken")));
+        lines.add(
+                "%d good, %d to be looked at, %d broken.".formatted(count("good"), count("warning"), count("broken")));
         return lines;
     }
 

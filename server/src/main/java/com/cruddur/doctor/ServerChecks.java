@@ -41,8 +41,7 @@ final class ServerChecks {
         var name = "PostgreSQL " + server.version();
         if (server.major() < END_OF_LIFE.firstKey()) {
             return new Broken(
-                    "%s is older than %d, the oldest that Cruddur works with"
-                            .formatted(name, END_OF_LIFE.firstKey()),
+                    "%s is older than %d, the oldest that Cruddur works with".formatted(name, END_OF_LIFE.firstKey()),
                     "upgrade to PostgreSQL " + END_OF_LIFE.lastKey());
         }
         var end = END_OF_LIFE.get(server.major());

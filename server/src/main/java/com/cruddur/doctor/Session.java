@@ -28,7 +28,8 @@ final class Session implements AutoCloseable {
         this.connection = connection;
         connection.setNetworkTimeout(AT_ONCE, (int) ANSWER.toMillis());
         connection.setReadOnly(true);
-        this.handle = Jdbi.create(connection).installPlugin(new SqlObjectPlugin()).open();
+        this.handle =
+                Jdbi.create(connection).installPlugin(new SqlObjectPlugin()).open();
     }
 
     /** What {@code question} is answered. */

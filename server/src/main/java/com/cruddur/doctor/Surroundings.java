@@ -68,8 +68,8 @@ final class Surroundings {
 
     private static Finding cognito(CognitoSettings settings) {
         try {
-            return new Good("the user pool %s publishes %d keys"
-                    .formatted(settings.userPool(), Cognito.countKeys(settings)));
+            return new Good(
+                    "the user pool %s publishes %d keys".formatted(settings.userPool(), Cognito.countKeys(settings)));
         } catch (IOException e) {
             return new Broken(
                     "the user pool's keys cannot be fetched: " + Words.line(e),

@@ -54,8 +54,7 @@ final class UpkeepChecks {
                     "point DATABASE_URL at Cruddur's own database, and never edit what was applied");
         }
         if (!drift.pending().isEmpty()) {
-            return new Broken(
-                    "not applied yet: " + Words.some(drift.pending()), "run ./cruddur migrate as the owner");
+            return new Broken("not applied yet: " + Words.some(drift.pending()), "run ./cruddur migrate as the owner");
         }
         return drift.unknown().isEmpty()
                 ? new Good("the schema is current")
@@ -117,7 +116,8 @@ final class UpkeepChecks {
     static Finding wraparound(DoctorSql sql) {
         var age = sql.wraparound();
         var oldest = Math.max(age.transactions(), age.multixacts());
-        var words = "the oldest row that is not frozen is %,d transactions old, of 2,147 million at most".formatted(oldest);
+        var words =
+                "the oldest row that is not frozen is %,d transactions old, of 2,147 million at most".formatted(oldest);
         if (oldest < AGE_WARNING) {
             return new Good(words);
         }

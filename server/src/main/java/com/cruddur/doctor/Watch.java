@@ -50,7 +50,7 @@ final class Watch implements AutoCloseable {
                     "no answer within %d s".formatted(LOOK.toSeconds()),
                     "find out what hangs there: the server, or the network between here and there");
         } catch (ExecutionException e) {
-            return failed(e.getCause());
+            return failed(e.getCause() == null ? e : e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return new Skipped("interrupted");
@@ -70,12 +70,12 @@ final class Watch implements AutoCloseable {
         return switch (String.valueOf(e.getSQLState())) {
             case "57014" ->
                 new Broken(
-                        "the database did not answer within %d s"
-                                .formatted(Session.STATEMENT.toSeconds()),
+                        "the database did not answer within %d s".formatted(Session.STATEMENT.toSeconds()),
                         "look in pg_stat_activity for what holds locks, and whether the server is overloaded");
             case "42501" ->
                 new Broken(
-                        "the role may not look at it: " + Words.line(e), "see the check rights for what it has to have");
+                        "the role may not look at it: " + Words.line(e),
+                        "see the check rights for what it has to have");
             default -> new Broken("could not be looked at: " + Words.line(e), "look at what else is broken first");
         };
     }

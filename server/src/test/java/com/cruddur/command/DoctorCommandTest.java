@@ -44,13 +44,14 @@ class DoctorCommandTest {
             var document = document(json);
             assertThat(document.outcome()).isEqualTo("broken");
             assertThat(document.subject()).startsWith("Cruddur at postgresql://127.0.0.1:");
-            assertThat(document.checks()).allSatisfy(check -> assertThat(check)
-                    .containsOnlyKeys("check", "outcome", "words", "cure"));
+            assertThat(document.checks())
+                    .allSatisfy(check -> assertThat(check).containsOnlyKeys("check", "outcome", "words", "cure"));
             assertThat(document.checks())
                     .extracting(check -> check.get("outcome"))
                     .isSubsetOf("good", "warning", "broken", "skipped")
                     .contains("good", "broken");
-            assertThat(told.all() + json.all()).doesNotContain(String.valueOf(database.url().password()));
+            assertThat(told.all() + json.all())
+                    .doesNotContain(String.valueOf(database.url().password()));
         }
     }
 
@@ -95,7 +96,8 @@ class DoctorCommandTest {
         assertThat(outcome.exitCode()).isEqualTo(1);
         assertThat(outcome.output()).contains("no server runs on the data directory " + directory.path());
         assertThat(files(directory.path())).as("left alone").isEqualTo(before);
-        assertThat(CruddurProcess.run(Map.of("DATA_DIR", temporary.resolve("none").toString()), "doctor")
+        assertThat(CruddurProcess.run(
+                                Map.of("DATA_DIR", temporary.resolve("none").toString()), "doctor")
                         .exitCode())
                 .isEqualTo(1);
         assertThat(Files.exists(temporary.resolve("none"))).isFalse();
@@ -105,7 +107,9 @@ class DoctorCommandTest {
     private static List<String> files(Path directory) {
         try (var files = Files.walk(directory)) {
             return files.sorted()
-                    .map(file -> "%s %d %d".formatted(file, file.toFile().length(), file.toFile().lastModified()))
+                    .map(file -> "%s %d %d"
+                            .formatted(
+                                    file, file.toFile().length(), file.toFile().lastModified()))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

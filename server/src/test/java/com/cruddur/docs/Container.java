@@ -22,7 +22,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class Container implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(180);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Path SCRIPT = Program.CHECKOUT.resolve("server/src/test/resources/com/cruddur/docs/contain");
 
     /** What its programs may write to. */

@@ -30,7 +30,8 @@ class CrossedReleasesIT {
             database.addActivity("bayko", "Written before", "1 minute");
 
             try (var serving = serve(CruddurProcess.classPath(), database)) {
-                assertThat(serving.anonymous().get("/api/activities/home").body()).contains("Written before");
+                assertThat(serving.anonymous().get("/api/activities/home").body())
+                        .contains("Written before");
             }
         }
     }

@@ -27,8 +27,8 @@ public record SchemaDrift(List<String> pending, List<String> failed, List<String
     private static final Set<MigrationState> UNKNOWN =
             EnumSet.of(MigrationState.FUTURE_SUCCESS, MigrationState.MISSING_SUCCESS);
 
-    private static final Set<ErrorCode> EDITED = Set.of(
-            CoreErrorCode.CHECKSUM_MISMATCH, CoreErrorCode.DESCRIPTION_MISMATCH, CoreErrorCode.TYPE_MISMATCH);
+    private static final Set<ErrorCode> EDITED =
+            Set.of(CoreErrorCode.CHECKSUM_MISMATCH, CoreErrorCode.DESCRIPTION_MISMATCH, CoreErrorCode.TYPE_MISMATCH);
 
     /** Reads the history; changes nothing. */
     static SchemaDrift of(Flyway flyway) {

@@ -124,7 +124,8 @@ public final class Reply {
     }
 
     /** Null when {@link #body} is all of it. */
-    @Nullable Stream stream() {
+    @Nullable
+    Stream stream() {
         return stream;
     }
 

@@ -155,7 +155,8 @@ class AppRoleTest {
     @Test
     void theCommandSaysWhatItDid() {
         var url = "postgresql://%s:s3cret@%s/%s?sslmode=disable"
-                .formatted(owner, database.url().hosts().getFirst(), database.url().database());
+                .formatted(
+                        owner, database.url().hosts().getFirst(), database.url().database());
 
         var outcome = CruddurProcess.run(Map.of("DATABASE_URL", url), "migrate", "--grant", app);
 
@@ -182,7 +183,8 @@ class AppRoleTest {
             "A user who is not the owner", "ALTER TABLE public.flyway_schema_history OWNER TO postgres",
             "A schema open to all", "ALTER SCHEMA public OWNER TO postgres; GRANT CREATE ON SCHEMA public TO PUBLIC",
             "Rights by way of others", "GRANT TRUNCATE ON public.likes TO PUBLIC",
-            "A database that shuts out", "ALTER DATABASE {database} OWNER TO postgres; REVOKE CONNECT ON DATABASE {database} FROM PUBLIC; GRANT CONNECT ON DATABASE {database} TO {owner}");
+            "A database that shuts out",
+                    "ALTER DATABASE {database} OWNER TO postgres; REVOKE CONNECT ON DATABASE {database} FROM PUBLIC; GRANT CONNECT ON DATABASE {database} TO {owner}");
 
     @ParameterizedTest
     @MethodSource("mistakes")
@@ -193,8 +195,7 @@ class AppRoleTest {
         try {
             var rights = rights();
 
-            var failure = catchThrowableOfType(
-                    OperatorException.class, () -> new AppRole(asOwner, app).grant());
+            var failure = catchThrowableOfType(OperatorException.class, () -> new AppRole(asOwner, app).grant());
 
             assertThat(failure).isNotNull();
             assertThat("cruddur: " + failure.getMessage()).matches(MESSAGES.get(mistake));
@@ -214,7 +215,8 @@ class AppRoleTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "a\nb", "a\u0000", "0123456789012345678901234567890123456789012345678901234567890123"})
+    @ValueSource(
+            strings = {"", " ", "a\nb", "a\u0000", "0123456789012345678901234567890123456789012345678901234567890123"})
     void whatCannotBeARoleIsRefused(String name) {
         assertThatThrownBy(() -> new AppRole(asOwner, name))
                 .isInstanceOf(OperatorException.class)

@@ -92,9 +92,12 @@ class ConnectionLimitsTest {
     void aNameThatMovesIsFollowedWithinSeconds() throws IOException {
         var hosts = Files.writeString(directory.resolve("hosts"), "127.0.0.9 moving.example\n");
         var settings = Map.of(
-                "JAVA_TOOL_OPTIONS", "-Djdk.net.hosts.file=" + hosts,
-                "DATABASE_URL", database.connectionString().replace("127.0.0.1", "moving.example"),
-                "DATABASE_WAIT", "20s");
+                "JAVA_TOOL_OPTIONS",
+                "-Djdk.net.hosts.file=" + hosts,
+                "DATABASE_URL",
+                database.connectionString().replace("127.0.0.1", "moving.example"),
+                "DATABASE_WAIT",
+                "20s");
         try (var migrating = CruddurProcess.start(settings, "migrate")) {
             migrating.awaitErrors("Waiting up to 20 s for the database");
             Files.move(
@@ -109,13 +112,12 @@ class ConnectionLimitsTest {
     /** What runs for each connection whose ends look like that, and when it is due. */
     private static List<int[]> timers(String ends) throws IOException {
         var row = Pattern.compile(ends + "\\S+ 0?(?<kind>\\d):(?<due>[0-9A-F]+)");
-        try (var tables = Stream.concat(
-                Files.lines(Path.of("/proc/net/tcp")), Files.lines(Path.of("/proc/net/tcp6")))) {
+        try (var tables =
+                Stream.concat(Files.lines(Path.of("/proc/net/tcp")), Files.lines(Path.of("/proc/net/tcp6")))) {
             return tables.map(row::matcher)
                     .filter(Matcher::find)
-                    .map(found -> new int[] {
-                        Integer.parseInt(found.group("kind")), Integer.parseInt(found.group("due"), 16)
-                    })
+                    .map(found ->
+                            new int[] {Integer.parseInt(found.group("kind")), Integer.parseInt(found.group("due"), 16)})
                     .toList();
         }
     }

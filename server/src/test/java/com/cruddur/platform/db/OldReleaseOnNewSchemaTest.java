@@ -87,7 +87,12 @@ class OldReleaseOnNewSchemaTest {
     private static String beforeTheNewestMigration() {
         var newest = MigrationScript.all().getLast().name();
         var added = git(
-                "log", "-1", "--diff-filter=A", "--format=%H", "--", "server/src/main/resources/db/migration/" + newest);
+                "log",
+                "-1",
+                "--diff-filter=A",
+                "--format=%H",
+                "--",
+                "server/src/main/resources/db/migration/" + newest);
         return git("rev-parse", added.isEmpty() ? "HEAD" : added + "^");
     }
 
@@ -98,7 +103,8 @@ class OldReleaseOnNewSchemaTest {
         run("tar", "-xf", archive.toString(), "-C", directory.toString());
         var changed = new TreeMap<String, String>();
         try (var files = Files.walk(directory)) {
-            for (var file : files.filter(path -> path.toString().endsWith(".sql")).toList()) {
+            for (var file :
+                    files.filter(path -> path.toString().endsWith(".sql")).toList()) {
                 var name = directory.relativize(file).toString();
                 var now = CHECKOUT.resolve(name);
                 var sql = Files.readString(file);
@@ -118,7 +124,9 @@ class OldReleaseOnNewSchemaTest {
 
     private static String run(String... command) {
         var outcome = Shell.run(command);
-        assertThat(outcome.exitCode()).as("%s%n%s", List.of(command), outcome.output()).isZero();
+        assertThat(outcome.exitCode())
+                .as("%s%n%s", List.of(command), outcome.output())
+                .isZero();
         return outcome.output().strip();
     }
 
