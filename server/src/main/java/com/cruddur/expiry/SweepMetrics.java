@@ -57,6 +57,11 @@ final class SweepMetrics {
         lastLook = new Look(overdue, System.nanoTime());
     }
 
+    Duration lag() {
+        var seconds = lagSeconds();
+        return Double.isNaN(seconds) ? Duration.ZERO : Duration.ofMillis((long) (seconds * 1000));
+    }
+
     /** Grows by itself from the last look on: a sweeper that is stuck cannot hide it. */
     private double lagSeconds() {
         var look = lastLook;

@@ -15,6 +15,9 @@ public final class SweepSchedule implements AutoCloseable {
 
     private static final Duration PAUSE = Duration.ofMinutes(1);
 
+    /** What is on disk for longer has been left by two sweeps. */
+    private static final Duration LATE = PAUSE.multipliedBy(2);
+
     /** A little longer than a statement may take. */
     private static final Duration FAREWELL = Duration.ofSeconds(1);
 
@@ -53,6 +56,7 @@ public final class SweepSchedule implements AutoCloseable {
         try {
             do {
                 sweep();
+                tellLag();
             } while (!end.await(pause.toMillis(), TimeUnit.MILLISECONDS));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -69,6 +73,16 @@ public final class SweepSchedule implements AutoCloseable {
             }
         } catch (RuntimeException e) {
             report(e);
+        }
+    }
+
+    /** Each time, with the number as a field of its own: where nobody reads the metric, an alarm is made of this line. */
+    private void tellLag() {
+        var lag = sweeper.lag();
+        if (lag.compareTo(LATE) > 0 && isWanted()) {
+            LOG.atWarn()
+                    .addKeyValue("expiry_lag_seconds", lag.toSeconds())
+                    .log("Expired rows have been on disk for {} s", lag.toSeconds());
         }
     }
 

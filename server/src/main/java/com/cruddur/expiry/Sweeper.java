@@ -74,6 +74,11 @@ public final class Sweeper {
         return backlogs;
     }
 
+    /** For how long the first expired row has been on disk, as far as the last look knew; zero before the first look. */
+    Duration lag() {
+        return metrics.lag();
+    }
+
     private long sweepActivities(BooleanSupplier wanted, Duration notice) {
         var total = 0L;
         var size = LARGEST_BATCH;

@@ -1,5 +1,6 @@
 package com.cruddur.expiry;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Logger;
@@ -20,6 +21,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
+import net.logstash.logback.encoder.LogstashEncoder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -118,6 +120,34 @@ class SweepScheduleTest {
                         "[INFO] Expired rows are deleted again");
     }
 
+    /** An alarm is made of the number; the log group of AWS reads it as infra's Metrics say. */
+    @Test
+    void rowsThatStayOnDiskAreToldWithANumberThatMachinesRead() throws Exception {
+        var log = new ListAppender<ILoggingEvent>();
+        log.start();
+        var logger = (Logger) LoggerFactory.getLogger(SweepSchedule.class);
+        logger.setLevel(ch.qos.logback.classic.Level.WARN);
+        logger.setAdditive(false);
+        logger.addAppender(log);
+        try (var swept = new SweptDatabase()) {
+            swept.add("late", "NULL", "now() - interval '10 minutes'");
+            try (var _ = swept.hold("late");
+                    var schedule = new SweepSchedule(swept.sweeper(), Duration.ofMillis(50))) {
+                schedule.start();
+                Await.until("the warning", PATIENCE, () -> !log.list.isEmpty());
+            }
+        } finally {
+            logger.detachAppender(log);
+        }
+        var encoder = new LogstashEncoder();
+        encoder.start();
+
+        assertThat(new String(encoder.encode(log.list.getFirst()), UTF_8))
+                .contains("\"level\":\"WARN\"")
+                .containsPattern("\"message\":\"Expired rows have been on disk for 6\\d\\d s\"")
+                .containsPattern("\"expiry_lag_seconds\":6\\d\\d[,}]");
+    }
+
     @Test
     void theServiceEndsQuicklyInTheMiddleOfASweep() {
         try (var database = TestDatabase.migrated()) {
@@ -159,7 +189,8 @@ class SweepScheduleTest {
     }
 
     private static String expired(int count) {
-        return "INSERT INTO public.activities (message, expires_at) SELECT 'expired', now() - interval '1 minute' FROM generate_series(1, "
+        return "INSERT INTO public.activities (message, expires_at) SELECT 'expired', now() - interval '1 minute' FROM"
+                + " generate_series(1, "
                 + count + ")";
     }
 

@@ -1,0 +1,244 @@
+package com.cruddur.infra;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.RemovalPolicy;
+import software.amazon.awscdk.services.ec2.InstanceType;
+import software.amazon.awscdk.services.iam.IGrantable;
+import software.amazon.awscdk.services.iam.Role;
+import software.amazon.awscdk.services.iam.ServicePrincipal;
+import software.amazon.awscdk.services.logs.LogGroup;
+import software.amazon.awscdk.services.rds.CaCertificate;
+import software.amazon.awscdk.services.rds.Credentials;
+import software.amazon.awscdk.services.rds.DatabaseInsightsMode;
+import software.amazon.awscdk.services.rds.DatabaseInstance;
+import software.amazon.awscdk.services.rds.DatabaseInstanceEngine;
+import software.amazon.awscdk.services.rds.DatabaseInstanceReadReplica;
+import software.amazon.awscdk.services.rds.DatabaseProxy;
+import software.amazon.awscdk.services.rds.DefaultAuthScheme;
+import software.amazon.awscdk.services.rds.IInstanceEngine;
+import software.amazon.awscdk.services.rds.ParameterGroup;
+import software.amazon.awscdk.services.rds.PerformanceInsightRetention;
+import software.amazon.awscdk.services.rds.PostgresEngineVersion;
+import software.amazon.awscdk.services.rds.PostgresInstanceEngineProps;
+import software.amazon.awscdk.services.rds.ProxyTarget;
+import software.amazon.awscdk.services.rds.RotationSingleUserOptions;
+import software.amazon.awscdk.services.rds.StorageType;
+import software.amazon.awscdk.services.secretsmanager.ISecret;
+import software.constructs.Construct;
+
+/**
+ * PostgreSQL 18 on RDS: a primary in two zones, read replicas and a proxy as the profile has them. The service signs in
+ * by IAM as {@link #APP_ROLE}, which can only read and write rows; the owner's password is the migration task's alone.
+ */
+final class Database extends Construct {
+
+    static final String NAME = "cruddur";
+    static final String OWNER = "cruddur_owner";
+    static final String APP_ROLE = "cruddur_app";
+
+    /** RDS writes these of its logs to CloudWatch. */
+    private static final List<String> LOGS = List.of("postgresql", "upgrade", "iam-db-auth-error");
+
+    private static final IInstanceEngine ENGINE = DatabaseInstanceEngine.postgres(PostgresInstanceEngineProps.builder()
+            .version(PostgresEngineVersion.VER_18)
+            .build());
+
+    final DatabaseInstance primary;
+    final List<DatabaseInstanceReadReplica> replicas;
+    final ISecret ownerSecret;
+    private final @Nullable DatabaseProxy proxy;
+
+    private final Installation installation;
+    private final Profile profile;
+    private final Network network;
+    private final ParameterGroup parameters;
+
+    Database(Construct scope, Installation installation, Network network) {
+        super(scope, "Database");
+        this.installation = installation;
+        this.profile = installation.profile();
+        this.network = network;
+        parameters = ParameterGroup.Builder.create(this, "Parameters")
+                .engine(ENGINE)
+                .description("Cruddur on PostgreSQL 18")
+                .parameters(DatabaseParameters.all())
+                .build();
+        primary = primary();
+        replicas = IntStream.rangeClosed(1, profile.replicas())
+                .mapToObj(this::replica)
+                .toList();
+        proxy = profile.proxied() ? proxy() : null;
+        ownerSecret = Objects.requireNonNull(primary.getSecret());
+        rotate();
+    }
+
+    private DatabaseInstance primary() {
+        var server = profile.server();
+        var instance = DatabaseInstance.Builder.create(this, "Primary")
+                .instanceIdentifier(identifier("primary"))
+                .engine(ENGINE)
+                .instanceType(new InstanceType(server.instanceType()))
+                .vpc(network.vpc)
+                .vpcSubnets(network.forData())
+                .securityGroups(List.of(network.database))
+                .multiAz(true)
+                .publiclyAccessible(false)
+                .caCertificate(CaCertificate.RDS_CA_RSA2048_G1)
+                .storageType(StorageType.GP3)
+                .allocatedStorage(server.disk())
+                .maxAllocatedStorage(server.mostDisk())
+                .storageEncrypted(true)
+                .databaseName(NAME)
+                .credentials(Credentials.fromGeneratedSecret(OWNER))
+                .iamAuthentication(true)
+                .parameterGroup(parameters)
+                .backupRetention(Duration.days(profile.keeping().backupDays()))
+                .preferredBackupWindow("03:00-03:30")
+                .preferredMaintenanceWindow("sun:04:00-sun:05:00")
+                .copyTagsToSnapshot(true)
+                .deleteAutomatedBackups(false)
+                .autoMinorVersionUpgrade(true)
+                .allowMajorVersionUpgrade(false)
+                .cloudwatchLogsExports(LOGS)
+                .enablePerformanceInsights(true)
+                .databaseInsightsMode(insights())
+                .performanceInsightRetention(insightsKept())
+                .deletionProtection(true)
+                .removalPolicy(RemovalPolicy.SNAPSHOT)
+                .build();
+        keepLogs("primary", instance);
+        Acknowledge.that(instance, "RDS11", "Another port hides nothing; who may come is said by the security group.");
+        return instance;
+    }
+
+    private DatabaseInstanceReadReplica replica(int number) {
+        var server = profile.server();
+        var name = "replica-" + number;
+        var instance = DatabaseInstanceReadReplica.Builder.create(this, "Replica" + number)
+                .instanceIdentifier(identifier(name))
+                .sourceDatabaseInstance(primary)
+                .instanceType(new InstanceType(server.instanceType()))
+                .vpc(network.vpc)
+                .vpcSubnets(network.forData())
+                .securityGroups(List.of(network.database))
+                .publiclyAccessible(false)
+                .caCertificate(CaCertificate.RDS_CA_RSA2048_G1)
+                .storageType(StorageType.GP3)
+                .maxAllocatedStorage(server.mostDisk())
+                .iamAuthentication(true)
+                .parameterGroup(parameters)
+                .copyTagsToSnapshot(true)
+                .autoMinorVersionUpgrade(true)
+                .cloudwatchLogsExports(LOGS)
+                .enablePerformanceInsights(true)
+                .databaseInsightsMode(insights())
+                .performanceInsightRetention(insightsKept())
+                .deletionProtection(false)
+                .removalPolicy(RemovalPolicy.DESTROY)
+                .build();
+        keepLogs(name, instance);
+        Acknowledge.that(instance, "RDS2", "Encrypted as its primary is, by the same key; it takes no word on that.");
+        Acknowledge.that(instance, "RDS3", "A replica is the second copy; Cruddur leaves out one that is away.");
+        Acknowledge.that(instance, "RDS10", "A replica holds nothing of its own, and is taken away to make it fewer.");
+        Acknowledge.that(instance, "RDS11", "Another port hides nothing; who may come is said by the security group.");
+        return instance;
+    }
+
+    private DatabaseProxy proxy() {
+        var group = network.group("Proxy", "RDS Proxy");
+        network.allowToDatabase(network.service, group);
+        return DatabaseProxy.Builder.create(this, "Proxy")
+                .proxyTarget(ProxyTarget.fromInstance(primary))
+                .vpc(network.vpc)
+                .vpcSubnets(network.forData())
+                .securityGroups(List.of(group))
+                .role(proxyRole())
+                .defaultAuthScheme(DefaultAuthScheme.IAM_AUTH)
+                .iamAuth(true)
+                .requireTls(true)
+                // Longer than Cruddur's pool keeps an unused connection, shorter than its gate's patience.
+                .idleClientTimeout(Duration.minutes(30))
+                .borrowTimeout(Duration.seconds(1))
+                .maxConnectionsPercent(80)
+                .build();
+    }
+
+    /** The proxy signs in as the one who came to it, by IAM as well: it keeps no password. */
+    private Role proxyRole() {
+        var role = Role.Builder.create(this, "ProxyRole")
+                .assumedBy(new ServicePrincipal("rds.amazonaws.com"))
+                .description("What RDS Proxy may do")
+                .build();
+        primary.grantConnect(role, APP_ROLE);
+        return role;
+    }
+
+    private void rotate() {
+        primary.addRotationSingleUser(RotationSingleUserOptions.builder()
+                .automaticallyAfter(Duration.days(30))
+                .vpcSubnets(network.forTasks())
+                .build());
+    }
+
+    /** RDS would make the groups of its logs by itself, to be kept for ever: so they are made before it does. */
+    private void keepLogs(String name, Construct instance) {
+        LOGS.forEach(log -> instance.getNode()
+                .addDependency(LogGroup.Builder.create(this, name + "-" + log)
+                        .logGroupName("/aws/rds/instance/" + identifier(name) + "/" + log)
+                        .retention(Retention.days(profile.keeping().logDays()))
+                        .removalPolicy(RemovalPolicy.DESTROY)
+                        .build()));
+    }
+
+    private String identifier(String part) {
+        return installation.name() + "-" + part;
+    }
+
+    private DatabaseInsightsMode insights() {
+        return profile.advancedInsights() ? DatabaseInsightsMode.ADVANCED : DatabaseInsightsMode.STANDARD;
+    }
+
+    private PerformanceInsightRetention insightsKept() {
+        return profile.advancedInsights() ? PerformanceInsightRetention.MONTHS_15 : PerformanceInsightRetention.DEFAULT;
+    }
+
+    /** Where the service writes: the primary, or the proxy before it. No password: IAM signs in. */
+    String serviceUrl() {
+        return url(APP_ROLE + "@", proxy == null ? primary.getDbInstanceEndpointAddress() : proxy.getEndpoint());
+    }
+
+    /** Where the service may read what need not be the newest; empty without replicas. */
+    Optional<String> readerUrl() {
+        return replicas.isEmpty()
+                ? Optional.empty()
+                : Optional.of(url(
+                        APP_ROLE + "@",
+                        replicas.stream()
+                                .map(DatabaseInstanceReadReplica::getDbInstanceEndpointAddress)
+                                .collect(Collectors.joining(","))));
+    }
+
+    /** Where the owner migrates: always the primary itself. User and password are in the secret. */
+    String ownerUrl() {
+        return url("", primary.getDbInstanceEndpointAddress());
+    }
+
+    private static String url(String user, String hosts) {
+        return "postgresql://" + user + hosts + "/" + NAME;
+    }
+
+    /** Lets {@code service} sign in as {@link #APP_ROLE} wherever its URLs lead, and as nobody else. */
+    void grantTo(IGrantable service) {
+        primary.grantConnect(service, APP_ROLE);
+        replicas.forEach(replica -> replica.grantConnect(service, APP_ROLE));
+        if (proxy != null) {
+            proxy.grantConnect(service, APP_ROLE);
+        }
+    }
+}

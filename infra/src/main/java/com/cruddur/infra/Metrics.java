@@ -1,0 +1,175 @@
+package com.cruddur.infra;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.services.cloudwatch.IMetric;
+import software.amazon.awscdk.services.cloudwatch.MathExpression;
+import software.amazon.awscdk.services.cloudwatch.MetricOptions;
+import software.amazon.awscdk.services.elasticloadbalancingv2.HttpCodeElb;
+import software.amazon.awscdk.services.elasticloadbalancingv2.HttpCodeTarget;
+import software.amazon.awscdk.services.logs.FilterPattern;
+import software.amazon.awscdk.services.logs.MetricFilter;
+import software.amazon.awscdk.services.rds.DatabaseInstance;
+import software.amazon.awscdk.services.rds.DatabaseInstanceReadReplica;
+import software.constructs.Construct;
+
+/** What is measured, by the names under which alarms and dashboard know it. */
+final class Metrics extends Construct {
+
+    /** The field of the log in which the service tells it, see {@code com.cruddur.expiry.SweepSchedule}. */
+    static final String EXPIRY_LAG_FIELD = "expiry_lag_seconds";
+
+    private final DatabaseInstance primary;
+    private final List<DatabaseInstanceReadReplica> replicas;
+    private final Service service;
+    private final IMetric expiryLag;
+
+    Metrics(Construct scope, Installation installation, FoundationStack foundation, Service service) {
+        super(scope, "Metrics");
+        this.primary = foundation.database.primary;
+        this.replicas = foundation.database.replicas;
+        this.service = service;
+        this.expiryLag = expiryLagOfTheLog(installation);
+    }
+
+    /**
+     * The service warns each minute while expired rows stay on disk, and tells for how long. So a filter of its log is
+     * enough, where an agent beside each task would cost memory, and need a disk that it can write to.
+     */
+    private IMetric expiryLagOfTheLog(Installation installation) {
+        return MetricFilter.Builder.create(this, "ExpiryLag")
+                .logGroup(service.workload.log)
+                .filterPattern(FilterPattern.numberValue("$." + EXPIRY_LAG_FIELD, ">=", 0))
+                .metricNamespace("Cruddur/" + installation.name())
+                .metricName("ExpiryLag")
+                .metricValue("$." + EXPIRY_LAG_FIELD)
+                .defaultValue(0)
+                .build()
+                .metric(every(1).statistic("Maximum").label("expiry lag, s").build());
+    }
+
+    /** In seconds; 0 while all is well. */
+    IMetric expiryLag() {
+        return expiryLag;
+    }
+
+    /** In bytes. */
+    IMetric freeStorage() {
+        return primary.metricFreeStorageSpace(every(5).statistic("Minimum").build());
+    }
+
+    /** In bytes. */
+    IMetric freeMemory() {
+        return primary.metricFreeableMemory(every(5).statistic("Minimum").build());
+    }
+
+    IMetric connections() {
+        return primary.metricDatabaseConnections(every(1).statistic("Maximum").build());
+    }
+
+    /** In per cent. */
+    IMetric databaseProcessor() {
+        return primary.metricCPUUtilization(every(5).build());
+    }
+
+    /** Minutes of a whole processor that were saved up. */
+    IMetric credits() {
+        return primary.metric("CPUCreditBalance", every(5).statistic("Minimum").build());
+    }
+
+    /** PostgreSQL stops taking writes at two thousand million. */
+    IMetric transactionIds() {
+        return primary.metric(
+                "MaximumUsedTransactionIDs", every(60).statistic("Maximum").build());
+    }
+
+    /** In seconds, by replica. */
+    Map<String, IMetric> replicaLags() {
+        var lags = new LinkedHashMap<String, IMetric>();
+        for (var replica : replicas) {
+            var name = replica.getNode().getId();
+            lags.put(
+                    name,
+                    replica.metric(
+                            "ReplicaLag",
+                            every(1).statistic("Maximum").label(name).build()));
+        }
+        return lags;
+    }
+
+    /** How late expiry and the replicas are, in seconds. */
+    List<IMetric> lags() {
+        return Stream.concat(Stream.of(expiryLag), replicaLags().values().stream())
+                .toList();
+    }
+
+    IMetric requests() {
+        return service.loadBalancer.getMetrics().requestCount(every(5).build());
+    }
+
+    /** Answers of status 5xx, by the service and by the load balancer in its place. */
+    IMetric failures() {
+        return counted("FILL(service, 0) + FILL(balancer, 0)", "5xx");
+    }
+
+    /** In per cent of all requests; 0 while there are fewer than ten. */
+    IMetric shareOfFailures() {
+        return counted(
+                "IF(FILL(service, 0) + FILL(balancer, 0) >= 10,"
+                        + " 100 * (FILL(service, 0) + FILL(balancer, 0)) / FILL(requests, 1), 0)",
+                "5xx, %");
+    }
+
+    private IMetric counted(String expression, String label) {
+        var balancer = service.loadBalancer.getMetrics();
+        var metrics = new LinkedHashMap<String, IMetric>();
+        metrics.put("service", balancer.httpCodeTarget(HttpCodeTarget.TARGET_5XX_COUNT, every(5).build()));
+        metrics.put("balancer", balancer.httpCodeElb(HttpCodeElb.ELB_5XX_COUNT, every(5).build()));
+        if (expression.contains("requests")) {
+            metrics.put("requests", requests());
+        }
+        return MathExpression.Builder.create()
+                .expression(expression)
+                .usingMetrics(Map.copyOf(metrics))
+                .period(Duration.minutes(5))
+                .label(label)
+                .build();
+    }
+
+    /** In seconds: what 99 of 100 answers stay below. */
+    IMetric slowestAnswers() {
+        return service.loadBalancer
+                .getMetrics()
+                .targetResponseTime(every(5).statistic("p99").build());
+    }
+
+    IMetric unhealthyTasks() {
+        return service.targets
+                .getMetrics()
+                .unhealthyHostCount(every(1).statistic("Maximum").build());
+    }
+
+    IMetric healthyTasks() {
+        return service.targets
+                .getMetrics()
+                .healthyHostCount(every(1).statistic("Minimum").build());
+    }
+
+    /** In per cent. */
+    IMetric serviceProcessor() {
+        return service.tasks.metricCpuUtilization(every(5).build());
+    }
+
+    /** In per cent. */
+    IMetric serviceMemory() {
+        return service.tasks.metricMemoryUtilization(
+                every(5).statistic("Maximum").build());
+    }
+
+    private static MetricOptions.Builder every(int minutes) {
+        return MetricOptions.builder().period(Duration.minutes(minutes));
+    }
+}

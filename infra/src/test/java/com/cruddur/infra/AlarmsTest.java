@@ -1,0 +1,117 @@
+package com.cruddur.infra;
+
+import static com.cruddur.infra.Tally.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Somebody is told before people notice. */
+@ExtendWith(Tally.class)
+class AlarmsTest {
+
+    private static final String ALARM = "AWS::CloudWatch::Alarm";
+
+    private static List<String> names(Profile profile) {
+        return Templates.of(profile).ofType(ALARM).stream()
+                .map(alarm -> alarm.id().replaceAll("^Alarms|[0-9A-F]{8}$", ""))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void thereIsAnAlarmForEachThingThatCanRunShort(Profile profile) {
+        var expected = new ArrayList<>(List.of(
+                "Failures",
+                "SlowAnswers",
+                "UnhealthyTasks",
+                "NoHealthyTask",
+                "ServiceMemory",
+                "ExpiryLag",
+                "FreeStorage",
+                "FreeMemory",
+                "Connections",
+                "DatabaseProcessor",
+                "TransactionIds"));
+        if (profile == Profile.SMALL) {
+            expected.add("Credits");
+        }
+        for (var replica = 1; replica <= profile.replicas(); replica++) {
+            expected.add("Replica" + replica + "Lag");
+        }
+
+        assertThat(names(profile)).containsExactlyInAnyOrderElementsOf(expected);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyAlarmTellsSomebodyAndSaysWhatItMeans(Profile profile) {
+        var templates = Templates.of(profile);
+        var topic = templates.only("AWS::SNS::Topic");
+
+        for (var alarm : templates.ofType(ALARM)) {
+            assertThat(alarm.text("/AlarmActions")).contains(topic.id());
+            assertThat(alarm.text("/AlarmDescription")).isNotBlank();
+            assertThat(alarm.property("/Threshold").isNumber()).isTrue();
+        }
+        assertThat(templates.only("AWS::SNS::Subscription").text("/Endpoint")).isEqualTo("ops@cruddur.example");
+        assertThat(templates.only("AWS::RDS::EventSubscription").text("/SnsTopicArn"))
+                .contains(topic.id());
+    }
+
+    /** A topic with a policy of its own takes messages from those only whom it names. */
+    @ParameterizedTest
+    @EnumSource
+    void alarmsAndRdsMayTell(Profile profile) {
+        var policy = Templates.of(profile).only("AWS::SNS::TopicPolicy").text("/PolicyDocument");
+
+        assertThat(policy)
+                .contains("cloudwatch.amazonaws.com", "events.rds.amazonaws.com", "aws:SourceAccount")
+                .contains("\"aws:SecureTransport\":\"false\"");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void alarmOfConnectionsComesBeforeThereAreNoneLeft(Profile profile) {
+        var alarm = Templates.of(profile).named(ALARM, "AlarmsConnections");
+
+        assertThat(alarm.property("/Threshold").asDouble())
+                .isBetween(100.0, profile.server().mostConnections() * 0.9);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void nobodyServedAndAReplicaThatIsAwayAreAlarmsAlthoughNothingIsMeasured(Profile profile) {
+        for (var alarm : Templates.of(profile).ofType(ALARM)) {
+            if (alarm.id().matches("Alarms(NoHealthyTask|Replica\\d+Lag).*")) {
+                assertThat(alarm.text("/TreatMissingData")).isEqualTo("breaching");
+            }
+        }
+    }
+
+    @Test
+    void expiryLagIsReadFromTheFieldThatTheServiceWrites() {
+        var filter = Templates.of(Profile.SMALL).only("AWS::Logs::MetricFilter");
+
+        assertThat(filter.text("/FilterPattern")).isEqualTo("{ $.expiry_lag_seconds >= 0 }");
+        assertThat(filter.text("/MetricTransformations/0/MetricValue")).isEqualTo("$.expiry_lag_seconds");
+        assertThat(filter.property("/MetricTransformations/0/DefaultValue").asInt())
+                .isZero();
+        assertThat(Checkout.read("server/src/main/java/com/cruddur/expiry/SweepSchedule.java"))
+                .contains("\"expiry_lag_seconds\"");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void dashboardShowsWhatTheAlarmsWatch(Profile profile) {
+        var dashboard = Templates.of(profile).only("AWS::CloudWatch::Dashboard").text("/DashboardBody");
+
+        assertThat(dashboard)
+                .contains("RequestCount", "TargetResponseTime", "HealthyHostCount", "DatabaseConnections")
+                .contains("FreeStorageSpace", "ExpiryLag", "CPUUtilization");
+        assertThat(dashboard.contains("ReplicaLag")).isEqualTo(profile.replicas() > 0);
+    }
+}
