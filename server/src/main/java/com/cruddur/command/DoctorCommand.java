@@ -11,6 +11,7 @@ import com.cruddur.platform.db.EmbeddedPostgres;
 import com.cruddur.platform.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -64,6 +65,7 @@ final class DoctorCommand extends ConfiguredCommand implements Callable<Integer>
         var database = config.database();
         return new Deployment(
                 place(database.location()),
+                List.of(),
                 database.poolSize() + (database.streamListen() ? 1 : 0),
                 signIn(config.identity()),
                 config.avatars());

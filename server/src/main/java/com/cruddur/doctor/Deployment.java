@@ -5,15 +5,21 @@ import com.cruddur.cognito.CognitoSettings;
 import com.cruddur.platform.db.DatabaseUrl;
 import com.cruddur.platform.mail.SmtpUrl;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What is to be looked at, as the configuration tells it.
  *
  * @param sessions how many connections one server keeps: its pool, and one to LISTEN where it does
+ * @param replicas where reads may go besides, one server each
  * @param pictures where uploaded pictures are kept
  */
-public record Deployment(Place place, int sessions, SignIn signIn, AvatarPlace pictures) {
+public record Deployment(Place place, List<DatabaseUrl> replicas, int sessions, SignIn signIn, AvatarPlace pictures) {
+
+    public Deployment {
+        replicas = List.copyOf(replicas);
+    }
 
     /** Where the database is. */
     public sealed interface Place {

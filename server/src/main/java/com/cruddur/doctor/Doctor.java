@@ -8,6 +8,8 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.jdbi.v3.core.JdbiException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks at one deployment. A look takes at most four seconds, and all of them together twelve, also when the database
@@ -68,7 +70,33 @@ public final class Doctor {
 
     private List<Diagnosis> database(Watch watch, DatabaseUrl url) {
         try (var reach = new Reach(url)) {
-            return checks(url, reach).stream().map(watch::look).toList();
+            var found = new ArrayList<>(
+                    checks(url, reach).stream().map(watch::look).toList());
+            found.addAll(replicas(watch, reach));
+            return found;
+        }
+    }
+
+    /** Looks at all of them at once, each compared with the primary as it was just before. */
+    private List<Diagnosis> replicas(Watch watch, Reach reach) {
+        if (deployment.replicas().isEmpty()) {
+            return List.of(new Diagnosis("replica", new Skipped("DATABASE_READER_URL is not set")));
+        }
+        var primary = primary(reach);
+        var started = deployment.replicas().stream()
+                .map(url -> new ReplicaCheck(url, primary, clock))
+                .map(replica -> watch.start(new Check("replica", replica::look)))
+                .toList();
+        return started.stream().map(watch::await).toList();
+    }
+
+    private ReplicaCheck.@Nullable Primary primary(Reach reach) {
+        try {
+            return reach.session()
+                    .flatMap(session -> session.ask(sql -> ReplicaCheck.Primary.of(sql, clock)))
+                    .orElse(null);
+        } catch (JdbiException _) {
+            return null; // it stopped to answer, or the role may not ask
         }
     }
 

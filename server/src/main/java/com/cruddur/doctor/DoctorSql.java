@@ -2,6 +2,7 @@ package com.cruddur.doctor;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.Bind;
 import org.jdbi.v3.sqlobject.locator.UseClasspathSqlLocator;
@@ -66,6 +67,12 @@ interface DoctorSql {
     /** Sessions that hold a transaction open and do nothing. */
     record IdleInTransaction(int sessions, double longestSeconds, String application) {}
 
+    /** Which server this is, or is a copy of, and which of its databases. */
+    record Identity(long system, long database) {}
+
+    /** How far a standby is, in bytes of the log. */
+    record Replay(boolean standby, boolean paused, long position) {}
+
     @SqlQuery
     @RegisterConstructorMapper(Server.class)
     Server server();
@@ -122,4 +129,16 @@ interface DoctorSql {
     @SqlQuery
     @RegisterConstructorMapper(IdleInTransaction.class)
     IdleInTransaction idleInTransaction(@Bind("seconds") double seconds);
+
+    @SqlQuery
+    @RegisterConstructorMapper(Identity.class)
+    Identity identity();
+
+    /** How much of its log a primary has written, in bytes; empty for a standby. */
+    @SqlQuery
+    Optional<Long> written();
+
+    @SqlQuery
+    @RegisterConstructorMapper(Replay.class)
+    Replay replay();
 }

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /** The way to the database, step by step: its name, its port, signing in. Where a step fails, the next are not taken. */
@@ -36,6 +37,11 @@ final class Reach implements AutoCloseable {
 
     Reach(DatabaseUrl url) {
         this.url = url;
+    }
+
+    /** All steps, in order. */
+    List<Callable<Finding>> steps() {
+        return List.of(this::hostName, this::network, this::signIn, () -> tlsFailure().orElse(new Good("")));
     }
 
     Finding hostName() {

@@ -5,7 +5,6 @@ import com.cruddur.doctor.Finding.Good;
 import com.cruddur.doctor.Finding.Warning;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.TreeMap;
@@ -28,7 +27,6 @@ final class ServerChecks {
     private static final Duration SKEW_BROKEN = Duration.ofMinutes(1);
 
     private static final Duration SKEW_WARNING = Duration.ofSeconds(2);
-    private static final int GLANCES = 3;
 
     private final Clock clock;
 
@@ -99,45 +97,18 @@ final class ServerChecks {
 
     /** Compares this machine's clock with the database's, as sharply as the way there and back allows. */
     Finding clock(DoctorSql sql) {
-        var skew = skew(sql::now);
-        var least = skew.offset().abs().minus(skew.uncertainty());
-        if (least.compareTo(SKEW_WARNING) < 0) {
+        var skew = Skew.of(clock, sql::now);
+        if (skew.least().compareTo(SKEW_WARNING) < 0) {
             return new Good("the database's clock and this machine's differ by less than %.3f s"
-                    .formatted(seconds(skew.offset().abs().plus(skew.uncertainty())) + 0.001));
+                    .formatted(seconds(skew.most()) + 0.001));
         }
         var words = "the database's clock is %s this machine's, by %.3f s, give or take %.3f s"
-                .formatted(
-                        skew.offset().isNegative() ? "behind" : "ahead of",
-                        seconds(skew.offset().abs()),
-                        seconds(skew.uncertainty()));
+                .formatted(skew.direction(), seconds(skew.offset().abs()), seconds(skew.uncertainty()));
         var cure = "have both set their clocks by the same time servers (NTP)";
-        return least.compareTo(SKEW_BROKEN) < 0 ? new Warning(words, cure) : new Broken(words, cure);
+        return skew.least().compareTo(SKEW_BROKEN) < 0 ? new Warning(words, cure) : new Broken(words, cure);
     }
 
     private static double seconds(Duration duration) {
         return duration.toNanos() / 1e9;
-    }
-
-    private record Skew(Duration offset, Duration uncertainty) {}
-
-    private interface RemoteClock {
-        Instant now();
-    }
-
-    private Skew skew(RemoteClock remote) {
-        var best = glance(remote);
-        for (var i = 1; i < GLANCES; i++) {
-            var next = glance(remote);
-            best = next.uncertainty().compareTo(best.uncertainty()) < 0 ? next : best;
-        }
-        return best;
-    }
-
-    /** The database's clock was read at some instant between before and after. */
-    private Skew glance(RemoteClock remote) {
-        var before = clock.instant();
-        var there = remote.now();
-        var half = Duration.between(before, clock.instant()).dividedBy(2);
-        return new Skew(Duration.between(before.plus(half), there), half);
     }
 }

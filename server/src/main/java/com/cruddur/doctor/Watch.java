@@ -17,6 +17,9 @@ final class Watch implements AutoCloseable {
     private static final Duration LOOK = Duration.ofSeconds(4);
     private static final Duration ALL = Duration.ofSeconds(12);
 
+    /** For one that was begun when the time was nearly over. */
+    private static final Duration LEAST = Duration.ofMillis(100);
+
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final long end = System.nanoTime() + ALL.toNanos();
 
@@ -41,9 +44,9 @@ final class Watch implements AutoCloseable {
     }
 
     private Finding finding(Started started) {
-        var left = Math.min(started.deadline(), end) - System.nanoTime();
+        var left = Math.max(LEAST.toNanos(), Math.min(started.deadline(), end) - System.nanoTime());
         try {
-            return started.finding().get(Math.max(0, left), TimeUnit.NANOSECONDS);
+            return started.finding().get(left, TimeUnit.NANOSECONDS);
         } catch (TimeoutException _) {
             started.finding().cancel(true);
             return new Broken(

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.cruddur.doctor.Finding.Good;
 import com.cruddur.doctor.Finding.Skipped;
 import com.cruddur.testing.Await;
+import com.cruddur.testing.DebianPostgres;
 import com.cruddur.testing.TestAuthority;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -128,6 +129,25 @@ class DoctorWayTest {
             assertWarning(examine(patient.url()), "replication", "127.0.0.2 (streaming, async");
         } finally {
             patient.server().execute("REVOKE pg_monitor FROM cruddur_app");
+        }
+    }
+
+    @Test
+    void aReplicaThatIsAwayLateOrNone() {
+        try (var standby = patient.server().standby("127.0.0.2");
+                var other = DebianPostgres.primary("127.0.0.3")) {
+            var replica = patient.url().replace("@localhost", "@127.0.0.2").replace("verify-full", "verify-ca");
+
+            assertThat(finding(examine(patient.url(), replica), "replica")).isInstanceOf(Good.class);
+            assertThat(examine(patient.url(), replica, "postgresql://me@127.0.0.1:1/x").diagnoses())
+                    .filteredOn(diagnosis -> diagnosis.name().equals("replica"))
+                    .extracting(diagnosis -> diagnosis.finding().getClass().getSimpleName())
+                    .containsExactly("Good", "Warning");
+            assertBroken(examine(patient.url(), other.connectionString()), "replica", "another database");
+            assertBroken(examine(patient.url(), patient.url()), "replica", "takes writes");
+            standby.pauseReplay();
+            patient.server().execute("SELECT pg_logical_emit_message(false, 'test', 'x'), pg_switch_wal()");
+            assertWarning(examine(patient.url(), replica), "replica", "its replay is paused");
         }
     }
 

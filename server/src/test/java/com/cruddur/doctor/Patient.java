@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.Map;
 
 /** A PostgreSQL that is set up as it should be, over TLS, with a role of few rights: for tests that spoil one thing. */
@@ -78,17 +79,19 @@ final class Patient implements AutoCloseable {
         }
     }
 
-    static Report examine(String url) {
-        return examine(url, Clock.systemDefaultZone());
-    }
-
     static Report examine(String url, Clock clock) {
         return new Doctor(deployment(url), clock).examine();
     }
 
-    static Deployment deployment(String url) {
+    /** Looks at a deployment with {@code replicas}. */
+    static Report examine(String url, String... replicas) {
+        return new Doctor(deployment(url, replicas), Clock.systemDefaultZone()).examine();
+    }
+
+    private static Deployment deployment(String url, String... replicas) {
         return new Deployment(
                 new Deployment.Place.Remote(DatabaseUrl.parse(url)),
+                Arrays.stream(replicas).map(DatabaseUrl::parse).toList(),
                 9,
                 new Deployment.SignIn.Local(null, ""),
                 new AvatarPlace.Directory(Path.of(System.getProperty("java.io.tmpdir"), "avatars")));
