@@ -67,6 +67,7 @@ final class DoctorCommand extends ConfiguredCommand implements Callable<Integer>
                 place(database.location()),
                 List.of(),
                 database.poolSize() + (database.streamListen() ? 1 : 0),
+                database.allowSuperuser(),
                 signIn(config.identity()),
                 config.avatars());
     }

@@ -13,9 +13,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sessions how many connections one server keeps: its pool, and one to LISTEN where it does
  * @param replicas where reads may go besides, one server each
+ * @param superuserAllowed whether somebody said that an administrator may serve
  * @param pictures where uploaded pictures are kept
  */
-public record Deployment(Place place, List<DatabaseUrl> replicas, int sessions, SignIn signIn, AvatarPlace pictures) {
+public record Deployment(
+        Place place,
+        List<DatabaseUrl> replicas,
+        int sessions,
+        boolean superuserAllowed,
+        SignIn signIn,
+        AvatarPlace pictures) {
 
     public Deployment {
         replicas = List.copyOf(replicas);

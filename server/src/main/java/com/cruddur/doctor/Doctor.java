@@ -70,8 +70,8 @@ public final class Doctor {
 
     private List<Diagnosis> database(Watch watch, DatabaseUrl url) {
         try (var reach = new Reach(url)) {
-            var found = new ArrayList<>(
-                    checks(url, reach).stream().map(watch::look).toList());
+            var found =
+                    new ArrayList<>(checks(url, reach).stream().map(watch::look).toList());
             found.addAll(replicas(watch, reach));
             return found;
         }
@@ -103,6 +103,7 @@ public final class Doctor {
     private List<Check> checks(DatabaseUrl url, Reach reach) {
         var encryption = new Encryption(url, reach, clock);
         var server = new ServerChecks(clock);
+        var role = new RoleChecks(url, deployment);
         var upkeep = new UpkeepChecks(url);
         var connections = new ConnectionChecks(deployment.sessions());
         return List.of(
@@ -116,8 +117,9 @@ public final class Doctor {
                 asked("encoding", reach, ServerChecks::encoding),
                 asked("extensions", reach, ServerChecks::extensions),
                 asked("clock", reach, server::clock),
-                asked("role", reach, this::role),
-                asked("rights", reach, RoleChecks::rights),
+                asked("role", reach, role::role),
+                asked("rights", reach, _ -> role.rights()),
+                asked("session-settings", reach, _ -> role.sessionSettings()),
                 asked("durability", reach, DurabilityChecks::durability),
                 asked("replication", reach, DurabilityChecks::replication),
                 asked("migrations", reach, _ -> upkeep.migrations()),
@@ -127,13 +129,6 @@ public final class Doctor {
                 asked("wraparound", reach, UpkeepChecks::wraparound),
                 asked("connections", reach, connections::connections),
                 asked("idle-in-transaction", reach, ConnectionChecks::idleInTransaction));
-    }
-
-    private Finding role(DoctorSql sql) {
-        return switch (deployment.place()) {
-            case Deployment.Place.Remote _ -> RoleChecks.role(sql);
-            case Deployment.Place.Embedded _, Deployment.Place.Stopped _ -> RoleChecks.embeddedRole();
-        };
     }
 
     /** A check by questions to the database. */

@@ -19,11 +19,8 @@ interface DoctorSql {
     /** What the server is. */
     record Server(String version, int major, boolean standby, boolean readOnly, String encoding) {}
 
-    /** How our own connection arrives at PostgreSQL. */
-    record Encryption(boolean encrypted, String version, String cipher) {}
-
-    /** Who we are; {@code powers} are what we could do and need not, empty when there are none. */
-    record Role(String name, boolean superuser, String powers) {}
+    /** How our own connection arrives at PostgreSQL; {@code oneMachine} when it comes from where PostgreSQL is. */
+    record Encryption(boolean encrypted, String version, String cipher, boolean oneMachine) {}
 
     /** What an acknowledged commit is worth; {@code perhapsSynchronous} counts standbys whose kind is hidden, too. */
     record Durability(
@@ -81,13 +78,9 @@ interface DoctorSql {
     @RegisterConstructorMapper(Encryption.class)
     Encryption encryption();
 
+    /** What the role may do to the whole server. */
     @SqlQuery
-    @RegisterConstructorMapper(Role.class)
-    Role role();
-
-    /** Rights on our tables, sequences and functions that the role lacks. */
-    @SqlQuery
-    List<String> missingRights();
+    List<String> attributes();
 
     @SqlQuery
     List<String> missingExtensions();

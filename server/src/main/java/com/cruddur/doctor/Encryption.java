@@ -5,6 +5,7 @@ import com.cruddur.doctor.Finding.Good;
 import com.cruddur.doctor.Finding.Skipped;
 import com.cruddur.doctor.Finding.Warning;
 import com.cruddur.platform.db.DatabaseUrl;
+import com.cruddur.platform.db.Pooler;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -28,30 +29,52 @@ final class Encryption {
         this.clock = clock;
     }
 
-    Finding tls() {
+    Finding tls() throws IOException, GeneralSecurityException {
         var failure = reach.tlsFailure();
         if (failure.isPresent()) {
             return failure.get();
         }
-        return reach.session()
-                .map(session -> judged(session.ask(DoctorSql::encryption)))
-                .orElseGet(() -> new Skipped("there is no connection to look at"));
+        var session = reach.session();
+        if (session.isEmpty()) {
+            return new Skipped("there is no connection to look at");
+        }
+        var connection = session.get().ask(DoctorSql::encryption);
+        return url.pooler() == Pooler.NONE
+                ? judged(connection.encrypted(), "%s (%s), ".formatted(connection.version(), connection.cipher()))
+                : byPooler(connection);
     }
 
-    private Finding judged(DoctorSql.Encryption connection) {
-        if (!connection.encrypted()) {
+    /** PostgreSQL tells of the pooler's own connection, and not of ours to the pooler. */
+    private Finding byPooler(DoctorSql.Encryption connection) throws IOException, GeneralSecurityException {
+        var toPooler = judged(speaksTls(), "to the pooler, ");
+        return toPooler instanceof Good && !connection.encrypted() && !connection.oneMachine()
+                ? new Warning(
+                        "the pooler's own connection to the database is not encrypted",
+                        "switch that on in the pooler; for PgBouncer, server_tls_sslmode = verify-full")
+                : toPooler;
+    }
+
+    private boolean speaksTls() throws IOException, GeneralSecurityException {
+        var host = reach.host();
+        return !sslMode().equals("disable")
+                && host.isPresent()
+                && ServerCertificate.of(host.get()).isPresent();
+    }
+
+    private Finding judged(boolean encrypted, String how) {
+        var words = how + "sslmode=" + sslMode();
+        if (!encrypted) {
             return isLoopback()
                     ? new Good("not encrypted, and need not be: it does not leave this machine")
                     : new Broken(
                             "the connection is not encrypted, and leaves this machine",
                             "switch TLS on in the server, and say sslmode=verify-full in DATABASE_URL");
         }
-        var words = "%s (%s), sslmode=%s".formatted(connection.version(), connection.cipher(), sslMode());
         if (sslMode().equals("verify-full") && !validatesNothing()) {
             return new Good("verified: " + words);
         }
         return isLoopback()
-                ? new Good(words + "; it does not leave this machine")
+                ? new Good("encrypted: " + words + "; it does not leave this machine")
                 : new Warning(
                         "encrypted, but who the server is was not verified: " + words,
                         "say sslmode=verify-full in DATABASE_URL, and name the authority's file with sslrootcert");

@@ -41,7 +41,8 @@ final class Reach implements AutoCloseable {
 
     /** All steps, in order. */
     List<Callable<Finding>> steps() {
-        return List.of(this::hostName, this::network, this::signIn, () -> tlsFailure().orElse(new Good("")));
+        return List.of(
+                this::hostName, this::network, this::signIn, () -> tlsFailure().orElse(new Good("")));
     }
 
     Finding hostName() {

@@ -30,8 +30,7 @@ final class ReplicaCheck {
 
         /** Asks, or tells nothing of one that is a standby itself. */
         static Optional<Primary> of(DoctorSql sql, Clock clock) {
-            return sql.written()
-                    .map(written -> new Primary(sql.identity(), written, Skew.of(clock, sql::now)));
+            return sql.written().map(written -> new Primary(sql.identity(), written, Skew.of(clock, sql::now)));
         }
     }
 
@@ -59,7 +58,8 @@ final class ReplicaCheck {
             }
             return reach.session()
                     .map(session -> compared(session, primary))
-                    .orElseGet(() -> new Warning(url + " is not read: no connection", "see what is said of the database"));
+                    .orElseGet(
+                            () -> new Warning(url + " is not read: no connection", "see what is said of the database"));
         }
     }
 
@@ -79,7 +79,8 @@ final class ReplicaCheck {
         if (skew.least().compareTo(SKEW) > 0) {
             return new Warning(
                     "%s is not read: its clock is %s the primary's, by %d ms"
-                            .formatted(url, skew.direction(), skew.offset().abs().toMillis()),
+                            .formatted(
+                                    url, skew.direction(), skew.offset().abs().toMillis()),
                     "have both set their clocks by the same time servers (NTP)");
         }
         return followed(session, with);

@@ -2,38 +2,76 @@ package com.cruddur.doctor;
 
 import com.cruddur.doctor.Finding.Broken;
 import com.cruddur.doctor.Finding.Good;
+import com.cruddur.doctor.Finding.Skipped;
 import com.cruddur.doctor.Finding.Warning;
+import com.cruddur.platform.db.DatabaseUrl;
+import com.cruddur.platform.db.Pooler;
+import com.cruddur.platform.db.ServingRole;
+import java.util.ArrayList;
 
 /** Whether the role may do what it has to, and nothing beyond. */
 final class RoleChecks {
 
-    private RoleChecks() {}
+    private static final String GRANT = "as the owner of the tables, run ./cruddur migrate --grant ";
+
+    private final DatabaseUrl url;
+    private final Deployment deployment;
+
+    RoleChecks(DatabaseUrl url, Deployment deployment) {
+        this.url = url;
+        this.deployment = deployment;
+    }
 
     /** Who steals this role's password should find little that it may do. */
-    static Finding role(DoctorSql sql) {
-        var role = sql.role();
-        if (role.superuser()) {
-            return new Broken(
-                    "%s is a superuser: whoever gets hold of its password has the whole server".formatted(role.name()),
-                    "sign in as a role that may only read and write rows");
+    Finding role(DoctorSql sql) {
+        return switch (deployment.place()) {
+            case Deployment.Place.Remote _ -> judged(ServingRole.of(url), sql);
+            case Deployment.Place.Embedded _, Deployment.Place.Stopped _ ->
+                new Good("the embedded database is Cruddur's own, and listens on this machine only");
+        };
+    }
+
+    private Finding judged(ServingRole role, DoctorSql sql) {
+        if (role.administrator() != null) {
+            return administrator(role.name() + " " + role.administrator());
         }
-        return role.powers().isEmpty()
-                ? new Good("%s may read and write rows, and nothing beyond".formatted(role.name()))
+        var powers = new ArrayList<>(role.excess());
+        powers.addAll(sql.attributes());
+        if (role.owner()) {
+            powers.addFirst("all with the tables, which are its own");
+        }
+        return powers.isEmpty()
+                ? new Good(role.name() + " may read and write rows, and nothing beyond")
                 : new Warning(
-                        "%s may more than a server needs: %s".formatted(role.name(), role.powers()),
-                        "sign in as a role that may only read and write rows; migrate as the owner");
+                        "%s may more than read and write rows: %s".formatted(role.name(), Words.some(powers)),
+                        "make a role that only serves; " + GRANT + "that role, and sign in as it");
     }
 
-    static Finding embeddedRole() {
-        return new Good("the embedded database is Cruddur's own, and listens on this machine only");
+    /** As serve has it: refused where others could reach the database, unless told. */
+    private Finding administrator(String words) {
+        var cure = "make a role that only serves; " + GRANT + "that role, and sign in as it";
+        return deployment.superuserAllowed() || url.isOnThisMachine()
+                ? new Warning(words + ": whoever gets hold of its password has the whole server", cure)
+                : new Broken(words + ", and serve refuses to serve as such a role", cure);
     }
 
-    static Finding rights(DoctorSql sql) {
-        var missing = sql.missingRights();
-        return missing.isEmpty()
-                ? new Good("reads and writes the rows of all our tables")
-                : new Broken(
-                        "the role lacks " + Words.some(missing),
-                        "have the owner grant that to the role in DATABASE_URL");
+    Finding rights() {
+        var role = ServingRole.of(url);
+        return role.lacking().isEmpty()
+                ? new Good("%s may read and write the rows of all our tables".formatted(role.name()))
+                : new Broken("%s lacks %s".formatted(role.name(), Words.some(role.lacking())), GRANT + role.name());
+    }
+
+    /** Behind a pooler nobody can ask for the settings of a session, so that they have to stand with the role. */
+    Finding sessionSettings() {
+        if (url.pooler() == Pooler.NONE) {
+            return new Skipped("each connection asks for its settings by itself");
+        }
+        var role = ServingRole.of(url);
+        return role.unset().isEmpty()
+                ? new Good("sessions behind the pooler begin with what Cruddur needs")
+                : new Warning(
+                        "sessions behind the pooler lack " + Words.some(role.unset()),
+                        GRANT + role.name() + "; then have the pooler connect anew");
     }
 }

@@ -39,7 +39,7 @@ class DoctorCommandTest {
 
             assertThat(told.exitCode()).as(told.all()).isEqualTo(1);
             assertThat(told.errors()).isEmpty();
-            assertThat(told.output()).contains("broken   role", "is a superuser", "\n", "→ ");
+            assertThat(told.output()).contains("broken   durability", "warning  role", "is a superuser", "→ ");
             assertThat(json.exitCode()).isEqualTo(1);
             var document = document(json);
             assertThat(document.outcome()).isEqualTo("broken");

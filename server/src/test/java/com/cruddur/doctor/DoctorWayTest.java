@@ -139,7 +139,8 @@ class DoctorWayTest {
             var replica = patient.url().replace("@localhost", "@127.0.0.2").replace("verify-full", "verify-ca");
 
             assertThat(finding(examine(patient.url(), replica), "replica")).isInstanceOf(Good.class);
-            assertThat(examine(patient.url(), replica, "postgresql://me@127.0.0.1:1/x").diagnoses())
+            assertThat(examine(patient.url(), replica, "postgresql://me@127.0.0.1:1/x")
+                            .diagnoses())
                     .filteredOn(diagnosis -> diagnosis.name().equals("replica"))
                     .extracting(diagnosis -> diagnosis.finding().getClass().getSimpleName())
                     .containsExactly("Good", "Warning");

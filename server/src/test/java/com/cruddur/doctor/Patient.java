@@ -93,6 +93,7 @@ final class Patient implements AutoCloseable {
                 new Deployment.Place.Remote(DatabaseUrl.parse(url)),
                 Arrays.stream(replicas).map(DatabaseUrl::parse).toList(),
                 9,
+                false,
                 new Deployment.SignIn.Local(null, ""),
                 new AvatarPlace.Directory(Path.of(System.getProperty("java.io.tmpdir"), "avatars")));
     }

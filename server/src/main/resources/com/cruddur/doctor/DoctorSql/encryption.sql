@@ -1,3 +1,7 @@
-SELECT own.ssl AS encrypted, coalesce(own.version, '') AS version, coalesce(own.cipher, '') AS cipher
+-- Of our session; behind a pooler that is the pooler's own connection.
+SELECT own.ssl AS encrypted,
+       coalesce(own.version, '') AS version,
+       coalesce(own.cipher, '') AS cipher,
+       coalesce(inet_client_addr() = inet_server_addr(), TRUE) AS one_machine
 FROM pg_stat_ssl AS own
 WHERE own.pid = pg_backend_pid()

@@ -1,0 +1,10 @@
+-- What a role may do to the whole server, beyond what it may do to ours.
+SELECT attribute.words AS attribute
+FROM pg_roles AS role
+CROSS JOIN LATERAL (VALUES
+    (role.rolcreatedb, 'make databases'),
+    (role.rolbypassrls, 'pass over row security'),
+    (role.rolreplication, 'copy the whole server')
+) AS attribute (held, words)
+WHERE role.rolname = current_user AND attribute.held
+ORDER BY attribute
