@@ -44,11 +44,18 @@ public final class TestAuthority {
     }
 
     /**
-     * Issues a certificate for {@code localhost}, valid from {@code start} on (as keytool has it: {@code -10d}) for so
-     * many days; returns the certificate, with its key beside it in {@code name.key}.
+     * Issues a certificate for {@code localhost}, as {@link #issue(String, String, String, int)} does.
      */
     public Path issue(String name, String start, int days) {
-        keytool("-genkeypair", "-alias", name, "-keyalg", "EC", "-dname", "CN=localhost");
+        return issue(name, "localhost", start, days);
+    }
+
+    /**
+     * Issues a certificate for {@code host}, valid from {@code start} on (as keytool has it: {@code -10d}) for so
+     * many days; returns the certificate, with its key beside it in {@code name.key}.
+     */
+    public Path issue(String name, String host, String start, int days) {
+        keytool("-genkeypair", "-alias", name, "-keyalg", "EC", "-dname", "CN=" + host);
         var request = write(name + ".csr", keytool("-certreq", "-alias", name));
         var certificate = keytool(
                 "-gencert",
@@ -58,7 +65,7 @@ public final class TestAuthority {
                 "-infile",
                 request.toString(),
                 "-ext",
-                "san=dns:localhost",
+                "san=dns:" + host,
                 "-startdate",
                 start,
                 "-validity",

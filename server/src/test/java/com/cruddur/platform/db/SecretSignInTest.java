@@ -8,13 +8,18 @@ import com.cruddur.Config;
 import com.cruddur.platform.OperatorException;
 import com.cruddur.testing.Actor;
 import com.cruddur.testing.Await;
+import com.cruddur.testing.CruddurProcess;
 import com.cruddur.testing.SecretsManager;
 import com.cruddur.testing.TestDatabase;
 import com.cruddur.testing.Troubleshooting;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -24,6 +29,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
 
 /** User and password come from AWS Secrets Manager, and may change while Cruddur serves. */
 class SecretSignInTest {
@@ -157,6 +163,48 @@ class SecretSignInTest {
             assertRefused("Secrets Manager cannot be reached", arn("eu-central-1", "unreached"));
         } finally {
             System.setProperty("aws.endpointUrlSecretsManager", Objects.requireNonNull(endpoint));
+        }
+    }
+
+    @Test
+    void evenVerboseNeverShowsWhatASecretHolds() {
+        var arn = arn("eu-central-1", "shown");
+        secrets.put(arn, Troubleshooting.SECRET);
+        var url = database.url();
+        var settings = new HashMap<>(secrets.environment());
+        settings.put(
+                "DATABASE_URL",
+                "postgresql://%s/%s?sslmode=disable".formatted(url.hosts().getFirst(), url.database()));
+        settings.put("DATABASE_SECRET", arn);
+
+        var outcome = CruddurProcess.run(settings, "--verbose", "migrate");
+
+        assertThat(outcome.exitCode()).isEqualTo(1);
+        assertThat(outcome.all())
+                .contains("is not JSON with a username and a password", "\tat com.cruddur.")
+                .doesNotContain(Troubleshooting.SECRET);
+    }
+
+    @Test
+    void aServerThatSignsInWithAPasswordLoadsNothingOfAws(@TempDir Path directory) throws IOException {
+        var log = directory.resolve("classes");
+        var settings = Map.of(
+                "DATABASE_URL",
+                database.connectionString(),
+                "PORT",
+                "0",
+                "JAVA_TOOL_OPTIONS",
+                "-Xlog:class+load:file=" + log);
+        try (var plain = CruddurProcess.start(settings, "serve")) {
+            assertThat(plain.anonymous().get(FEED).statusCode()).isEqualTo(200);
+        }
+
+        try (var classes = Files.lines(log)) {
+            var ours = classes.filter(line -> line.contains("com.cruddur.") || line.contains("software.amazon."))
+                    .toList();
+            assertThat(ours)
+                    .anyMatch(line -> line.contains(PasswordSource.class.getName()))
+                    .noneMatch(line -> line.contains("software.amazon."));
         }
     }
 
