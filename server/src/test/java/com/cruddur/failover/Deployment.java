@@ -1,5 +1,7 @@
 package com.cruddur.failover;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.cruddur.platform.db.AppRole;
 import com.cruddur.platform.db.DatabaseUrl;
 import com.cruddur.testing.Actor;
@@ -21,6 +23,10 @@ import java.util.concurrent.atomic.AtomicReference;
 final class Deployment implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    /** As docs/operations.md promises. */
+    private static final Duration RESUMES = Duration.ofSeconds(5);
+
     private static final String SYNCHRONOUS = "synchronous_standby_names";
 
     /** Whom the service signs in as, and somebody else without special rights. */
@@ -32,6 +38,7 @@ final class Deployment implements AutoCloseable {
     static final int MOST_CONNECTIONS = 37;
 
     private final Endpoint endpoint;
+    private final String token;
     private final CruddurProcess service;
     private final Actor person;
     private Listening listening;
@@ -50,18 +57,28 @@ final class Deployment implements AutoCloseable {
         primary.set(SYNCHRONOUS, "*");
         endpoint = new Endpoint(directory);
         endpoint.moveTo(primary.address());
-        service = CruddurProcess.start(
+        token = primary.database().signIn("bayko");
+        service = serve(primary.connectionString(Endpoint.NAME));
+        person = at(service);
+        listening = Listening.to(service.awaitUrl());
+        awaitTold();
+    }
+
+    /** Starts a service that knows the database by that URL; its role is put in. */
+    CruddurProcess serve(String url) {
+        return CruddurProcess.start(
                 Map.of(
-                        "DATABASE_URL", as(ROLE, primary.connectionString(Endpoint.NAME)),
+                        "DATABASE_URL", as(ROLE, url),
                         "MIGRATE_ON_START", "false",
                         "JDK_JAVA_OPTIONS", endpoint.javaOptions(),
                         "RATE_LIMITS", "off",
                         "PORT", "0"),
                 "serve");
-        person = service.anonymous()
-                .with("Authorization", "Bearer " + primary.database().signIn("bayko"));
-        listening = Listening.to(service.awaitUrl());
-        awaitTold();
+    }
+
+    /** Somebody who is signed in at {@code some} service. */
+    Actor at(CruddurProcess some) {
+        return some.anonymous().with("Authorization", "Bearer " + token);
     }
 
     private static String as(String role, String url) {
@@ -152,6 +169,20 @@ final class Deployment implements AutoCloseable {
                 "the bell",
                 PATIENCE,
                 () -> !backends("application_name = 'cruddur-bell'").isEmpty());
+    }
+
+    /**
+     * Ends {@code load}, and prints what its clients saw: quick and honest answers, writing again soon after
+     * {@code mended} (by {@link System#nanoTime}), whatever was acknowledged there once.
+     */
+    void assertKept(Load load, long mended) {
+        awaitTold();
+        var seen = load.end();
+        var resumed = seen.toFirstWriteAfter(mended);
+        System.out.println(seen.line(resumed));
+        seen.assertHonest();
+        seen.assertKept(primary.database());
+        assertThat(resumed).isLessThan(RESUMES);
     }
 
     /** Comes back when the stream has ended, as browsers do. */

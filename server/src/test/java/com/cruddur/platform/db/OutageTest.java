@@ -97,7 +97,7 @@ class OutageTest {
     }
 
     private void assertOutage() throws Exception {
-        for (var round = 0; round < 3; round++) {
+        for (var round = 0; round < 2; round++) {
             assertUnavailable(time(HOME, "application/json"), "application/problem+json");
             assertUnavailable(time("/health/ready", "*/*"), "application/problem+json");
             var page = time("/", "text/html");
