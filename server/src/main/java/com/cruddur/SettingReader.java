@@ -158,8 +158,7 @@ final class SettingReader {
         });
     }
 
-    @Nullable
-    MailConfig mail() {
+    @Nullable MailConfig mail() {
         var url = text(Setting.SMTP_URL);
         if (url.isEmpty()) {
             return null;
@@ -232,8 +231,7 @@ final class SettingReader {
                         .toList());
     }
 
-    @Nullable
-    String origin(Setting setting) {
+    @Nullable String origin(Setting setting) {
         var text = text(setting);
         return text.isEmpty() ? null : parse(setting, text, SettingReader::origin);
     }

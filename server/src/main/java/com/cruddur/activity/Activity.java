@@ -35,8 +35,7 @@ public record Activity(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean bookmarked) {
 
     /** The path of its page, null when it has no author to be found under. */
-    @Nullable
-    String path() {
+    @Nullable String path() {
         return handle == null
                 ? null
                 : "/@%s/status/%s".formatted(URLEncoder.encode(handle, StandardCharsets.UTF_8), uuid);

@@ -18,8 +18,7 @@ public record Backlog(
     public static final int COUNTED = 100_000;
 
     /** For how long the first row has been expired; negative when it has yet to live, null when there is none. */
-    @Nullable
-    Duration overdue() {
+    @Nullable Duration overdue() {
         return firstExpiry == null ? null : Duration.between(firstExpiry, now);
     }
 }

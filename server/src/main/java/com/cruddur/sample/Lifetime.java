@@ -45,8 +45,7 @@ enum Lifetime {
     }
 
     /** When a post made at {@code createdAt} is gone, null when never. */
-    @Nullable
-    Instant expiry(Instant createdAt) {
+    @Nullable Instant expiry(Instant createdAt) {
         return this == FOR_EVER ? null : createdAt.plus(oldest);
     }
 

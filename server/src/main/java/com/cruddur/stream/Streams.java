@@ -158,8 +158,7 @@ public final class Streams implements AutoCloseable {
     }
 
     /** What was told after {@code id} and up to {@code last}; null when that is no longer known. */
-    @Nullable
-    List<List<Item.Frame>> since(long id, long last) {
+    @Nullable List<List<Item.Frame>> since(long id, long last) {
         if (id == last) {
             return List.of();
         }

@@ -115,8 +115,7 @@ final class PrimaryWatch implements AutoCloseable {
     }
 
     /** What was seen last, null when it did not answer. */
-    @Nullable
-    Seen seen() {
+    @Nullable Seen seen() {
         return seen;
     }
 
@@ -131,8 +130,7 @@ final class PrimaryWatch implements AutoCloseable {
     }
 
     /** When its log was last known to end at or before {@code position}; null when that is too long ago. */
-    @Nullable
-    Long endedAt(long position) {
+    @Nullable Long endedAt(long position) {
         var sample = samples.floorEntry(position);
         return sample == null ? null : sample.getValue();
     }

@@ -120,7 +120,10 @@ final class Replicas implements AutoCloseable {
         try {
             looked.signalAll();
             if (waiting == 0 && !closed) {
-                var _ = hurry.awaitNanos(INTERVAL.toNanos());
+                var left = INTERVAL.toNanos();
+                while (left > 0 && waiting == 0 && !closed) {
+                    left = hurry.awaitNanos(left);
+                }
                 return;
             }
         } finally {

@@ -124,8 +124,7 @@ public final class Reply {
     }
 
     /** Null when {@link #body} is all of it. */
-    @Nullable
-    Stream stream() {
+    @Nullable Stream stream() {
         return stream;
     }
 
