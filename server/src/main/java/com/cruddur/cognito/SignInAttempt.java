@@ -1,10 +1,10 @@
 package com.cruddur.cognito;
 
+import com.cruddur.platform.Sha256;
 import com.cruddur.platform.http.LocalPath;
 import com.nimbusds.jose.util.Base64URL;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Optional;
 
@@ -32,12 +32,7 @@ record SignInAttempt(String state, String nonce, String verifier, String returnT
 
     /** What tells the pool beforehand which verifier will come. */
     String challenge() {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(StandardCharsets.US_ASCII));
-            return Base64URL.encode(digest).toString();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
+        return Base64URL.encode(Sha256.of(verifier)).toString();
     }
 
     boolean answeredBy(String otherState) {

@@ -1,8 +1,6 @@
 package com.cruddur.identity;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import com.cruddur.platform.Sha256;
 import java.security.SecureRandom;
 import java.util.Base64;
 
@@ -33,10 +31,6 @@ final class Secrets {
 
     /** What is kept of a token. It is random, so that a fast hash without salt is enough. */
     static byte[] hash(String secret) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
+        return Sha256.of(secret);
     }
 }

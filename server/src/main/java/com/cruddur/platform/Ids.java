@@ -2,6 +2,7 @@ package com.cruddur.platform;
 
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
+import java.time.Instant;
 import java.util.UUID;
 
 /** The ids of new rows. */
@@ -14,5 +15,10 @@ public final class Ids {
     /** A UUID of version 7: ordered by time, so that rows made together lie together in an index. */
     public static UUID next() {
         return UUIDS.generate();
+    }
+
+    /** One of that time, for a row that is to look as old. */
+    public static UUID at(Instant time) {
+        return UUIDS.construct(time.toEpochMilli());
     }
 }

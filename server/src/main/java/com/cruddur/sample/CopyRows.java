@@ -1,20 +1,14 @@
 package com.cruddur.sample;
 
-import com.fasterxml.uuid.Generators;
-import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
 /** Rows that stream into a table by COPY, the fastest way in. */
 final class CopyRows implements AutoCloseable {
-
-    private static final TimeBasedEpochGenerator UUIDS = Generators.timeBasedEpochGenerator();
 
     /** Enough that a write to the socket is worth its while. */
     private static final int BUFFER = 64 * 1024;
@@ -25,11 +19,6 @@ final class CopyRows implements AutoCloseable {
     /** Begins to copy into {@code target}, a table with its list of columns, written in this package. */
     CopyRows(Connection connection, String target) throws SQLException {
         copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn("COPY " + target + " FROM STDIN");
-    }
-
-    /** A version 7 id of that time. */
-    static UUID newUuidAt(Instant time) {
-        return UUIDS.construct(time.toEpochMilli());
     }
 
     /** Adds a row; texts hold neither tab, line end nor backslash. */

@@ -1,5 +1,6 @@
 package com.cruddur.sample;
 
+import com.cruddur.platform.Ids;
 import com.cruddur.platform.db.DatabaseUrl;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -100,7 +101,7 @@ public record MadeUpData(int users, int activities) {
                     var createdAt = now.minus(ACCOUNT_AGE_DAYS, ChronoUnit.DAYS)
                             .plus(number % (ACCOUNT_AGE_DAYS * 9 / 10), ChronoUnit.DAYS);
                     var person = Words.person(random, first + number);
-                    var uuid = CopyRows.newUuidAt(createdAt);
+                    var uuid = Ids.at(createdAt);
                     var followers = follows.followers(number);
                     var following = follows.following(number);
                     rows.add(
@@ -210,7 +211,7 @@ public record MadeUpData(int users, int activities) {
             Random random, Instant now, UUID author, long packed, List<Draft> earlier, Reactions reactions) {
         var createdAt = now.minus(Lifetime.ageMicros(packed), ChronoUnit.MICROS);
         var expiresAt = Lifetime.of(packed).expiry(createdAt);
-        var uuid = CopyRows.newUuidAt(createdAt);
+        var uuid = Ids.at(createdAt);
         if (!earlier.isEmpty() && random.nextDouble() < REPLIES) {
             var parent = earlier.get(earlier.size() - 1 - random.nextInt(Math.min(earlier.size(), 500)));
             return parent.reply(uuid, author, Words.message(random), expiresAt, createdAt, reactions);

@@ -1,5 +1,6 @@
 package com.cruddur.platform.http;
 
+import com.cruddur.platform.Sha256;
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.SetCookie;
@@ -7,8 +8,6 @@ import io.helidon.http.Status;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -107,16 +106,11 @@ public final class Reply {
 
     /** Lets a client ask whether its copy is still good: adds a strong entity tag made of the body. */
     public Reply withEntityTag() {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(body);
-            var tag = Base64.getUrlEncoder()
-                    .withoutPadding()
-                    .encodeToString(digest)
-                    .substring(0, 22);
-            return header(HeaderNames.ETAG, '"' + tag + '"').header(HeaderNames.CACHE_CONTROL, "no-cache");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
+        var tag = Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(Sha256.of(body))
+                .substring(0, 22);
+        return header(HeaderNames.ETAG, '"' + tag + '"').header(HeaderNames.CACHE_CONTROL, "no-cache");
     }
 
     Status status() {

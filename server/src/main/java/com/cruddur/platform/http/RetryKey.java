@@ -1,13 +1,12 @@
 package com.cruddur.platform.http;
 
 import com.cruddur.platform.Failure;
+import com.cruddur.platform.Sha256;
 import com.cruddur.platform.db.IdempotencyKey;
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerRequest;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import org.jspecify.annotations.Nullable;
 
 /** The header {@code Idempotency-Key}. */
@@ -32,13 +31,7 @@ public final class RetryKey {
             throw new Failure.Invalid("idempotency_key_length");
         }
         var prologue = request.prologue();
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            digest.update(
-                    (prologue.method().text() + ' ' + request.path().path() + '\n').getBytes(StandardCharsets.UTF_8));
-            return new IdempotencyKey(value, digest.digest(body));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
+        var line = prologue.method().text() + ' ' + request.path().path() + '\n';
+        return new IdempotencyKey(value, Sha256.of(line.getBytes(StandardCharsets.UTF_8), body));
     }
 }
