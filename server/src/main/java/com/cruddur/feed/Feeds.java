@@ -120,14 +120,11 @@ public final class Feeds {
     }
 
     private static Page<FeedEntry> page(@Nullable UUID viewer, PageRequest request, Query older, Query newer) {
-        var cursor = request.cursor();
-        var place = Place.of(viewer, cursor);
-        var direction = cursor == null ? Cursor.Direction.OLDER : cursor.direction();
-        var query = switch (direction) {
+        var query = switch (request.direction()) {
             case OLDER -> older;
             case NEWER -> newer;
         };
-        return Page.of(request, query.find(place, request.limit() + 1), Feeds::cursor);
+        return Page.of(request, query.find(Place.of(viewer, request), request.oneMore()), Feeds::cursor);
     }
 
     private static Cursor cursor(Cursor.Direction direction, FeedEntry entry) {

@@ -1,8 +1,7 @@
 package com.cruddur.feed;
 
-import com.cruddur.platform.http.Cursor;
+import com.cruddur.platform.http.PageRequest;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -13,14 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Place(@Nullable UUID viewer, OffsetDateTime createdAt, UUID uuid) {
 
-    /** After everything: pgjdbc sends this time as infinity, so that the first page is the same statement as the others. */
-    private static final OffsetDateTime END_OF_TIME = OffsetDateTime.MAX;
-
-    private static final UUID LAST_UUID = new UUID(-1, -1);
-
-    static Place of(@Nullable UUID viewer, @Nullable Cursor cursor) {
-        return cursor == null
-                ? new Place(viewer, END_OF_TIME, LAST_UUID)
-                : new Place(viewer, cursor.createdAt().atOffset(ZoneOffset.UTC), cursor.uuid());
+    static Place of(@Nullable UUID viewer, PageRequest request) {
+        return new Place(viewer, request.createdAt(), request.uuid());
     }
 }

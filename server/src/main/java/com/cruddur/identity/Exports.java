@@ -2,6 +2,7 @@ package com.cruddur.identity;
 
 import com.cruddur.platform.Failure;
 import com.cruddur.platform.db.Database;
+import com.cruddur.platform.http.PageRequest;
 import com.cruddur.platform.http.Viewer;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -19,8 +20,6 @@ public final class Exports {
 
     private static final int PAGE = 1_000;
     private static final Duration RETRY_AFTER = Duration.ofSeconds(10);
-    private static final OffsetDateTime END_OF_TIME = OffsetDateTime.of(9999, 12, 31, 0, 0, 0, 0, ZoneOffset.UTC);
-    private static final UUID LAST = new UUID(-1, -1);
 
     private final Database database;
     private final Sessions sessions;
@@ -87,8 +86,8 @@ public final class Exports {
 
     private <T extends Exported> List<T> all(UUID person, Section<T> section) {
         var rows = new ArrayList<T>();
-        var before = END_OF_TIME;
-        var beforeUuid = LAST;
+        var before = PageRequest.END_OF_TIME;
+        var beforeUuid = PageRequest.LAST_UUID;
         while (rows.size() < MOST) {
             var place = before;
             var placeUuid = beforeUuid;

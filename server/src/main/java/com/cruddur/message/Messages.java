@@ -12,8 +12,6 @@ import com.cruddur.platform.http.Page;
 import com.cruddur.platform.http.PageRequest;
 import com.cruddur.user.UserSummary;
 import java.time.Duration;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,11 +19,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What can be done with conversations and messages. To others than its two people a conversation does not exist. */
 public final class Messages {
-
-    /** After everything: pgjdbc sends this time as infinity. */
-    private static final OffsetDateTime END_OF_TIME = OffsetDateTime.MAX;
-
-    private static final UUID LAST_UUID = new UUID(-1, -1);
 
     static final String NO_SUCH_CONVERSATION = "There is no such conversation.";
 
@@ -178,28 +171,17 @@ public final class Messages {
     }
 
     private static List<Conversation> findConversations(MessageSql sql, UUID viewer, PageRequest request) {
-        var oneMore = request.limit() + 1;
-        var cursor = request.cursor();
-        if (cursor == null) {
-            return sql.conversations(viewer, END_OF_TIME, LAST_UUID, oneMore);
-        }
-        var lastMessageAt = cursor.createdAt().atOffset(ZoneOffset.UTC);
-        return switch (cursor.direction()) {
-            case OLDER -> sql.conversations(viewer, lastMessageAt, cursor.uuid(), oneMore);
-            case NEWER -> sql.conversationsNewer(viewer, lastMessageAt, cursor.uuid(), oneMore);
+        return switch (request.direction()) {
+            case OLDER -> sql.conversations(viewer, request.createdAt(), request.uuid(), request.oneMore());
+            case NEWER -> sql.conversationsNewer(viewer, request.createdAt(), request.uuid(), request.oneMore());
         };
     }
 
     private static List<Message> findMessages(MessageSql sql, UUID viewer, UUID conversation, PageRequest request) {
-        var oneMore = request.limit() + 1;
-        var cursor = request.cursor();
-        if (cursor == null) {
-            return sql.messages(viewer, conversation, END_OF_TIME, LAST_UUID, oneMore);
-        }
-        var createdAt = cursor.createdAt().atOffset(ZoneOffset.UTC);
-        return switch (cursor.direction()) {
-            case OLDER -> sql.messages(viewer, conversation, createdAt, cursor.uuid(), oneMore);
-            case NEWER -> sql.messagesNewer(viewer, conversation, createdAt, cursor.uuid(), oneMore);
+        var createdAt = request.createdAt();
+        return switch (request.direction()) {
+            case OLDER -> sql.messages(viewer, conversation, createdAt, request.uuid(), request.oneMore());
+            case NEWER -> sql.messagesNewer(viewer, conversation, createdAt, request.uuid(), request.oneMore());
         };
     }
 

@@ -90,7 +90,7 @@ public final class Reports {
         var cursor = request.cursor();
         var createdAt = cursor == null ? BEGINNING_OF_TIME : cursor.createdAt().atOffset(ZoneOffset.UTC);
         var uuid = cursor == null ? FIRST_UUID : cursor.uuid();
-        var most = request.limit() + 1;
+        var most = request.oneMore();
         var found = database.query(ReportSql.class, sql -> switch (state) {
             case OPEN -> sql.open(createdAt, uuid, most);
             case RESOLVED -> sql.resolved(createdAt, uuid, most);

@@ -7,11 +7,8 @@ import com.cruddur.platform.Failure;
 import com.cruddur.platform.Ids;
 import com.cruddur.platform.db.Database;
 import com.cruddur.platform.db.Transaction;
-import com.cruddur.platform.http.Cursor;
 import com.cruddur.platform.http.Page;
 import com.cruddur.platform.http.PageRequest;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,11 +20,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes what people are told within the transaction in which it happens, and reads it to them. */
 public final class Notifications implements EventListener {
-
-    /** After everything: pgjdbc sends this time as infinity. */
-    private static final OffsetDateTime END_OF_TIME = OffsetDateTime.MAX;
-
-    private static final UUID LAST_UUID = new UUID(-1, -1);
 
     private static final int BATCH = 1000;
 
@@ -64,7 +56,7 @@ public final class Notifications implements EventListener {
      */
     Page<NotificationEntry> notifications(UUID viewer, PageRequest request) {
         return database.query(NotificationSql.class, sql -> {
-            var page = NotificationGroups.of(rows(sql, viewer, request.cursor()), request.limit());
+            var page = NotificationGroups.of(rows(sql, viewer, request), request.limit());
             var activities = activities(sql, viewer, page.groups());
             var entries = page.groups().stream().flatMap(rows -> entry(rows, activities));
             return new Page<>(entries.toList(), page.older(), null);
@@ -83,10 +75,10 @@ public final class Notifications implements EventListener {
      */
     void markRead(UUID viewer, @Nullable UUID newest) {
         var upTo = newest == null
-                ? END_OF_TIME
+                ? PageRequest.END_OF_TIME
                 : database.query(NotificationSql.class, sql -> sql.place(viewer, newest))
                         .orElseThrow(() -> new Failure.NotFound("There is no such notification."));
-        var uuid = newest == null ? LAST_UUID : newest;
+        var uuid = newest == null ? PageRequest.LAST_UUID : newest;
         int marked;
         do {
             marked = database.query(NotificationSql.class, sql -> sql.markRead(viewer, upTo, uuid));
@@ -113,12 +105,9 @@ public final class Notifications implements EventListener {
         return Objects.requireNonNull(event.userUuid());
     }
 
-    private static List<NotificationRow> rows(NotificationSql sql, UUID viewer, @Nullable Cursor cursor) {
-        if (cursor == null) {
-            return sql.rows(viewer, END_OF_TIME, LAST_UUID);
-        }
-        return switch (cursor.direction()) {
-            case OLDER -> sql.rows(viewer, cursor.createdAt().atOffset(ZoneOffset.UTC), cursor.uuid());
+    private static List<NotificationRow> rows(NotificationSql sql, UUID viewer, PageRequest request) {
+        return switch (request.direction()) {
+            case OLDER -> sql.rows(viewer, request.createdAt(), request.uuid());
             case NEWER -> throw new Failure.BadRequest("Notifications are read on to older ones only.");
         };
     }

@@ -10,7 +10,6 @@ import com.cruddur.platform.http.Page;
 import com.cruddur.platform.http.PageRequest;
 import com.cruddur.platform.http.PathHandle;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -20,11 +19,6 @@ import org.jspecify.annotations.Nullable;
  * either direction, suspended, or nobody) is not found, but a block can be taken back by who made it.
  */
 public final class Relations {
-
-    /** After everything: pgjdbc sends this time as infinity. */
-    private static final OffsetDateTime END_OF_TIME = OffsetDateTime.MAX;
-
-    private static final UUID LAST_UUID = new UUID(-1, -1);
 
     private final Database database;
     private final Events events;
@@ -139,19 +133,13 @@ public final class Relations {
     }
 
     private Page<Related> list(PageRequest request, Owner owner, Direction older, Direction newer) {
-        var oneMore = request.limit() + 1;
-        var cursor = request.cursor();
-        var found = database.read(RelationSql.class, sql -> {
-            var person = owner.of(sql);
-            if (cursor == null) {
-                return older.read(sql, person, END_OF_TIME, LAST_UUID, oneMore);
-            }
-            var createdAt = cursor.createdAt().atOffset(ZoneOffset.UTC);
-            return switch (cursor.direction()) {
-                case OLDER -> older.read(sql, person, createdAt, cursor.uuid(), oneMore);
-                case NEWER -> newer.read(sql, person, createdAt, cursor.uuid(), oneMore);
-            };
-        });
+        var side = switch (request.direction()) {
+            case OLDER -> older;
+            case NEWER -> newer;
+        };
+        var found = database.read(
+                RelationSql.class,
+                sql -> side.read(sql, owner.of(sql), request.createdAt(), request.uuid(), request.oneMore()));
         return Page.of(request, found, (direction, one) -> new Cursor(direction, one.since(), one.uuid()));
     }
 

@@ -6,19 +6,12 @@ import com.cruddur.platform.http.Cursor;
 import com.cruddur.platform.http.Page;
 import com.cruddur.platform.http.PageRequest;
 import com.cruddur.user.UserSummary;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What can be found. Each search reads a bounded number of rows, however large the tables are. */
 public final class Search {
-
-    /** After everything: pgjdbc sends this time as infinity. */
-    private static final OffsetDateTime END_OF_TIME = OffsetDateTime.MAX;
-
-    private static final UUID LAST_UUID = new UUID(-1, -1);
 
     private final Database database;
 
@@ -34,10 +27,9 @@ public final class Search {
      */
     Page<Activity> activities(@Nullable UUID viewer, SearchTerm term, PageRequest request) {
         var query = WordQuery.of(term.text());
-        var cursor = request.cursor();
-        var createdAt = cursor == null ? END_OF_TIME : cursor.createdAt().atOffset(ZoneOffset.UTC);
-        var uuid = cursor == null ? LAST_UUID : cursor.uuid();
-        var most = request.limit() + 1;
+        var createdAt = request.createdAt();
+        var uuid = request.uuid();
+        var most = request.oneMore();
         var found = database.read(SearchSql.class, sql -> {
             var recent = sql.recentMatches(viewer, query, createdAt, uuid, most);
             return recent.size() == most ? recent : sql.indexedMatches(viewer, query, createdAt, uuid, most);

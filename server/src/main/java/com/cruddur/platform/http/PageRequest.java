@@ -2,6 +2,9 @@ package com.cruddur.platform.http;
 
 import com.cruddur.platform.Failure;
 import io.helidon.webserver.http.ServerRequest;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param cursor where to read on, null for the newest
  */
 public record PageRequest(int limit, @Nullable Cursor cursor) {
+
+    /** After everything: pgjdbc sends this time as infinity, so that a first page is the same statement as the others. */
+    public static final OffsetDateTime END_OF_TIME = OffsetDateTime.MAX;
+
+    /** Behind every other id, as PostgreSQL sorts them. */
+    public static final UUID LAST_UUID = new UUID(-1, -1);
 
     public static final int MOST = 100;
     private static final int USUAL = 40;
@@ -24,6 +33,26 @@ public record PageRequest(int limit, @Nullable Cursor cursor) {
         var limit = request.query().first("limit").map(PageRequest::limit).orElse(USUAL);
         var cursor = request.query().first("cursor").map(Cursor::decode).orElse(null);
         return new PageRequest(limit, cursor);
+    }
+
+    /** The time of the place from which to read on; a page without cursor begins after everything. */
+    public OffsetDateTime createdAt() {
+        return cursor == null ? END_OF_TIME : cursor.createdAt().atOffset(ZoneOffset.UTC);
+    }
+
+    /** The id of that place. */
+    public UUID uuid() {
+        return cursor == null ? LAST_UUID : cursor.uuid();
+    }
+
+    /** Which side of that place is wanted. */
+    public Cursor.Direction direction() {
+        return cursor == null ? Cursor.Direction.OLDER : cursor.direction();
+    }
+
+    /** How many items to look for: one more than the page holds tells whether another page follows. */
+    public int oneMore() {
+        return limit + 1;
     }
 
     private static int limit(String text) {
