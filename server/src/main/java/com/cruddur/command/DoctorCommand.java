@@ -11,7 +11,6 @@ import com.cruddur.platform.db.EmbeddedPostgres;
 import com.cruddur.platform.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -65,11 +64,18 @@ final class DoctorCommand extends ConfiguredCommand implements Callable<Integer>
         var database = config.database();
         return new Deployment(
                 place(database.location()),
-                List.of(),
-                database.poolSize() + (database.streamListen() ? 1 : 0),
+                database.replicas().urls(),
+                sessions(database),
                 database.allowSuperuser(),
                 signIn(config.identity()),
                 config.avatars());
+    }
+
+    /** The pool, one to LISTEN, and one to compare replicas with. */
+    private static int sessions(Config.DatabaseConfig database) {
+        return database.poolSize()
+                + (database.streamListen() ? 1 : 0)
+                + (database.replicas().urls().isEmpty() ? 0 : 1);
     }
 
     /** An embedded database is only looked at while a server runs it. */

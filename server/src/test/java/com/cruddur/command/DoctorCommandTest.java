@@ -32,14 +32,19 @@ class DoctorCommandTest {
     @Test
     void aBrokenDeploymentEndsWithOneAndIsToldToPeopleAndMachinesAlike() {
         try (var database = TestDatabase.migrated()) {
-            var settings = Map.of("DATABASE_URL", database.connectionString());
+            var settings = Map.of(
+                    "DATABASE_URL",
+                    database.connectionString(),
+                    "DATABASE_READER_URL",
+                    "postgresql://me:s3cret@127.0.0.1:1/cruddur");
 
             var told = CruddurProcess.run(settings, "doctor");
             var json = CruddurProcess.run(settings, "doctor", "--json");
 
             assertThat(told.exitCode()).as(told.all()).isEqualTo(1);
             assertThat(told.errors()).isEmpty();
-            assertThat(told.output()).contains("broken   durability", "warning  role", "is a superuser", "→ ");
+            assertThat(told.output())
+                    .contains("broken   durability", "warning  role", "is a superuser", "warning  replica", "→ ");
             assertThat(json.exitCode()).isEqualTo(1);
             var document = document(json);
             assertThat(document.outcome()).isEqualTo("broken");
@@ -50,6 +55,7 @@ class DoctorCommandTest {
                     .extracting(check -> check.get("outcome"))
                     .isSubsetOf("good", "warning", "broken", "skipped")
                     .contains("good", "broken");
+            Troubleshooting.assertDiscreet(told);
             assertThat(told.all() + json.all())
                     .doesNotContain(String.valueOf(database.url().password()));
         }
