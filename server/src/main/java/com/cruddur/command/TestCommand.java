@@ -19,6 +19,12 @@ final class TestCommand implements Callable<Integer> {
     @SuppressWarnings("UnusedVariable") // for the help text; the launcher reads it
     private int major;
 
+    @Option(
+            names = "--pgbouncer",
+            description = "Let the service reach it through PgBouncer in transaction mode.")
+    @SuppressWarnings("UnusedVariable") // as above
+    private boolean pgBouncer;
+
     @Override
     public Integer call() {
         throw new OperatorException("The tests run in a checkout of the sources, by its launcher: ./cruddur test");

@@ -6,12 +6,15 @@ import com.cruddur.platform.db.Directories;
 import com.cruddur.platform.db.EmbeddedPostgres;
 import com.cruddur.platform.db.Migrations;
 import com.cruddur.platform.db.PostgresBinaries;
+import com.cruddur.platform.db.SessionSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one PostgreSQL of a test run, of the major version the run asks for, and its template database: migrated once,
@@ -27,6 +30,7 @@ final class PostgresServer {
     private static final String SERVICE_PASSWORD = "service";
 
     private final DatabaseUrl url;
+    private final @Nullable PgBouncer pgBouncer;
     private final AtomicInteger clones = new AtomicInteger();
 
     private PostgresServer() {
@@ -49,6 +53,15 @@ final class PostgresServer {
         new Migrations(url.withDatabase(TEMPLATE)).migrate();
         execute("CREATE ROLE %s LOGIN PASSWORD '%s'".formatted(SERVICE, SERVICE_PASSWORD));
         grant(url.withDatabase(TEMPLATE));
+        pgBouncer = Boolean.getBoolean("test.pgbouncer") ? pgBouncer() : null;
+    }
+
+    /** The settings that the role has in one database in production, it has in all of this server. */
+    private PgBouncer pgBouncer() {
+        for (var setting : SessionSettings.options().substring("-c ".length()).split(" -c ", -1)) {
+            execute("ALTER ROLE %s SET %s'".formatted(SERVICE, setting.replace("=", " TO '")));
+        }
+        return PgBouncer.before(asRole(url), Map.of());
     }
 
     static PostgresServer instance() {
@@ -60,8 +73,17 @@ final class PostgresServer {
         new AppRole(database, SERVICE).grant();
     }
 
-    /** The same database as the service has it: as a role that can only read and write rows. */
+    /**
+     * The same database as the service has it: as a role that can only read and write rows; and through PgBouncer, when
+     * the run asks for that.
+     */
     DatabaseUrl asService(DatabaseUrl database) {
+        var direct = asRole(database);
+        return pgBouncer == null ? direct : pgBouncer.to(direct);
+    }
+
+    /** The same without PgBouncer, whatever the run asks for. */
+    DatabaseUrl asRole(DatabaseUrl database) {
         return new DatabaseUrl(database.hosts(), database.database(), SERVICE, SERVICE_PASSWORD, database.parameters());
     }
 

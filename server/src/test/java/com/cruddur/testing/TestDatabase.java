@@ -14,26 +14,33 @@ import org.jspecify.annotations.Nullable;
 public final class TestDatabase implements AutoCloseable {
 
     private final DatabaseUrl url;
+    private final DatabaseUrl serviceUrl;
     private final Consumer<DatabaseUrl> end;
 
-    private TestDatabase(DatabaseUrl url, Consumer<DatabaseUrl> end) {
+    private TestDatabase(DatabaseUrl url, DatabaseUrl serviceUrl, Consumer<DatabaseUrl> end) {
         this.url = url;
+        this.serviceUrl = serviceUrl;
         this.end = end;
+    }
+
+    private static TestDatabase of(DatabaseUrl url) {
+        var server = PostgresServer.instance();
+        return new TestDatabase(url, server.asService(url), server::drop);
     }
 
     /** One with our schema and no rows. */
     public static TestDatabase migrated() {
-        return new TestDatabase(PostgresServer.instance().cloneTemplate(), PostgresServer.instance()::drop);
+        return of(PostgresServer.instance().cloneTemplate());
     }
 
     /** One with nothing in it. */
     public static TestDatabase empty() {
-        return new TestDatabase(PostgresServer.instance().createEmpty(), PostgresServer.instance()::drop);
+        return of(PostgresServer.instance().createEmpty());
     }
 
-    /** One of another server, which stays when this is closed. */
+    /** One of another server, which stays when this is closed, and where the service is its owner. */
     public static TestDatabase at(DatabaseUrl url) {
-        return new TestDatabase(url, _ -> {});
+        return new TestDatabase(url, url, _ -> {});
     }
 
     /** Where it is, for its owner. */
@@ -41,14 +48,21 @@ public final class TestDatabase implements AutoCloseable {
         return url;
     }
 
-    /** Where it is for the service, which may only read and write rows. */
+    /** Where it is for the service: as a role that may only read and write rows, perhaps by way of PgBouncer. */
     public DatabaseUrl serviceUrl() {
-        return PostgresServer.instance().asService(url);
+        return serviceUrl;
+    }
+
+    /** The same by way of that, which stands before this server. */
+    public TestDatabase by(PgBouncer pgBouncer) {
+        return new TestDatabase(url, pgBouncer.to(PostgresServer.instance().asRole(url)), end);
     }
 
     /** The settings by which the service finds it there. */
     public Map<String, String> serviceSettings() {
-        return Map.of("DATABASE_URL", connectionString(serviceUrl()));
+        return Map.of(
+                "DATABASE_URL", connectionString(serviceUrl),
+                "DATABASE_POOLER", serviceUrl.pooler().name());
     }
 
     /** Sets up the service's rights, in a database that was empty and has been migrated since. */
