@@ -19,9 +19,7 @@ final class TestCommand implements Callable<Integer> {
     @SuppressWarnings("UnusedVariable") // for the help text; the launcher reads it
     private int major;
 
-    @Option(
-            names = "--pgbouncer",
-            description = "Let the service reach it through PgBouncer in transaction mode.")
+    @Option(names = "--pgbouncer", description = "Let the service reach it through PgBouncer in transaction mode.")
     @SuppressWarnings("UnusedVariable") // as above
     private boolean pgBouncer;
 

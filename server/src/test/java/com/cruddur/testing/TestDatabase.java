@@ -53,6 +53,11 @@ public final class TestDatabase implements AutoCloseable {
         return serviceUrl;
     }
 
+    /** The same, and in no case by way of PgBouncer. */
+    public DatabaseUrl roleUrl() {
+        return PostgresServer.instance().asRole(url);
+    }
+
     /** The same by way of that, which stands before this server. */
     public TestDatabase by(PgBouncer pgBouncer) {
         return new TestDatabase(url, pgBouncer.to(PostgresServer.instance().asRole(url)), end);
@@ -60,9 +65,14 @@ public final class TestDatabase implements AutoCloseable {
 
     /** The settings by which the service finds it there. */
     public Map<String, String> serviceSettings() {
+        return settings(serviceUrl);
+    }
+
+    /** The settings by which a service finds {@code url}. */
+    public static Map<String, String> settings(DatabaseUrl url) {
         return Map.of(
-                "DATABASE_URL", connectionString(serviceUrl),
-                "DATABASE_POOLER", serviceUrl.pooler().name());
+                "DATABASE_URL", connectionString(url),
+                "DATABASE_POOLER", url.pooler().name());
     }
 
     /** Sets up the service's rights, in a database that was empty and has been migrated since. */
