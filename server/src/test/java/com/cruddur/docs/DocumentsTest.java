@@ -83,6 +83,6 @@ class DocumentsTest {
                 .flatMap(document -> document.blocks().stream())
                 .map(MarkdownFile.Block::language);
 
-        assertThat(languages).isSubsetOf("sh", "sql", "text", "json", "java");
+        assertThat(languages).isSubsetOf("sh", "sql", "text", "json", "java", "ini");
     }
 }
