@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param unreadCount how many messages of the other person are unread; {@value #MOST_UNREAD} stands for more as well
  * @param lifetime how long new messages live, as ISO 8601 has durations; null for ever
  * @param lastMessageAt its place in the list
+ * @param pictured whether the other person's picture may be seen: not after a block, nor of who is suspended
  */
 public record Conversation(
         UUID uuid,
@@ -24,7 +25,8 @@ public record Conversation(
         Instant createdAt,
         int unreadCount,
         @Nullable String lifetime,
-        @JsonIgnore Instant lastMessageAt) {
+        @JsonIgnore Instant lastMessageAt,
+        @JsonIgnore boolean pictured) {
 
     static final int MOST_UNREAD = 100;
 }

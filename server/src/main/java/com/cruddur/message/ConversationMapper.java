@@ -22,6 +22,7 @@ final class ConversationMapper implements RowMapper<Conversation> {
                 row.getObject(5, OffsetDateTime.class).toInstant(),
                 row.getInt(6),
                 lifetime == null ? null : Duration.ofSeconds(lifetime).toString(),
-                row.getObject(8, OffsetDateTime.class).toInstant());
+                row.getObject(8, OffsetDateTime.class).toInstant(),
+                row.getBoolean(9));
     }
 }

@@ -17,9 +17,10 @@ public record InboxView(List<Entry> entries, @Nullable String olderPath) {
     /**
      * One conversation.
      *
+     * @param pictured whether the person's picture may be asked for
      * @param message the last one, empty when none is alive
      */
-    public record Entry(String path, Person person, String message, Moment when, int unread) {}
+    public record Entry(String path, Person person, boolean pictured, String message, Moment when, int unread) {}
 
     static InboxView of(Page<Conversation> page, Instant now) {
         var older = page.older();
@@ -28,6 +29,7 @@ public record InboxView(List<Entry> entries, @Nullable String olderPath) {
                         .map(one -> new Entry(
                                 "/messages/" + one.uuid(),
                                 new Person(one.handle(), one.displayName()),
+                                one.pictured(),
                                 one.message(),
                                 Moment.past(one.createdAt(), now),
                                 one.unreadCount()))

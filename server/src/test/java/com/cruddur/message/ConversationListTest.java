@@ -66,6 +66,19 @@ class ConversationListTest {
     }
 
     @Test
+    void afterABlockThePageAsksForNoPictureThatIsRefused() {
+        send(bayko, "andrewbrown", "one");
+        var picture = "/api/users/@Bayko/avatar";
+        assertThat(andrew.get("/messages").body()).contains(picture);
+
+        andrew.put("/api/users/@bayko/block", "");
+
+        assertThat(andrew.get("/messages").body()).contains("@Bayko").doesNotContain(picture);
+        assertThat(bayko.get("/messages").body()).contains("@andrewbrown").doesNotContain("/@andrewbrown/avatar");
+        assertThat(andrew.get(picture).statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void unreadIsCountedUpToAHundred() {
         var group = send(bayko, "andrewbrown", "one").get("message_group_uuid").asString();
         cruddur.database().execute("""

@@ -9,7 +9,10 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
-/** A server that speaks as S3 does, with one bucket that is called {@code pictures}; it verifies signatures. */
+/**
+ * A server that speaks as S3 does, with one bucket that is called {@code pictures}. It refuses an access key that it
+ * does not know; whether the signature made with the secret key is right, it does not look at.
+ */
 public final class Bucket implements AutoCloseable {
 
     private static final Pattern READY = Pattern.compile("listening on (127\\.0\\.0\\.1:\\d+)");
