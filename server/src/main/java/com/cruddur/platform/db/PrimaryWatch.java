@@ -7,9 +7,13 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What replicas are measured by: where the primary's log ends, when it ended there, and what they must have replayed. */
 final class PrimaryWatch implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PrimaryWatch.class);
 
     /** How long an answer of the primary holds: when it is older, nobody knows what was withdrawn since. */
     static final Duration LEASE = Duration.ofSeconds(1);
@@ -69,6 +73,7 @@ final class PrimaryWatch implements AutoCloseable {
     private final AtomicLong floor = new AtomicLong();
     private volatile @Nullable Seen seen;
     private long idleSince;
+    private @Nullable String failedWith;
 
     PrimaryWatch(DatabaseUrl url) {
         this.probe = new Probe(url, QUESTION);
@@ -84,10 +89,22 @@ final class PrimaryWatch implements AutoCloseable {
                 return;
             }
             keep(answer);
-        } catch (SQLException _) { // whoever needs the primary hears of it
+            tell(null);
+        } catch (SQLException e) {
             seen = null;
             clock.clear();
+            tell(String.valueOf(e.getMessage()).lines().findFirst().orElse("no cause given"));
         }
+    }
+
+    /** A line when it cannot be asked, and when it can again. */
+    private void tell(@Nullable String failure) {
+        if (failure != null && failedWith == null) {
+            LOG.warn("Nothing is read from replicas: the primary does not tell its position ({})", failure);
+        } else if (failure == null && failedWith != null) {
+            LOG.info("The primary tells its position again");
+        }
+        failedWith = failure;
     }
 
     private void keep(Probe.Answer<Row> answer) {
