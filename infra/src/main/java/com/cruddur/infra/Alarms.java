@@ -16,7 +16,7 @@ import software.amazon.awscdk.services.sns.Topic;
 import software.amazon.awscdk.services.sns.subscriptions.EmailSubscription;
 import software.constructs.Construct;
 
-/** What somebody has to look at, by mail; docs/aws.md says what to do about each. */
+/** What somebody has to look at, by mail; docs/run-book.md says what to do about each. */
 final class Alarms extends Construct {
 
     private static final double GIBIBYTE = 1L << 30;

@@ -62,6 +62,16 @@ class AlarmsTest {
                 .contains(topic.id());
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void runBookSaysWhatToDoAboutEach(Profile profile) {
+        var runBook = Checkout.read("docs/run-book.md");
+
+        for (var name : names(profile)) {
+            assertThat(runBook).contains("| `" + name.replaceAll("\\d+", "…") + "` |");
+        }
+    }
+
     /** A topic with a policy of its own takes messages from those only whom it names. */
     @ParameterizedTest
     @EnumSource

@@ -60,6 +60,22 @@ final class BriefLife {
                 .replace("MARK", mark));
     }
 
+    /** The same life in another service, on a database that holds it as well. */
+    BriefLife movedTo(Cruddur other) {
+        return new BriefLife(this, other);
+    }
+
+    private BriefLife(BriefLife life, Cruddur other) {
+        cruddur = other;
+        mark = life.mark;
+        author = other.user("author" + mark);
+        reader = other.user("reader" + mark);
+        post = life.post;
+        parent = life.parent;
+        reply = life.reply;
+        conversation = life.conversation;
+    }
+
     /** Moves the times so that the minute is over in {@code left}, by the database's clock. */
     void leave(Duration left) {
         cruddur.database().execute("""

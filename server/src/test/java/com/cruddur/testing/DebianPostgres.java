@@ -117,6 +117,43 @@ public final class DebianPostgres implements AutoCloseable {
         return standby;
     }
 
+    /** Copies its files into {@code directory}, for {@link #restored}. */
+    public void backUp(Path directory) {
+        programs.run(
+                "pg_basebackup",
+                "--dbname=" + sourceFor(this),
+                "--pgdata=" + directory,
+                "--checkpoint=fast",
+                "--no-sync");
+    }
+
+    /**
+     * Starts another server of {@code backup}, which it takes, and of the {@code archive} of its log: all that was
+     * committed until {@code moment} is there, and it takes writes.
+     */
+    public static DebianPostgres restored(String address, Path backup, Path archive, String moment) {
+        var server = new DebianPostgres(address, freePort(), Map.of());
+        try {
+            Files.move(backup, server.cluster());
+            Files.createFile(server.cluster().resolve("recovery.signal"));
+            server.append("postgresql.conf", """
+                    restore_command = 'cp %s/%%f "%%p"'
+                    recovery_target_time = '%s'
+                    recovery_target_action = 'promote'
+                    archive_mode = off
+                    """.formatted(archive, moment));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.start();
+        Await.until(
+                "the moment",
+                PATIENCE,
+                () -> server.database().texts("SELECT pg_is_in_recovery()").equals(List.of("false")),
+                server::log);
+        return server;
+    }
+
     /** Comes back as a standby of {@code primary}, which was its standby: what only this server wrote is given up. */
     public void follow(DebianPostgres primary) {
         stop();
