@@ -56,11 +56,11 @@ public final class DatabaseWait {
 
     private static boolean isTemporary(SQLException e) {
         var state = String.valueOf(e.getSQLState());
-        return !isPoolers(e)
-                        && (state.startsWith("08")
-                                && !"08004".equals(state)
-                                && !isUnknownHost(e)
-                                && TlsFailures.advice(e).isEmpty())
+        return (state.startsWith("08")
+                        && !"08004".equals(state)
+                        && !isPoolers(e)
+                        && !isUnknownHost(e)
+                        && TlsFailures.advice(e).isEmpty())
                 || state.startsWith("57P")
                 || "53300".equals(state);
     }
