@@ -52,7 +52,7 @@ class ImageIT {
 
         /** Where others are at work, the start is late; then its own work has to fit into the time, on two processors. */
         boolean keepsPromise() {
-            return time.compareTo(PROMISE) < 0 || isDisturbed() && work.compareTo(PROMISE.multipliedBy(2)) < 0;
+            return time.compareTo(PROMISE) < 0 || (isDisturbed() && work.compareTo(PROMISE.multipliedBy(2)) < 0);
         }
 
         private boolean isDisturbed() {
@@ -245,7 +245,7 @@ class ImageIT {
                 .filter(word -> !word.startsWith("-XX:AOT"))
                 .toList());
         var starts = new ArrayList<Start>();
-        for (var tries = 0; tries < 3 || tries < MOST_TRIES && !best(starts).keepsPromise(); tries++) {
+        for (var tries = 0; tries < 3 || (tries < MOST_TRIES && !best(starts).keepsPromise()); tries++) {
             starts.add(start(image.words()));
         }
         System.out.printf("IMAGE: the best start: %s; without AOT cache: %s%n", best(starts), without);

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * A stage of the Dockerfile, carried out without an engine: a file tree, and how its programs are started. The build by
@@ -45,7 +46,7 @@ final class ImageStage {
                 stages.put(stage.name(), stage.name().equals("build") ? built(tree) : of(stage, tree, stages));
             }
             Files.delete(directory.resolve("build").resolve(TARGET));
-            return stages.get("");
+            return Objects.requireNonNull(stages.get(""), "the Dockerfile ends with a stage of no name");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -85,7 +85,7 @@ final class Patient implements AutoCloseable {
 
     /** Looks at a deployment with {@code replicas}. */
     static Report examine(String url, String... replicas) {
-        return new Doctor(deployment(url, replicas), Clock.systemDefaultZone()).examine();
+        return new Doctor(deployment(url, replicas), Clock.systemUTC()).examine();
     }
 
     private static Deployment deployment(String url, String... replicas) {

@@ -104,6 +104,6 @@ class SurroundingsTest {
 
     private static Report examine(SignIn signIn, AvatarPlace pictures) {
         var deployment = new Deployment(new Place.Stopped(Path.of("nowhere")), List.of(), 9, false, signIn, pictures);
-        return new Doctor(deployment, Clock.systemDefaultZone()).examine();
+        return new Doctor(deployment, Clock.systemUTC()).examine();
     }
 }

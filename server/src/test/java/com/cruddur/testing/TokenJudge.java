@@ -9,6 +9,7 @@ import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.SimpleBindRequest;
 import java.net.InetAddress;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 
@@ -33,7 +34,8 @@ public final class TokenJudge implements AutoCloseable {
         config.addInMemoryOperationInterceptor(new InMemoryOperationInterceptor() {
             @Override
             public void processSimpleBindRequest(InMemoryInterceptedSimpleBindRequest request) {
-                var password = request.getRequest().getPassword().stringValue();
+                var password = Objects.requireNonNull(request.getRequest().getPassword())
+                        .stringValue();
                 var good = rule.test(password);
                 shown.add(password);
                 if (good) {

@@ -112,9 +112,10 @@ class ConnectionLimitsTest {
     /** What runs for each connection whose ends look like that, and when it is due. */
     private static List<int[]> timers(String ends) throws IOException {
         var row = Pattern.compile(ends + "\\S+ 0?(?<kind>\\d):(?<due>[0-9A-F]+)");
-        try (var tables =
-                Stream.concat(Files.lines(Path.of("/proc/net/tcp")), Files.lines(Path.of("/proc/net/tcp6")))) {
-            return tables.map(row::matcher)
+        try (var four = Files.lines(Path.of("/proc/net/tcp"));
+                var six = Files.lines(Path.of("/proc/net/tcp6"))) {
+            return Stream.concat(four, six)
+                    .map(row::matcher)
                     .filter(Matcher::find)
                     .map(found ->
                             new int[] {Integer.parseInt(found.group("kind")), Integer.parseInt(found.group("due"), 16)})

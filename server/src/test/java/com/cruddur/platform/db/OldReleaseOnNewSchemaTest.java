@@ -68,7 +68,6 @@ class OldReleaseOnNewSchemaTest {
     private static Set<String> revisions() throws IOException {
         var revisions = new LinkedHashSet<String>();
         if (!Files.exists(CHECKOUT.resolve(".git"))) {
-            assertThat(Files.list(CHECKOUT)).as("an unpacked archive").noneMatch(file -> file.endsWith(".git"));
             return revisions;
         }
         if (git("rev-parse", "--is-shallow-repository").equals("true")) {
