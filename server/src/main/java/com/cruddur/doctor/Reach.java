@@ -124,7 +124,7 @@ final class Reach implements AutoCloseable {
                     ? new Broken(
                             "every place for connections is taken: " + Words.line(e),
                             "lower POOL_SIZE, or raise max_connections or the limit of the role or database")
-                    : advised(DatabaseWait.advice(e, url), "look into PostgreSQL's log for the cause");
+                    : advised(DatabaseWait.advice(e, url), "correct it there; PostgreSQL's log tells more");
         }
     }
 

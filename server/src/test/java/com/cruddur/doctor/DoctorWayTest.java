@@ -8,14 +8,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cruddur.doctor.Finding.Good;
 import com.cruddur.doctor.Finding.Skipped;
+import com.cruddur.platform.db.AppRole;
+import com.cruddur.platform.db.DatabaseUrl;
 import com.cruddur.testing.Await;
 import com.cruddur.testing.DebianPostgres;
+import com.cruddur.testing.PgBouncer;
 import com.cruddur.testing.TestAuthority;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -150,6 +154,30 @@ class DoctorWayTest {
             patient.server().execute("SELECT pg_logical_emit_message(false, 'test', 'x'), pg_switch_wal()");
             assertWarning(examine(patient.url(), replica), "replica", "its replay is paused");
         }
+    }
+
+    @Test
+    void aPoolerInBetweenWhoseSessionsHaveTheSettingsOrLackThem() {
+        var direct = DatabaseUrl.parse(patient.url());
+        try (var pooler = PgBouncer.before(direct, Map.of())) {
+            var report = examine(by(pooler, direct));
+
+            assertThat(report.isBroken()).as(report.lines().toString()).isFalse();
+            assertThat(finding(report, "session-settings")).isInstanceOf(Good.class);
+            assertThat(finding(report, "tls")).isInstanceOf(Good.class);
+            assertThat(finding(report, "migrations")).isInstanceOf(Good.class);
+        }
+        patient.server().execute("ALTER ROLE cruddur_app IN DATABASE cruddur RESET plan_cache_mode");
+        try (var pooler = PgBouncer.before(direct, Map.of())) {
+            assertWarning(examine(by(pooler, direct)), "session-settings", "plan_cache_mode");
+        } finally {
+            new AppRole(patient.server().url(), Patient.ROLE).grant();
+        }
+    }
+
+    private static DatabaseUrl by(PgBouncer pooler, DatabaseUrl direct) {
+        return pooler.to(new DatabaseUrl(
+                direct.hosts(), direct.database(), direct.user(), direct.credentials(), direct.pooler(), Map.of()));
     }
 
     @Test

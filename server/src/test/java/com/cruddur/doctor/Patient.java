@@ -80,17 +80,21 @@ final class Patient implements AutoCloseable {
     }
 
     static Report examine(String url, Clock clock) {
-        return new Doctor(deployment(url), clock).examine();
+        return new Doctor(deployment(DatabaseUrl.parse(url)), clock).examine();
+    }
+
+    static Report examine(DatabaseUrl url) {
+        return new Doctor(deployment(url), Clock.systemUTC()).examine();
     }
 
     /** Looks at a deployment with {@code replicas}. */
     static Report examine(String url, String... replicas) {
-        return new Doctor(deployment(url, replicas), Clock.systemUTC()).examine();
+        return new Doctor(deployment(DatabaseUrl.parse(url), replicas), Clock.systemUTC()).examine();
     }
 
-    private static Deployment deployment(String url, String... replicas) {
+    private static Deployment deployment(DatabaseUrl url, String... replicas) {
         return new Deployment(
-                new Deployment.Place.Remote(DatabaseUrl.parse(url)),
+                new Deployment.Place.Remote(url),
                 Arrays.stream(replicas).map(DatabaseUrl::parse).toList(),
                 9,
                 false,
