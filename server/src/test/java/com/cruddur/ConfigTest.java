@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.cruddur.Config.DatabaseLocation;
 import com.cruddur.cognito.CognitoSettings;
 import com.cruddur.platform.OperatorException;
+import com.cruddur.platform.db.DatabaseUrl;
 import com.cruddur.platform.db.ReplicaSettings;
 import com.cruddur.platform.http.Rates;
 import com.cruddur.platform.mail.SmtpUrl;
@@ -41,6 +42,49 @@ class ConfigTest {
                 .isEqualTo(new Config.HttpConfig("127.0.0.1", 8080, List.of(), null, false, Rates.parse("on")));
         assertThat(config.identity()).isEqualTo(new Config.IdentityConfig.Local(null));
         assertThat(config.log()).isEqualTo(new Config.LogConfig(LogFormat.AUTO, Level.INFO));
+    }
+
+    @Test
+    void replicasAreOneOfEachHostAndSignInLikeTheDatabase() {
+        var replicas = Config.read(Map.of(
+                        "DATABASE_URL",
+                                "postgresql://me:secret@db.example/x?sslmode=require&target_session_attrs=primary",
+                        "DATABASE_READER_URL", "postgresql://one.example,two.example:5433"))
+                .database()
+                .replicas();
+
+        assertThat(replicas.urls())
+                .extracting(DatabaseUrl::toString)
+                .containsExactly("postgresql://one.example:5432/x", "postgresql://two.example:5433/x");
+        assertThat(replicas.urls()).allSatisfy(url -> {
+            assertThat(url.user()).isEqualTo("me");
+            assertThat(url.password()).isEqualTo("secret");
+            assertThat(url.parameters()).isEqualTo(Map.of("sslmode", "require"));
+        });
+        assertThat(replicas.maxLag()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(replicas).asString().doesNotContain("secret");
+    }
+
+    @Test
+    void anotherUserOfTheReplicasHasAnotherPassword() {
+        var replica = DatabaseUrl.parse("postgresql://me:secret@db.example/x")
+                .replicas("postgresql://reader@one.example")
+                .getFirst();
+
+        assertThat(replica.user()).isEqualTo("reader");
+        assertThat(replica.password()).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    postgresql://db.example | http://one.example    | DATABASE_READER_URL is not a PostgreSQL URL
+                    http://db.example       | postgresql://one      | DATABASE_URL is not a PostgreSQL URL
+                    ''                      | postgresql://one      | DATABASE_READER_URL is set without DATABASE_URL
+                    """)
+    void replicasOfNothingOrNothingOfReplicasIsAMistake(String database, String replicas, String mistake) {
+        assertThatThrownBy(() -> Config.read(Map.of("DATABASE_URL", database, "DATABASE_READER_URL", replicas)))
+                .hasMessageContaining("The configuration is wrong: " + mistake)
+                .hasMessageNotContaining(";");
     }
 
     @Test
@@ -147,6 +191,8 @@ class ConfigTest {
     @CsvSource(delimiter = '|', textBlock = """
                     PORT             | x
                     PORT             | -1
+                    REPLICA_MAX_LAG  | 31s
+                    REPLICA_MAX_LAG  | 999ms
                     PORT             | 65536
                     PORT             | 99999999999
                     POSTGRES_PORT    | 1.5
