@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -95,10 +96,6 @@ final class Deployment implements AutoCloseable {
 
     Endpoint endpoint() {
         return endpoint;
-    }
-
-    CruddurProcess service() {
-        return service;
     }
 
     /** The primary for another role without special rights. */
@@ -183,6 +180,12 @@ final class Deployment implements AutoCloseable {
         seen.assertHonest();
         seen.assertKept(primary.database());
         assertThat(resumed).isLessThan(RESUMES);
+    }
+
+    /** The service logs what docs/troubleshooting.md says of {@code trouble}. */
+    void awaitLogged(String trouble) {
+        var message = Troubleshooting.section("While it serves").get(trouble);
+        service.awaitOutput(Objects.requireNonNull(message, trouble));
     }
 
     /** Comes back when the stream has ended, as browsers do. */

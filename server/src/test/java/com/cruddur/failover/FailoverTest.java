@@ -49,6 +49,7 @@ class FailoverTest {
 
             deployment.primary().kill();
             load.endure(OUTAGE);
+            deployment.awaitLogged("A server that is down, or a failover under way");
             var promoted = deployment.failOver();
 
             load.awaitWrites(SOME);
@@ -81,6 +82,7 @@ class FailoverTest {
             load.awaitRefusals();
             deployment.end("wait_event = 'SyncRep'"); // committed here, and answered to nobody
             load.endure(MOMENT);
+            deployment.awaitLogged("A server that hangs, or commits that wait for a standby");
             deployment.primary().kill();
             deployment.standby().resume();
             var promoted = deployment.failOver();
@@ -115,7 +117,7 @@ class FailoverTest {
             deployment.end("true");
             Await.until("a full table", PATIENCE, () -> takeConnections(others) == Deployment.MOST_CONNECTIONS);
             deployment.endpoint().moveTo(deployment.primary().address());
-            deployment.service().awaitOutput("remaining connection slots are reserved");
+            deployment.awaitLogged("All connections of the server are taken");
             load.endure(MOMENT);
             for (var other : others) {
                 other.close();
@@ -137,6 +139,8 @@ class FailoverTest {
             deployment.rejoin();
             load.awaitReads(A_FEW);
             load.endure(MOMENT);
+            deployment.awaitLogged("A server that is read-only");
+            deployment.awaitLogged("The same, once a second");
             deployment.endpoint().moveTo(deployment.primary().address());
             var moved = System.nanoTime();
 

@@ -60,6 +60,7 @@ final class HungNetwork {
             drop("-d", deployment.primary().address());
             drop("-s", deployment.primary().address());
             load.endure(OUTAGE);
+            deployment.awaitLogged("Packets that nobody answers");
             var promoted = deployment.failOver();
 
             load.awaitWrites(SOME);

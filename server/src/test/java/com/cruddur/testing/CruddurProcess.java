@@ -116,6 +116,14 @@ public final class CruddurProcess implements AutoCloseable {
         await("the output of \"" + words + "\"", output, text -> text.contains(words));
     }
 
+    /** Waits until the standard output has what {@code pattern} finds. */
+    public void awaitOutput(Pattern pattern) {
+        await(
+                "the output of \"" + pattern + "\"",
+                output,
+                text -> pattern.matcher(text).find());
+    }
+
     /** Waits until the standard error has {@code words}. */
     public void awaitErrors(String words) {
         await("the errors' \"" + words + "\"", errors, text -> text.contains(words));

@@ -12,20 +12,23 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Asks the server again a moment later for as long as it gives no connection. The pool by itself waits twice as long
- * after each failure, up to five seconds: by so much it would notice too late that a database is back. It is told of a
- * failure that is another one than the last, so that those who wait are told the cause.
+ * after each failure, up to five seconds: by so much it would notice too late that a database is back. It is told of
+ * the first failures and of a few that are others, so that those who wait are told the cause.
  */
 final class RetryingDataSource implements DataSource, AutoCloseable {
 
     private static final Duration PAUSE = Duration.ofMillis(200);
 
-    /** After that the pool is told of the same failure again. */
-    private static final Duration SILENCE = Duration.ofSeconds(30);
+    /** So many failures the pool is told of: more than one, since what it finds out of dead connections hides it. */
+    private static final int FIRST = 4;
+
+    /** So many it is told of between two connections, at most: it waits for little over a second then. */
+    private static final int MOST = 8;
 
     private final DataSource source;
     private volatile boolean closed;
     private @Nullable String told;
-    private long toldAt;
+    private int tellings;
 
     RetryingDataSource(DataSource source) {
         this.source = source;
@@ -36,24 +39,25 @@ final class RetryingDataSource implements DataSource, AutoCloseable {
         while (true) {
             try {
                 var connection = source.getConnection();
-                told = null;
+                tellings = 0;
                 return connection;
             } catch (SQLException e) {
-                if (closed || isNews(e)) {
+                if (tellings > 0) {
+                    pause(e);
+                }
+                if (closed || isToBeTold(e)) {
                     throw e;
                 }
-                pause(e);
             }
         }
     }
 
-    private boolean isNews(SQLException failure) {
-        var now = System.nanoTime();
-        if (told != null && Objects.equals(told, failure.getMessage()) && now - toldAt < SILENCE.toNanos()) {
+    private boolean isToBeTold(SQLException failure) {
+        if (tellings >= MOST || (tellings >= FIRST && Objects.equals(told, failure.getMessage()))) {
             return false;
         }
-        told = String.valueOf(failure.getMessage());
-        toldAt = now;
+        tellings++;
+        told = failure.getMessage();
         return true;
     }
 

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -105,11 +106,11 @@ final class Dispatcher {
 
     /** An outage is told in a line each, not in a stack trace each. */
     private static String cause(Throwable e) {
-        var innermost = e;
-        while (innermost.getCause() != null) {
-            innermost = innermost.getCause();
+        var words = "no cause given";
+        for (var cause = e; cause != null; cause = cause.getCause()) {
+            words = Objects.requireNonNullElse(cause.getMessage(), words);
         }
-        return String.valueOf(innermost.getMessage());
+        return words;
     }
 
     private static Status send(Reply reply, RequestId id, ServerRequest request, ServerResponse response) {
