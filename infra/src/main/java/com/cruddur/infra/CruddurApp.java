@@ -52,15 +52,15 @@ public final class CruddurApp {
                 .orElse("");
     }
 
-    /** The templates of an installation, and what the rules of AWS Solutions find in them, written to {@code directory}. */
-    static void write(Installation installation, Path directory) {
+    /** The stacks of an installation, to be written to {@code directory}. */
+    static App app(Installation installation, Path directory) {
         var app = new App(AppProps.builder()
                 .postCliContext(FLAGS)
                 .outdir(directory.toString())
                 .analyticsReporting(false)
                 .build());
         add(app, installation);
-        app.synth();
+        return app;
     }
 
     /** The stacks, in the order in which they are deployed. They are for whichever account and region deploys them. */

@@ -1,6 +1,7 @@
 package com.cruddur.infra;
 
 import java.util.List;
+import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.ecr.LifecycleRule;
@@ -35,6 +36,10 @@ final class Fleet extends Construct {
                         .maxImageAge(Duration.days(14))
                         .build()))
                 .removalPolicy(RemovalPolicy.RETAIN)
+                .build();
+        CfnOutput.Builder.create(this, "Repository")
+                .description("Where to push images")
+                .value(images.getRepositoryUri())
                 .build();
         serviceRole = role("ServiceRole", "What the service may do");
         migrationRole = role("MigrationRole", "What the task that migrates may do");

@@ -33,7 +33,6 @@ final class Logs extends Construct {
                         .build()))
                 .removalPolicy(RemovalPolicy.RETAIN)
                 .build();
-        Acknowledge.that(bucket, "S1", "This is the bucket of the access logs; a log of the log would grow by itself.");
         letLoadBalancersWrite();
     }
 

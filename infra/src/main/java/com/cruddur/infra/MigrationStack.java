@@ -8,7 +8,7 @@ import software.amazon.awscdk.StackProps;
 import software.constructs.Construct;
 
 /**
- * A task that brings the schema up to date and gives the service's role its rights, as the owner. It is run by hand
+ * A task that brings the schema up to date and makes the service's role and gives it its rights, as the owner. It is run by hand
  * before a new version is deployed; nothing else can read the owner's secret.
  */
 final class MigrationStack extends Stack {
@@ -27,7 +27,7 @@ final class MigrationStack extends Stack {
         var database = foundation.database;
         task.run(
                 foundation.fleet,
-                List.of("migrate", "--grant", Database.APP_ROLE),
+                List.of("migrate", "--grant", Database.APP_ROLE, "--iam"),
                 Map.of("DATABASE_URL", database.ownerUrl(), "DATABASE_SECRET", database.ownerSecret.getSecretArn()));
         tell(foundation);
     }

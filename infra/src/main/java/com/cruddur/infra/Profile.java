@@ -69,7 +69,7 @@ enum Profile {
         return switch (this) {
             case SMALL -> new Tasks(512, 1024, 2, 4, 8);
             case STANDARD -> new Tasks(1024, 2048, 2, 8, 16);
-            case LARGE -> new Tasks(2048, 4096, 3, 24, 32);
+            case LARGE -> new Tasks(2048, 4096, 3, 12, 24);
         };
     }
 

@@ -11,13 +11,16 @@ import software.amazon.awscdk.services.ecs.DeploymentCircuitBreaker;
 import software.amazon.awscdk.services.ecs.FargateService;
 import software.amazon.awscdk.services.ecs.PortMapping;
 import software.amazon.awscdk.services.ecs.PropagatedTagSource;
+import software.amazon.awscdk.services.elasticloadbalancingv2.AddApplicationActionProps;
 import software.amazon.awscdk.services.elasticloadbalancingv2.ApplicationLoadBalancer;
 import software.amazon.awscdk.services.elasticloadbalancingv2.ApplicationLoadBalancerRedirectConfig;
 import software.amazon.awscdk.services.elasticloadbalancingv2.ApplicationProtocol;
 import software.amazon.awscdk.services.elasticloadbalancingv2.ApplicationTargetGroup;
 import software.amazon.awscdk.services.elasticloadbalancingv2.BaseApplicationListenerProps;
 import software.amazon.awscdk.services.elasticloadbalancingv2.HealthCheck;
+import software.amazon.awscdk.services.elasticloadbalancingv2.ListenerAction;
 import software.amazon.awscdk.services.elasticloadbalancingv2.ListenerCertificate;
+import software.amazon.awscdk.services.elasticloadbalancingv2.ListenerCondition;
 import software.amazon.awscdk.services.elasticloadbalancingv2.SslPolicy;
 import software.amazon.awscdk.services.elasticloadbalancingv2.TargetType;
 import software.constructs.Construct;
@@ -120,7 +123,7 @@ final class Service extends Construct {
                 .idleTimeout(Duration.seconds(60))
                 .build();
         foundation.logs.keepThoseOf(balancer);
-        balancer.addListener(
+        var https = balancer.addListener(
                 "Https",
                 BaseApplicationListenerProps.builder()
                         .protocol(ApplicationProtocol.HTTPS)
@@ -129,6 +132,14 @@ final class Service extends Construct {
                         .sslPolicy(SslPolicy.RECOMMENDED_TLS)
                         .certificates(List.of(ListenerCertificate.fromArn(installation.certificateArn())))
                         .defaultTargetGroups(List.of(targets))
+                        .build());
+        // For who watches, and not for everybody.
+        https.addAction(
+                "Metrics",
+                AddApplicationActionProps.builder()
+                        .priority(1)
+                        .conditions(List.of(ListenerCondition.pathPatterns(List.of("/metrics", "/metrics/*"))))
+                        .action(ListenerAction.fixedResponse(404))
                         .build());
         balancer.addRedirect(
                 ApplicationLoadBalancerRedirectConfig.builder().open(false).build());

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -19,14 +18,11 @@ class ServiceTest {
 
     private static final String TASK = "AWS::ECS::TaskDefinition";
 
-    /** Settings that the service is about to learn. */
-    private static final List<String> COMING = List.of("DATABASE_AUTH", "DATABASE_SECRET", "DATABASE_READER_URL");
-
     private static JsonNode container(Templates.Resource task) {
         return task.property("/ContainerDefinitions/0");
     }
 
-    private static Map<String, String> settings(Templates templates, String task) {
+    static Map<String, String> settings(Templates templates, String task) {
         return container(templates.named(TASK, task))
                 .get("Environment")
                 .valueStream()
@@ -39,12 +35,10 @@ class ServiceTest {
 
     /** The settings are the first column of the document's table, which another test holds to be the service's. */
     private static List<String> known() {
-        return Stream.concat(
-                        COMING.stream(),
-                        Checkout.read("docs/configuration.md")
-                                .lines()
-                                .filter(line -> line.matches("\\| `[A-Z_]+` \\|.*"))
-                                .map(line -> line.replaceAll("\\| `([A-Z_]+)` .*", "$1")))
+        return Checkout.read("docs/configuration.md")
+                .lines()
+                .filter(line -> line.matches("\\| `[A-Z_]+` \\|.*"))
+                .map(line -> line.replaceAll("\\| `([A-Z_]+)` .*", "$1"))
                 .toList();
     }
 
@@ -192,6 +186,15 @@ class ServiceTest {
                 .isEqualTo("true");
         assertThat(attribute(balancer, "LoadBalancerAttributes", "routing.http.drop_invalid_header_fields.enabled"))
                 .isEqualTo("true");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void metricsAreNotForEverybody(Profile profile) {
+        var rule = Templates.of(profile).only("AWS::ElasticLoadBalancingV2::ListenerRule");
+
+        assertThat(rule.text("/Conditions")).contains("\"/metrics\"", "\"/metrics/*\"");
+        assertThat(rule.text("/Actions")).contains("\"Type\":\"fixed-response\"", "\"StatusCode\":\"404\"");
     }
 
     @ParameterizedTest

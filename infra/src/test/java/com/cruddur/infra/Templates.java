@@ -9,7 +9,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -47,10 +46,6 @@ record Templates(Profile profile, Path directory, List<Resource> resources) {
         return WRITTEN.computeIfAbsent(profile, Templates::write);
     }
 
-    static Stream<Templates> all() {
-        return Stream.of(Profile.values()).map(Templates::of);
-    }
-
     /** An installation as an operator would describe it. */
     static Installation installation(Profile profile) {
         return new Installation(
@@ -67,7 +62,7 @@ record Templates(Profile profile, Path directory, List<Resource> resources) {
             var directory = Files.createDirectories(Checkout.ROOT
                     .resolve("infra/target/templates")
                     .resolve(profile.name().toLowerCase(Locale.ROOT)));
-            CruddurApp.write(installation(profile), directory);
+            CruddurApp.app(installation(profile), directory).synth();
             var resources = new ArrayList<Resource>();
             for (var stack : STACKS) {
                 JSON.readTree(directory.resolve(stack + ".template.json"))
