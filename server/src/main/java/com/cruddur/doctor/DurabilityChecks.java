@@ -4,7 +4,10 @@ import com.cruddur.doctor.Finding.Broken;
 import com.cruddur.doctor.Finding.Good;
 import com.cruddur.doctor.Finding.Warning;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Whether a post that was acknowledged outlives a crash, and whether the standbys follow. */
 final class DurabilityChecks {
@@ -18,14 +21,18 @@ final class DurabilityChecks {
 
     static Finding durability(DoctorSql sql) {
         var settings = sql.durability();
-        if (!settings.fsync()) {
-            return lost("fsync", "a crash of the machine damages the whole database");
-        }
-        if (settings.synchronousCommit().equals("off")) {
-            return lost("synchronous_commit", "a crash loses the last posts that were acknowledged");
-        }
-        if (!settings.fullPageWrites()) {
-            return lost("full_page_writes", "a crash of the machine can tear pages");
+        var off = consequences(settings);
+        if (!off.isEmpty()) {
+            return new Broken(
+                    off.entrySet().stream()
+                            .map(each -> "%s is off: %s".formatted(each.getKey(), each.getValue()))
+                            .collect(Collectors.joining("; ")),
+                    "set "
+                            + String.join(
+                                    ", ",
+                                    off.keySet().stream()
+                                            .map(name -> name + " = on")
+                                            .toList()));
         }
         if (settings.synchronousStandbyNames().isEmpty()) {
             return new Good("what is acknowledged is on disk (fsync, full_page_writes, synchronous_commit="
@@ -34,8 +41,19 @@ final class DurabilityChecks {
         return synchronous(settings);
     }
 
-    private static Finding lost(String setting, String consequence) {
-        return new Broken("%s is off: %s".formatted(setting, consequence), "set %s = on".formatted(setting));
+    /** What each setting that is off leads to. */
+    private static Map<String, String> consequences(DoctorSql.Durability settings) {
+        var off = new LinkedHashMap<String, String>();
+        if (!settings.fsync()) {
+            off.put("fsync", "a crash of the machine damages the whole database");
+        }
+        if (!settings.fullPageWrites()) {
+            off.put("full_page_writes", "a crash of the machine can tear pages");
+        }
+        if (settings.synchronousCommit().equals("off")) {
+            off.put("synchronous_commit", "a crash loses the last posts that were acknowledged");
+        }
+        return off;
     }
 
     private static Finding synchronous(DoctorSql.Durability settings) {
