@@ -2,17 +2,26 @@ package com.cruddur.platform.html;
 
 import com.cruddur.platform.Sha256;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The static files of the pages. They are few and small, and held in memory. */
 public final class Assets {
 
+    private static final String STYLE_SHEET = "app.css";
+
+    /** The parts of the style sheet, in their order: what comes later overrules. */
+    private static final List<String> PARTS =
+            List.of("base", "masthead", "feed", "person", "forms", "rows", "states", "sidebar", "wider");
+
     private static final Map<String, String> MEDIA_TYPES = Map.of(
-            "app.css", "text/css; charset=utf-8",
+            STYLE_SHEET, "text/css; charset=utf-8",
             "app.js", "text/javascript; charset=utf-8",
             "favicon.svg", "image/svg+xml");
 
@@ -26,7 +35,7 @@ public final class Assets {
     /** Reads all files from the class path. */
     public Assets() {
         MEDIA_TYPES.forEach((name, mediaType) -> {
-            var bytes = read(name);
+            var bytes = name.equals(STYLE_SHEET) ? styleSheet() : read(name);
             var path = "/assets/" + hash(bytes) + "/" + name;
             paths.put(name, path);
             assets.put(path, new Asset(mediaType, bytes));
@@ -41,6 +50,14 @@ public final class Assets {
     /** The file at the address {@code path}. */
     public Optional<Asset> at(String path) {
         return Optional.ofNullable(assets.get(path));
+    }
+
+    /** One file for browsers, so that it costs them one request. */
+    private static byte[] styleSheet() {
+        return PARTS.stream()
+                .map(part -> new String(read("css/" + part + ".css"), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("\n"))
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     private static byte[] read(String name) {
