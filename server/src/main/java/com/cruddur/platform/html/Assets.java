@@ -21,9 +21,12 @@ public final class Assets {
             List.of("base", "masthead", "feed", "person", "forms", "rows", "states", "sidebar", "wider");
 
     private static final Map<String, String> MEDIA_TYPES = Map.of(
-            STYLE_SHEET, "text/css; charset=utf-8",
-            "app.js", "text/javascript; charset=utf-8",
-            "favicon.svg", "image/svg+xml");
+            STYLE_SHEET,
+            "text/css; charset=utf-8",
+            "app.js",
+            "text/javascript; charset=utf-8",
+            "favicon.svg",
+            "image/svg+xml");
 
     /** A file's content, which nobody may change, and its media type. */
     @SuppressWarnings("ArrayRecordComponent") // never compared, never changed
