@@ -4,6 +4,7 @@ import com.cruddur.doctor.Finding.Broken;
 import com.cruddur.doctor.Finding.Good;
 import com.cruddur.doctor.Finding.Skipped;
 import com.cruddur.doctor.Finding.Warning;
+import com.cruddur.platform.db.AwsCredentials;
 import com.cruddur.platform.db.DatabaseUrl;
 import com.cruddur.platform.db.DatabaseWait;
 import com.cruddur.platform.db.TlsFailures;
@@ -114,7 +115,8 @@ final class Reach implements AutoCloseable {
         }
         try {
             keep(new Session(url.connect("cruddur-doctor")));
-            return new Good("signed in to database %s as %s".formatted(url.database(), url.user()));
+            var user = url.credentials() instanceof AwsCredentials.Secret ? "the secret's user" : url.user();
+            return new Good("signed in to database %s as %s".formatted(url.database(), user));
         } catch (SQLException e) {
             refusal = e;
             if (TlsFailures.advice(e).isPresent()) {

@@ -131,8 +131,17 @@ class IamSignInTest {
         assertTold("Signing in to the database", "A user whom IAM does not let in", verified());
     }
 
+    @Test
+    void noTokenIsGivenToAnotherProgram() {
+        assertTold("Signing in to the database", "psql, and no password", verified(), "psql");
+    }
+
     private static void assertTold(String section, String mistake, String parameters) {
-        var outcome = CruddurProcess.run(settings(parameters), "migrate");
+        assertTold(section, mistake, parameters, "migrate");
+    }
+
+    private static void assertTold(String section, String mistake, String parameters, String command) {
+        var outcome = CruddurProcess.run(settings(parameters), command);
 
         assertThat(outcome.exitCode()).isEqualTo(1);
         assertThat(outcome.errorLines())

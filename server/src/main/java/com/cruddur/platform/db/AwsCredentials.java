@@ -31,13 +31,13 @@ public sealed interface AwsCredentials extends Credentials {
             var endpoint = ENDPOINT.matcher(url.hosts().getFirst().name());
             if (url.hosts().size() != 1 || !endpoint.matches()) {
                 throw new IllegalArgumentException(
-                        "needs one endpoint of RDS in DATABASE_URL, such as"
+                        "needs one endpoint of RDS in the URL, such as"
                                 + " cruddur.abc123.eu-central-1.rds.amazonaws.com: a token is for that name, and not for an alias");
             }
             if (!url.parameters().getOrDefault("sslmode", "").startsWith("verify-")) {
                 throw new IllegalArgumentException(
                         "needs TLS with a server that proves who it is, since who sees a token"
-                                + " can sign in with it: take sslmode out of DATABASE_URL, or write verify-full");
+                                + " can sign in with it: take sslmode out of the URL, or write verify-full");
             }
             return new Iam(endpoint.group("region"));
         }

@@ -1,5 +1,6 @@
 package com.cruddur.platform.db;
 
+import com.cruddur.platform.OperatorException;
 import java.net.InetAddress;
 import java.net.URLEncoder;
 import java.net.UnknownHostException;
@@ -88,7 +89,13 @@ public record DatabaseUrl(
                 .distinct()
                 .map(host -> new DatabaseUrl(
                         List.of(host), url.database(), url.user(), url.credentials(), url.pooler(), url.parameters()))
+                .map(DatabaseUrl::withItsOwnToken)
                 .toList();
+    }
+
+    /** A token is for one endpoint, and no less careful with the next one. */
+    private DatabaseUrl withItsOwnToken() {
+        return credentials instanceof AwsCredentials.Iam ? with(AwsCredentials.Iam.of(this)) : this;
     }
 
     /** A source of new connections; {@code defaults} (pgjdbc names) hold where URL and pooler say nothing, over our own. */
@@ -113,6 +120,7 @@ public record DatabaseUrl(
      * The password as it is now, null when there is none.
      *
      * @throws IllegalArgumentException when it cannot be had, as {@link PasswordFile#read}
+     * @throws OperatorException when AWS signs us in, and there is none to give away
      */
     public @Nullable String password() {
         return switch (credentials) {
@@ -120,8 +128,9 @@ public record DatabaseUrl(
             case Credentials.Password(var text) -> text;
             case PasswordFile file -> file.read();
             case AwsCredentials aws ->
-                throw new IllegalArgumentException(
-                        "is signed in to with %s, which only Cruddur itself can do".formatted(aws.setting()));
+                throw new OperatorException(
+                        "%s is for Cruddur's own connections: give psql a password, by DATABASE_URL or DATABASE_PASSWORD_FILE"
+                                .formatted(aws.setting()));
         };
     }
 

@@ -19,6 +19,9 @@ final class RetryingDataSource implements DataSource, AutoCloseable {
 
     private static final Duration PAUSE = Duration.ofMillis(200);
 
+    /** After a refused sign-in: who asks too often for tokens and secrets is slowed down, and fills logs. */
+    private static final Duration REFUSED_PAUSE = Duration.ofSeconds(1);
+
     /** So many failures the pool is told of: more than one, since what it finds out of dead connections hides it. */
     private static final int FIRST = 4;
 
@@ -63,7 +66,7 @@ final class RetryingDataSource implements DataSource, AutoCloseable {
 
     private static void pause(SQLException failure) throws SQLException {
         try {
-            Thread.sleep(PAUSE);
+            Thread.sleep(String.valueOf(failure.getSQLState()).startsWith("28") ? REFUSED_PAUSE : PAUSE);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             throw failure;

@@ -76,6 +76,22 @@ class SecretSignInTest {
     }
 
     @Test
+    void theConnectionThatListensSignsInTheSameWay() throws SQLException {
+        var arn = arn("eu-central-1", "bell");
+        setPassword("first");
+        secrets.put(arn, secret("first"));
+
+        try (var bell = Bell.of(url(arn), "secret_test");
+                var other = url(arn).connect("cruddur-test");
+                var statement = other.createStatement()) {
+            statement.execute("NOTIFY secret_test");
+            var begin = System.nanoTime();
+            bell.await(Duration.ofSeconds(20));
+            assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(10));
+        }
+    }
+
+    @Test
     void aRotatedSecretIsUsedByNewConnectionsAndNoRequestFails() throws InterruptedException {
         var arn = arn("eu-central-1", "rotated");
         setPassword("first");
