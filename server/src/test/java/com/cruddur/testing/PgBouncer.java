@@ -44,9 +44,8 @@ public final class PgBouncer implements AutoCloseable {
 
     /** Starts one that signs in to the server at {@code url} as its user, with the settings {@code changes}. */
     public static PgBouncer before(DatabaseUrl url, Map<String, String> changes) {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            var port = socket.getLocalPort();
-            socket.close();
+        try {
+            var port = freePort();
             var directory = Files.createTempDirectory("cruddur-pgbouncer-");
             Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
             var users = Files.writeString(
@@ -69,6 +68,12 @@ public final class PgBouncer implements AutoCloseable {
             return pgBouncer;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
         }
     }
 

@@ -11,6 +11,7 @@ import com.cruddur.testing.Troubleshooting;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The role that only serves gets what it needs and nothing else, from an owner who is no superuser. */
 class AppRoleTest {
 
-    private static final Map<String, java.util.regex.Pattern> MESSAGES = Troubleshooting.section("Roles");
+    private static final Map<String, Pattern> MESSAGES = Troubleshooting.section("Roles");
 
     private TestDatabase database;
     private String owner;
