@@ -70,6 +70,7 @@ final class SqlFailures {
                 || state.startsWith("53") // out of disk, memory or connections
                 || state.startsWith("57P") // shutting down or starting up
                 || "40P01".equals(state) // deadlock: the other one went on
+                || "25P03".equals(state) // a transaction of ours was idle too long: this machine had stopped
                 || "57014".equals(state) // over the statement timeout
                 || "40001".equals(state) // a standby ended a query that stood in the way of what it replays
                 || READ_ONLY.equals(state);
