@@ -107,6 +107,11 @@ final class Pool implements AutoCloseable {
         return hikari;
     }
 
+    /** How many connections were made so far. */
+    int connectionsMade() {
+        return source.made();
+    }
+
     /** Makes {@code mapper} read the rows of its type, in all queries from now on. */
     void register(RowMapper<?> mapper) {
         jdbi.registerRowMapper(mapper);

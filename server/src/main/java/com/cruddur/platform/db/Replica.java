@@ -42,9 +42,11 @@ final class Replica implements AutoCloseable {
     /**
      * What was last seen of it.
      *
+     * @param connections how many had been made when it was asked
      * @param failure why it did not answer, null when it did
      */
     private record Seen(
+            int connections,
             @Nullable Row row,
             @Nullable String failure,
             @Nullable ClockReading newest,
@@ -59,7 +61,7 @@ final class Replica implements AutoCloseable {
     private final Pool pool;
     private final Probe probe;
     private final ClockReadings clock = new ClockReadings();
-    private volatile Seen seen = new Seen(null, "it was not asked yet", null, null);
+    private volatile Seen seen = new Seen(0, null, "it was not asked yet", null, null);
 
     private volatile @Nullable Level level;
     private volatile long unknownSince = System.nanoTime();
@@ -84,13 +86,14 @@ final class Replica implements AutoCloseable {
 
     /** Looks once. */
     void look() {
+        var connections = pool.connectionsMade();
         try {
             var answer = probe.ask(Row::of);
             keepLevel(answer.value());
-            seen = new Seen(answer.value(), null, answer.clock(), clock.add(answer.clock()));
+            seen = new Seen(connections, answer.value(), null, answer.clock(), clock.add(answer.clock()));
         } catch (SQLException e) {
             clock.clear();
-            seen = new Seen(null, firstLine(e), null, null);
+            seen = new Seen(connections, null, firstLine(e), null, null);
         }
         tell();
     }
@@ -117,13 +120,21 @@ final class Replica implements AutoCloseable {
     /** Whether it may answer who needs {@code position} replayed, going by what was seen of the primary. */
     boolean serves(long position, PrimaryWatch.Seen at) {
         var row = seen.row();
-        return row != null && row.replayed() >= Math.max(position, primary.floor()) && flaw(at) == null;
+        return row != null && isAsSeen() && row.replayed() >= Math.max(position, primary.floor()) && flaw(at) == null;
+    }
+
+    /**
+     * Whether what was seen holds for all its connections. A new one may lead to a server that died, was started again
+     * and has replayed less than before; one from before the last look would have ended with it.
+     */
+    boolean isAsSeen() {
+        return seen.connections() == pool.connectionsMade();
     }
 
     /** Whether it is good enough for anybody, by what is known now. */
     boolean usable() {
         var at = primary.seen();
-        return at != null && at.holds(System.nanoTime()) && flaw(at) == null;
+        return at != null && at.holds(System.nanoTime()) && isAsSeen() && flaw(at) == null;
     }
 
     /** What keeps it from being read, and what to do about it; null when nothing does. */
@@ -207,7 +218,7 @@ final class Replica implements AutoCloseable {
     void failed(RuntimeException failure) {
         LOG.debug("A query on the replica {} failed: {}", name, failure.getMessage());
         if (failure instanceof Failure.Unavailable unavailable && unavailable.getCause() != null) {
-            seen = new Seen(null, "a query failed", null, null);
+            seen = new Seen(0, null, "a query failed", null, null);
         }
     }
 

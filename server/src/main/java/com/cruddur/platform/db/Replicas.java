@@ -142,7 +142,8 @@ final class Replicas implements AutoCloseable {
         if (at != null && replica != null) {
             try {
                 var result = replica.run(read);
-                if (at.holds(System.nanoTime())) { // else something may have been withdrawn that the replica showed
+                // Else something may have been withdrawn that it showed, or it may be less far than it was.
+                if (at.holds(System.nanoTime()) && replica.isAsSeen()) {
                     count(reads.get(replica));
                     return result;
                 }

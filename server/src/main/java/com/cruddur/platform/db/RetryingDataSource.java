@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ final class RetryingDataSource implements DataSource, AutoCloseable {
     private static final int MOST = 8;
 
     private final DataSource source;
+    private final AtomicInteger made = new AtomicInteger();
     private volatile boolean closed;
     private @Nullable String told;
     private int tellings;
@@ -43,6 +45,7 @@ final class RetryingDataSource implements DataSource, AutoCloseable {
             try {
                 var connection = source.getConnection();
                 tellings = 0;
+                made.incrementAndGet();
                 return connection;
             } catch (SQLException e) {
                 if (tellings > 0) {
@@ -53,6 +56,11 @@ final class RetryingDataSource implements DataSource, AutoCloseable {
                 }
             }
         }
+    }
+
+    /** How many connections were made so far; who was given one is counted. */
+    int made() {
+        return made.get();
     }
 
     private boolean isToBeTold(SQLException failure) {
