@@ -8,6 +8,7 @@ import com.cruddur.testing.Actor;
 import com.cruddur.testing.Await;
 import com.cruddur.testing.Cruddur;
 import com.cruddur.testing.Listening;
+import com.cruddur.testing.TestDatabase;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,6 +27,7 @@ class StreamNodesTest {
     private static Cruddur cruddur;
 
     private final List<Listening> listening = new ArrayList<>();
+    private final List<Cruddur> started = new ArrayList<>();
 
     @BeforeAll
     static void start() {
@@ -40,6 +42,7 @@ class StreamNodesTest {
     @AfterEach
     void hangUp() {
         listening.forEach(Listening::close);
+        started.forEach(Cruddur::close);
     }
 
     @Test
@@ -70,34 +73,36 @@ class StreamNodesTest {
 
     @Test
     void aLostBellConnectionIsReplaced() {
-        var anybody = listen();
-        var uuid = post(cruddur.user("andrewbrown"), "Before");
+        var direct = direct();
+        var anybody = listen(direct);
+        var uuid = post(direct.user("andrewbrown"), "Before");
         anybody.await("activity", "uuid", uuid);
 
         var bells = "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity"
                 + " WHERE application_name = 'cruddur-bell' AND datname = current_database()";
-        assertThat(cruddur.database().texts(bells)).containsExactly("1");
+        assertThat(direct.database().texts(bells)).containsExactly("1");
 
-        anybody.await("activity", "uuid", post(cruddur.user("andrewbrown"), "After"));
+        anybody.await("activity", "uuid", post(direct.user("andrewbrown"), "After"));
         Await.until(
                 "another bell",
                 Duration.ofSeconds(20),
-                () -> cruddur.database().texts(bells).getFirst().equals("1"));
+                () -> direct.database().texts(bells).getFirst().equals("1"));
     }
 
     @Test
     void oneConnectionServesAllWhoListen() {
+        var direct = direct();
         for (var one = 0; one < 8; one++) {
-            listen();
+            listen(direct);
         }
-        var uuid = post(cruddur.user("andrewbrown"), "To all");
+        var uuid = post(direct.user("andrewbrown"), "To all");
 
         listening.forEach(one -> one.await("activity", "uuid", uuid));
-        assertThat(cruddur.database()
+        assertThat(direct.database()
                         .texts("SELECT count(*) FROM pg_stat_activity WHERE application_name = 'cruddur-bell'"
                                 + " AND datname = current_database()"))
                 .containsExactly("1");
-        assertThat(cruddur.anonymous().get("/metrics").body())
+        assertThat(direct.anonymous().get("/metrics").body())
                 .contains("cruddur_stream_clients", "cruddur_stream_queue");
     }
 
@@ -126,8 +131,15 @@ class StreamNodesTest {
         Await.until("its end", Duration.ofSeconds(5), anybody::ended);
     }
 
-    private Listening listen() {
-        var one = Listening.to(cruddur.url());
+    /** A service of its own that LISTENs: behind a pooler none does. */
+    private Cruddur direct() {
+        var direct = Cruddur.startOn(TestDatabase.migrated().direct());
+        started.add(direct);
+        return direct;
+    }
+
+    private Listening listen(Cruddur service) {
+        var one = Listening.to(service.url());
         listening.add(one);
         return one;
     }

@@ -53,6 +53,11 @@ public final class TestDatabase implements AutoCloseable {
         return serviceUrl;
     }
 
+    /** The same, where the service is in no case behind PgBouncer: for what it does not do there. */
+    public TestDatabase direct() {
+        return new TestDatabase(url, roleUrl(), end);
+    }
+
     /** The same, and in no case by way of PgBouncer. */
     public DatabaseUrl roleUrl() {
         return PostgresServer.instance().asRole(url);
