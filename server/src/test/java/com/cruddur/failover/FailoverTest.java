@@ -79,9 +79,9 @@ class FailoverTest {
             load.awaitWrites(SOME);
 
             deployment.standby().hang();
-            load.awaitRefusals();
-            deployment.end("wait_event = 'SyncRep'"); // committed here, and answered to nobody
-            load.endure(MOMENT);
+            // Committed here, and answered to nobody: the retry finds it, and must not say so before the standby has
+            // it.
+            load.endure(MOMENT.multipliedBy(3), () -> deployment.end("wait_event = 'SyncRep'"));
             deployment.awaitLogged("A server that hangs, or commits that wait for a standby");
             deployment.primary().kill();
             deployment.standby().resume();

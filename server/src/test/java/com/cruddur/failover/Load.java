@@ -108,7 +108,7 @@ final class Load implements AutoCloseable {
     }
 
     /** Returns once each of the writers has been refused since now: nothing is under way that began before. */
-    void awaitRefusals() {
+    private void awaitRefusals() {
         var before = writes.size();
         await(
                 "refusals",
@@ -121,8 +121,14 @@ final class Load implements AutoCloseable {
 
     /** Lets the clients go on for {@code time}, in which nothing may be acknowledged. */
     void endure(Duration time) {
+        endure(time, () -> {});
+    }
+
+    /** The same, and does {@code meanwhile}. */
+    void endure(Duration time, Runnable meanwhile) {
         awaitRefusals();
         var before = acknowledged.size();
+        meanwhile.run();
         var start = System.nanoTime();
         await("the time", () -> System.nanoTime() - start > time.toNanos());
         assertThat(acknowledged.size()).as("acknowledged in an outage").isEqualTo(before);
