@@ -87,6 +87,11 @@ public final class SecretsManager implements AutoCloseable {
         return new ArrayList<>(authorizations);
     }
 
+    /** Answers as a proxy in front of AWS does that has lost it. */
+    public void lose(String arn) {
+        answers.put(arn, new Answer(502, Map.of()));
+    }
+
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             authorizations.add(exchange.getRequestHeaders().getFirst("Authorization"));

@@ -34,8 +34,9 @@ final class AwsFailures {
 
     private static SignInFailure ofAnswer(AwsServiceException answer, AwsCredentials credentials) {
         var subject = credentials instanceof Secret secret ? "the secret " + secret.arn() : "the token";
-        var said = answer.awsErrorDetails().errorMessage();
-        return switch (answer.awsErrorDetails().errorCode()) {
+        var details = answer.awsErrorDetails(); // none when it was not AWS who answered
+        var said = details == null ? "status " + answer.statusCode() : details.errorMessage();
+        return switch (details == null ? "" : String.valueOf(details.errorCode())) {
             case "ResourceNotFoundException" -> lasting(subject + " does not exist; correct DATABASE_SECRET");
             case "AccessDeniedException" ->
                 lasting("%s may not be read; allow secretsmanager:GetSecretValue on it to the role Cruddur runs as (%s)"

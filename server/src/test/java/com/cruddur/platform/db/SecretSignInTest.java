@@ -155,6 +155,7 @@ class SecretSignInTest {
         mistakes.put(
                 "Credentials that AWS does not take",
                 () -> secrets.refuse(arn, "UnrecognizedClientException", "The security token is invalid."));
+        mistakes.put("Secrets Manager that cannot answer", () -> secrets.lose(arn));
         return mistakes.entrySet().stream()
                 .map(mistake -> DynamicTest.dynamicTest(mistake.getKey(), () -> {
                     mistake.getValue().run();
