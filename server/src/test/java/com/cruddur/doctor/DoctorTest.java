@@ -72,14 +72,14 @@ class DoctorTest {
 
             assertThat(outcome.exitCode()).as(outcome.all()).isZero();
             assertThat(outcome.errors()).isEmpty();
-            assertThat(withoutVersion(outcome.output())).matches(documented("### A deployment that is good"));
+            assertThat(withoutVersion(outcome.output())).matches(documented("## A deployment that is good"));
             Troubleshooting.assertDiscreet(outcome);
         }
     }
 
     /** The first block behind {@code heading}, where {@code …} stands for anything. */
     private static Pattern documented(String heading) throws IOException {
-        var document = Files.readString(Path.of(System.getProperty("checkout"), "docs/operations.md"));
+        var document = Files.readString(Path.of(System.getProperty("checkout"), "docs/doctor.md"));
         var begin = document.indexOf("```text\n", document.indexOf("\n" + heading + "\n")) + "```text\n".length();
         var block = document.substring(begin, document.indexOf("```", begin));
         return Pattern.compile(Arrays.stream(withoutVersion(block).split("…", -1))
