@@ -133,7 +133,7 @@ final class Metrics extends Construct {
         }
         return MathExpression.Builder.create()
                 .expression(expression)
-                .usingMetrics(Map.copyOf(metrics))
+                .usingMetrics(metrics)
                 .period(Duration.minutes(5))
                 .label(label)
                 .build();

@@ -2,6 +2,7 @@ package com.cruddur.infra;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.Size;
@@ -57,7 +58,8 @@ final class Workload extends Construct {
                 ContainerDefinitionOptions.builder()
                         .image(ContainerImage.fromEcrRepository(fleet.images, installation.imageTag()))
                         .command(command)
-                        .environment(settings)
+                        // In an order of their own: another order would be another version of the task.
+                        .environment(new TreeMap<>(settings))
                         .user(USER)
                         .readonlyRootFilesystem(true)
                         .stopTimeout(STOP)

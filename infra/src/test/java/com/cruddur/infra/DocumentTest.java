@@ -21,7 +21,7 @@ class DocumentTest {
     void theTableOfResourcesIsThatOfTheTemplates() {
         assertThat(DOCUMENT)
                 .withFailMessage("The table in docs/aws.md must be:%n%n%s", resources())
-                .contains("\n\n" + resources() + "\n");
+                .contains("\n\n" + resources());
     }
 
     private static String resources() {
