@@ -53,6 +53,9 @@ class ContainersTest {
         assertThat(compose().at("/volumes/post/driver").asString()).isEqualTo("local");
         assertThat(compose().at("/services/app/depends_on/post/condition").asString())
                 .isEqualTo("service_healthy");
+        // Else the service would refuse the only user of that database, which is on another host for it.
+        assertThat(compose().at("/services/app/environment/ALLOW_SUPERUSER").asString())
+                .isEqualTo("true");
     }
 
     /** What the container does when its volume is empty, and the service after it. */
