@@ -108,7 +108,7 @@ public final class PgBouncer implements AutoCloseable {
                 "PgBouncer",
                 PATIENCE,
                 () -> {
-                    try (var _ = new Socket(ADDRESS, port)) {
+                    try (var _ = new Socket(InetAddress.getLoopbackAddress(), port)) {
                         return true;
                     } catch (IOException _) {
                         if (!process.isAlive()) {
