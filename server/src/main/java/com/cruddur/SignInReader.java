@@ -1,9 +1,9 @@
 package com.cruddur;
 
-import com.cruddur.platform.db.AwsCredentials;
-import com.cruddur.platform.db.Credentials;
-import com.cruddur.platform.db.DatabaseUrl;
-import com.cruddur.platform.db.PasswordFile;
+import com.cruddur.platform.db.connect.AwsCredentials;
+import com.cruddur.platform.db.connect.Credentials;
+import com.cruddur.platform.db.connect.DatabaseUrl;
+import com.cruddur.platform.db.connect.PasswordFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -83,6 +83,24 @@ class ArchitectureTest {
     }
 
     @Test
+    void theWayToAServerKnowsNeitherPoolNorSchema() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(
+                        "com.cruddur.platform.db.connect",
+                        "com.cruddur.platform.db.embedded",
+                        "com.cruddur.platform.db.migration")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("com.cruddur.platform.db")
+                .check(CODE);
+        slices().matching("com.cruddur.platform.db.(*)")
+                .should()
+                .beFreeOfCycles()
+                .check(CODE);
+    }
+
+    @Test
     void sqlIsReachedThroughItsRoomsOperationsOnly() {
         classes()
                 .that(simpleNameEndingWith("Sql"))

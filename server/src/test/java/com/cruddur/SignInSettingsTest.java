@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.cruddur.Config.DatabaseLocation;
 import com.cruddur.platform.OperatorException;
-import com.cruddur.platform.db.AwsCredentials;
-import com.cruddur.platform.db.Credentials;
+import com.cruddur.platform.db.connect.AwsCredentials;
+import com.cruddur.platform.db.connect.Credentials;
 import com.cruddur.testing.Troubleshooting;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

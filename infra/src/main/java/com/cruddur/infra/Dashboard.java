@@ -1,4 +1,4 @@
-package com.cruddur.infra;
+package infra.src.main.java.com.cruddur.infra;
 
 import java.util.List;
 import software.amazon.awscdk.services.cloudwatch.GraphWidget;

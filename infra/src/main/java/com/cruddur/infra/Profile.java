@@ -1,4 +1,4 @@
-package com.cruddur.infra;
+package infra.src.main.java.com.cruddur.infra;
 
 /** How large an installation is, and all sizes that follow from it. */
 enum Profile {

@@ -1,4 +1,4 @@
-package com.cruddur.infra;
+package infra.src.main.java.com.cruddur.infra;
 
 import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.Stack;

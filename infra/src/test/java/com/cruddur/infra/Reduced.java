@@ -1,4 +1,4 @@
-package com.cruddur.infra;
+package infra.src.test.java.com.cruddur.infra;
 
 import com.cruddur.infra.Templates.Resource;
 import java.util.Comparator;

@@ -7,7 +7,7 @@ import com.cruddur.doctor.Deployment;
 import com.cruddur.doctor.Doctor;
 import com.cruddur.doctor.Report;
 import com.cruddur.platform.OperatorException;
-import com.cruddur.platform.db.EmbeddedPostgres;
+import com.cruddur.platform.db.embedded.EmbeddedPostgres;
 import com.cruddur.platform.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;

@@ -1,9 +1,9 @@
 package com.cruddur.command;
 
 import com.cruddur.platform.db.AppRole;
-import com.cruddur.platform.db.DatabaseUrl;
 import com.cruddur.platform.db.IamRole;
-import com.cruddur.platform.db.Migrations;
+import com.cruddur.platform.db.connect.DatabaseUrl;
+import com.cruddur.platform.db.migration.Migrations;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;

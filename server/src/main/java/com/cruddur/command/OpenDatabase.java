@@ -2,10 +2,10 @@ package com.cruddur.command;
 
 import com.cruddur.Config;
 import com.cruddur.platform.OperatorException;
-import com.cruddur.platform.db.DatabaseUrl;
 import com.cruddur.platform.db.DatabaseWait;
-import com.cruddur.platform.db.EmbeddedPostgres;
-import com.cruddur.platform.db.Migrations;
+import com.cruddur.platform.db.connect.DatabaseUrl;
+import com.cruddur.platform.db.embedded.EmbeddedPostgres;
+import com.cruddur.platform.db.migration.Migrations;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

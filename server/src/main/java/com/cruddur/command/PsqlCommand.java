@@ -1,7 +1,7 @@
 package com.cruddur.command;
 
 import com.cruddur.platform.OperatorException;
-import com.cruddur.platform.db.DatabaseUrl;
+import com.cruddur.platform.db.connect.DatabaseUrl;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

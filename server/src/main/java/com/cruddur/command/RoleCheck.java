@@ -2,8 +2,8 @@ package com.cruddur.command;
 
 import com.cruddur.Config;
 import com.cruddur.platform.OperatorException;
-import com.cruddur.platform.db.DatabaseUrl;
 import com.cruddur.platform.db.ServingRole;
+import com.cruddur.platform.db.connect.DatabaseUrl;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -1,7 +1,7 @@
 package com.cruddur.command;
 
 import com.cruddur.platform.OperatorException;
-import com.cruddur.platform.db.Blueprint;
+import com.cruddur.platform.db.migration.Blueprint;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

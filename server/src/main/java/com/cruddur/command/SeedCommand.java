@@ -1,6 +1,6 @@
 package com.cruddur.command;
 
-import com.cruddur.platform.db.DatabaseUrl;
+import com.cruddur.platform.db.connect.DatabaseUrl;
 import com.cruddur.sample.MadeUpData;
 import com.cruddur.sample.SampleData;
 import java.sql.SQLException;

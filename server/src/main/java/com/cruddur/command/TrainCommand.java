@@ -1,7 +1,7 @@
 package com.cruddur.command;
 
 import com.cruddur.Config;
-import com.cruddur.platform.db.Directories;
+import com.cruddur.platform.Directories;
 import com.cruddur.platform.observe.LogFormat;
 import com.cruddur.platform.observe.Logs;
 import java.io.IOException;

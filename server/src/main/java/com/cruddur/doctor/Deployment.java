@@ -2,7 +2,7 @@ package com.cruddur.doctor;
 
 import com.cruddur.avatar.AvatarPlace;
 import com.cruddur.cognito.CognitoSettings;
-import com.cruddur.platform.db.DatabaseUrl;
+import com.cruddur.platform.db.connect.DatabaseUrl;
 import com.cruddur.platform.mail.SmtpUrl;
 import java.nio.file.Path;
 import java.util.List;

@@ -2,7 +2,7 @@ package com.cruddur.doctor;
 
 import com.cruddur.doctor.Finding.Broken;
 import com.cruddur.doctor.Finding.Skipped;
-import com.cruddur.platform.db.DatabaseUrl;
+import com.cruddur.platform.db.connect.DatabaseUrl;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;

@@ -4,7 +4,7 @@ import com.cruddur.doctor.Finding.Broken;
 import com.cruddur.doctor.Finding.Good;
 import com.cruddur.doctor.Finding.Skipped;
 import com.cruddur.doctor.Finding.Warning;
-import com.cruddur.platform.db.DatabaseUrl;
+import com.cruddur.platform.db.connect.DatabaseUrl;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;

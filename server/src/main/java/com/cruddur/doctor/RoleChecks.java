@@ -4,9 +4,9 @@ import com.cruddur.doctor.Finding.Broken;
 import com.cruddur.doctor.Finding.Good;
 import com.cruddur.doctor.Finding.Skipped;
 import com.cruddur.doctor.Finding.Warning;
-import com.cruddur.platform.db.DatabaseUrl;
-import com.cruddur.platform.db.Pooler;
 import com.cruddur.platform.db.ServingRole;
+import com.cruddur.platform.db.connect.DatabaseUrl;
+import com.cruddur.platform.db.connect.Pooler;
 import java.util.ArrayList;
 
 /** Whether the role may do what it has to, and nothing beyond. */

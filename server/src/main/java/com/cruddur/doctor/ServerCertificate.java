@@ -1,6 +1,6 @@
 package com.cruddur.doctor;
 
-import com.cruddur.platform.db.DatabaseUrl;
+import com.cruddur.platform.db.connect.DatabaseUrl;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.net.InetSocketAddress;

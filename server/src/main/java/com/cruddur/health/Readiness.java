@@ -3,7 +3,7 @@ package com.cruddur.health;
 import com.cruddur.platform.Failure;
 import com.cruddur.platform.OperatorException;
 import com.cruddur.platform.db.Database;
-import com.cruddur.platform.db.Migrations;
+import com.cruddur.platform.db.migration.Migrations;
 import java.time.Duration;
 import java.util.stream.Collectors;
 

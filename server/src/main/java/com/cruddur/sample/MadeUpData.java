@@ -1,7 +1,7 @@
 package com.cruddur.sample;
 
 import com.cruddur.platform.Ids;
-import com.cruddur.platform.db.DatabaseUrl;
+import com.cruddur.platform.db.connect.DatabaseUrl;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;

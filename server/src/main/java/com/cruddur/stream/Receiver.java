@@ -1,7 +1,7 @@
 package com.cruddur.stream;
 
 import com.cruddur.platform.db.Bell;
-import com.cruddur.platform.db.DatabaseUrl;
+import com.cruddur.platform.db.connect.DatabaseUrl;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.OffsetDateTime;

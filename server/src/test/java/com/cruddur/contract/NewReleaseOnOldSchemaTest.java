@@ -2,7 +2,7 @@ package com.cruddur.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.cruddur.platform.db.EarlierSchema;
+import com.cruddur.platform.db.migration.EarlierSchema;
 import com.cruddur.testing.Cruddur;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterAll;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cruddur.App;
 import com.cruddur.Config;
-import com.cruddur.platform.db.DatabaseUrl;
-import com.cruddur.platform.db.EmbeddedPostgres;
-import com.cruddur.platform.db.Migrations;
-import com.cruddur.platform.db.PostgresBinaries;
+import com.cruddur.platform.db.connect.DatabaseUrl;
+import com.cruddur.platform.db.embedded.EmbeddedPostgres;
+import com.cruddur.platform.db.embedded.PostgresBinaries;
+import com.cruddur.platform.db.migration.Migrations;
 import com.cruddur.testing.Shell;
 import java.io.IOException;
 import java.net.URI;

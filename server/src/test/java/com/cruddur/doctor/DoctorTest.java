@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cruddur.doctor.Finding.Good;
 import com.cruddur.doctor.Finding.Skipped;
-import com.cruddur.platform.db.DatabaseUrl;
+import com.cruddur.platform.db.connect.DatabaseUrl;
 import com.cruddur.testing.CruddurProcess;
 import com.cruddur.testing.DebianPostgres;
 import com.cruddur.testing.MailServer;

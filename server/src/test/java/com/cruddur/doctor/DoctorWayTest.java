@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.cruddur.doctor.Finding.Good;
 import com.cruddur.doctor.Finding.Skipped;
 import com.cruddur.platform.db.AppRole;
-import com.cruddur.platform.db.DatabaseUrl;
+import com.cruddur.platform.db.connect.DatabaseUrl;
 import com.cruddur.testing.Await;
 import com.cruddur.testing.DebianPostgres;
 import com.cruddur.testing.PgBouncer;

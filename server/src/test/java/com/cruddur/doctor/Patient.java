@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cruddur.avatar.AvatarPlace;
 import com.cruddur.platform.db.AppRole;
-import com.cruddur.platform.db.DatabaseUrl;
+import com.cruddur.platform.db.connect.DatabaseUrl;
 import com.cruddur.testing.DebianPostgres;
 import com.cruddur.testing.TestAuthority;
 import com.cruddur.testing.TestDatabase;

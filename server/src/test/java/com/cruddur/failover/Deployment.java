@@ -3,7 +3,7 @@ package com.cruddur.failover;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cruddur.platform.db.AppRole;
-import com.cruddur.platform.db.DatabaseUrl;
+import com.cruddur.platform.db.connect.DatabaseUrl;
 import com.cruddur.testing.Actor;
 import com.cruddur.testing.Await;
 import com.cruddur.testing.CruddurProcess;

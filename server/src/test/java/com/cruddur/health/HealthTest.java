@@ -2,7 +2,7 @@ package com.cruddur.health;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.cruddur.platform.db.Migrations;
+import com.cruddur.platform.db.migration.Migrations;
 import com.cruddur.testing.Cruddur;
 import com.cruddur.testing.TestDatabase;
 import org.junit.jupiter.api.Test;

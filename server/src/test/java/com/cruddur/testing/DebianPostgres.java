@@ -1,8 +1,8 @@
 package com.cruddur.testing;
 
-import com.cruddur.platform.db.DatabaseUrl;
-import com.cruddur.platform.db.Directories;
-import com.cruddur.platform.db.Migrations;
+import com.cruddur.platform.Directories;
+import com.cruddur.platform.db.connect.DatabaseUrl;
+import com.cruddur.platform.db.migration.Migrations;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;

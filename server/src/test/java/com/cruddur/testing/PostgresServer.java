@@ -1,12 +1,12 @@
 package com.cruddur.testing;
 
+import com.cruddur.platform.Directories;
 import com.cruddur.platform.db.AppRole;
-import com.cruddur.platform.db.DatabaseUrl;
-import com.cruddur.platform.db.Directories;
-import com.cruddur.platform.db.EmbeddedPostgres;
-import com.cruddur.platform.db.Migrations;
-import com.cruddur.platform.db.PostgresBinaries;
 import com.cruddur.platform.db.SessionSettings;
+import com.cruddur.platform.db.connect.DatabaseUrl;
+import com.cruddur.platform.db.embedded.EmbeddedPostgres;
+import com.cruddur.platform.db.embedded.PostgresBinaries;
+import com.cruddur.platform.db.migration.Migrations;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package com.cruddur.testing;
 
-import com.cruddur.platform.db.DatabaseUrl;
+import com.cruddur.platform.db.connect.DatabaseUrl;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

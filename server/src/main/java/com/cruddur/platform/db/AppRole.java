@@ -2,6 +2,7 @@ package com.cruddur.platform.db;
 
 import com.cruddur.platform.OperatorException;
 import com.cruddur.platform.db.RightsSql.Standing;
+import com.cruddur.platform.db.connect.DatabaseUrl;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.ArrayList;

@@ -1,6 +1,7 @@
 package com.cruddur.platform.db;
 
 import com.cruddur.platform.Failure;
+import com.cruddur.platform.db.connect.DatabaseUrl;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.UUID;

@@ -1,6 +1,12 @@
 package com.cruddur.platform.db;
 
 import com.cruddur.platform.OperatorException;
+import com.cruddur.platform.db.connect.AwsCredentials;
+import com.cruddur.platform.db.connect.Credentials;
+import com.cruddur.platform.db.connect.DatabaseUrl;
+import com.cruddur.platform.db.connect.PasswordFile;
+import com.cruddur.platform.db.connect.SignInFailure;
+import com.cruddur.platform.db.connect.TlsFailures;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;

@@ -1,6 +1,7 @@
 package com.cruddur.platform.db;
 
 import com.cruddur.platform.Failure;
+import com.cruddur.platform.db.connect.DatabaseUrl;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.metrics.micrometer.MicrometerMetricsTrackerFactory;

@@ -1,5 +1,6 @@
 package com.cruddur.platform.db;
 
+import com.cruddur.platform.db.connect.DatabaseUrl;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;

@@ -1,6 +1,7 @@
 package com.cruddur.platform.db;
 
 import com.cruddur.platform.Failure;
+import com.cruddur.platform.db.connect.DatabaseUrl;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;

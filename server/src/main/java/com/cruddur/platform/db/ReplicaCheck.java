@@ -1,6 +1,7 @@
 package com.cruddur.platform.db;
 
 import com.cruddur.platform.OperatorException;
+import com.cruddur.platform.db.connect.DatabaseUrl;
 import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,6 @@
 package com.cruddur.platform.db;
 
+import com.cruddur.platform.db.connect.DatabaseUrl;
 import java.time.Duration;
 import java.util.List;
 

@@ -1,5 +1,6 @@
 /**
- * PostgreSQL: where it is, how it is reached, the bounded pool in front of it, its migrations, and the embedded server.
+ * The database as the rooms see it: a bounded pool for each server, transactions, replicas that may be read, the rights and
+ * the settings of sessions, and what their failures mean.
  */
 @NullMarked
 package com.cruddur.platform.db;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.cruddur.platform.OperatorException;
+import com.cruddur.platform.db.connect.DatabaseUrl;
+import com.cruddur.platform.db.migration.Migrations;
 import com.cruddur.testing.CruddurProcess;
 import com.cruddur.testing.TestDatabase;
 import com.cruddur.testing.Troubleshooting;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.cruddur.platform.OperatorException;
+import com.cruddur.platform.db.connect.DatabaseUrl;
 import com.cruddur.testing.CruddurProcess;
 import com.cruddur.testing.TestDatabase;
 import com.cruddur.testing.Troubleshooting;

@@ -2,6 +2,8 @@ package com.cruddur.platform.db;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.cruddur.platform.db.embedded.EmbeddedPostgres;
+import com.cruddur.platform.db.embedded.PostgresBinaries;
 import com.cruddur.testing.Actor;
 import com.cruddur.testing.Await;
 import com.cruddur.testing.CruddurProcess;

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.cruddur.platform.OperatorException;
+import com.cruddur.platform.db.connect.DatabaseUrl;
+import com.cruddur.platform.db.connect.Pooler;
+import com.cruddur.platform.db.migration.Migrations;
 import com.cruddur.testing.Actor;
 import com.cruddur.testing.Await;
 import com.cruddur.testing.Cruddur;

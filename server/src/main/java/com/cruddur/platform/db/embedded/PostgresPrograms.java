@@ -1,0 +1,149 @@
+package com.cruddur.platform.db.embedded;
+
+import com.cruddur.platform.OperatorException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * PostgreSQL's own {@code initdb} and {@code pg_ctl}. PostgreSQL refuses to run as root; for root the programs run in
+ * a user namespace, where they are nobody and yet own their files.
+ */
+final class PostgresPrograms {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PostgresPrograms.class);
+
+    private static final int START_SECONDS = 60;
+    private static final int STOP_SECONDS = 30;
+
+    /** The words after a severity in a line of PostgreSQL's log or of its programs' output. */
+    private static final Pattern CAUSE = Pattern.compile("(?:FATAL|PANIC|ERROR|initdb: error|pg_ctl):\\s+(?<words>.+)");
+
+    private record Outcome(int exitCode, String output) {}
+
+    private final Path directory;
+    private final Path log;
+    private volatile @Nullable Process initialising;
+
+    /**
+     * The programs in {@code directory}.
+     *
+     * @param log the file PostgreSQL writes its log to
+     */
+    PostgresPrograms(Path directory, Path log) {
+        this.directory = directory;
+        this.log = log;
+    }
+
+    /** Makes a new cluster in {@code cluster}. */
+    void initialise(Path cluster, String user, Path passwordFile, int major) throws IOException {
+        var command = new ArrayList<>(List.of(
+                "initdb",
+                "--pgdata=" + cluster,
+                "--username=" + user,
+                "--pwfile=" + passwordFile,
+                "--auth=scram-sha-256",
+                "--encoding=UTF8"));
+        // The built-in locale sorts the same on every system; before version 17 there is none.
+        command.addAll(
+                major >= 17
+                        ? List.of("--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8")
+                        : List.of("--locale=C.UTF-8"));
+        var outcome = run(command);
+        if (outcome.exitCode() != 0) {
+            throw new IOException("initdb failed: " + cause(outcome.output()));
+        }
+    }
+
+    /** Breaks off an {@link #initialise} under way in another thread; it fails then, and removes what it made. */
+    void interruptInitialise() {
+        var process = initialising;
+        if (process != null) {
+            process.destroy();
+        }
+    }
+
+    /** Starts the server of {@code cluster} and returns when it takes connections. */
+    void start(Path cluster) throws IOException {
+        Files.deleteIfExists(log);
+        var outcome = run(List.of(
+                "pg_ctl", "start", "--pgdata=" + cluster, "--log=" + log, "--wait", "--timeout=" + START_SECONDS));
+        if (outcome.exitCode() != 0) {
+            var said = Files.exists(log) ? Files.readString(log) : "";
+            throw new IOException(
+                    "PostgreSQL did not start: " + cause(said + outcome.output()) + " (log: " + log + ")");
+        }
+    }
+
+    /** Whether a server runs on {@code cluster}. */
+    boolean isRunning(Path cluster) throws IOException {
+        return run(List.of("pg_ctl", "status", "--pgdata=" + cluster)).exitCode() == 0;
+    }
+
+    /** Ends all sessions and stops the server; a server that does not obey is left, and said so in the log. */
+    void stop(Path cluster) {
+        try {
+            if (!isRunning(cluster)) {
+                return;
+            }
+            var outcome = run(List.of(
+                    "pg_ctl", "stop", "--pgdata=" + cluster, "--mode=fast", "--wait", "--timeout=" + STOP_SECONDS));
+            if (outcome.exitCode() != 0) {
+                LOG.error("The embedded PostgreSQL did not stop: {}", cause(outcome.output()));
+            }
+        } catch (IOException | OperatorException e) {
+            LOG.error("The embedded PostgreSQL could not be stopped", e);
+        }
+    }
+
+    private Outcome run(List<String> arguments) throws IOException {
+        var command = new ArrayList<String>();
+        if ("root".equals(System.getProperty("user.name"))) {
+            command.addAll(List.of("unshare", "--user"));
+        }
+        command.add(directory.resolve(arguments.getFirst()).toString());
+        command.addAll(arguments.subList(1, arguments.size()));
+
+        var builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().keySet().removeIf(name -> name.startsWith("PG") || name.startsWith("LC_"));
+        builder.environment().put("LC_ALL", "C");
+        var process = builder.start();
+        if (arguments.getFirst().equals("initdb")) {
+            initialising = process;
+        }
+        process.getOutputStream().close();
+        var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        try {
+            if (!process.waitFor(START_SECONDS + STOP_SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                throw new IOException(arguments.getFirst() + " did not end in time");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while " + arguments.getFirst() + " ran", e);
+        }
+        LOG.debug("{} ended with {}: {}", arguments, process.exitValue(), output);
+        if (output.contains("unshare failed")) {
+            throw new OperatorException(
+                    "PostgreSQL does not run as root, and this system does not let root drop its rights: run Cruddur as an ordinary user, or set DATABASE_URL");
+        }
+        return new Outcome(process.exitValue(), output);
+    }
+
+    /** The first complaint in what a program printed, else its last line. */
+    private static String cause(String output) {
+        var matcher = CAUSE.matcher(output);
+        if (matcher.find()) {
+            return matcher.group("words").strip();
+        }
+        return output.lines().filter(line -> !line.isBlank()).reduce("no output", (_, last) -> last.strip());
+    }
+}

@@ -1,0 +1,106 @@
+package com.cruddur.platform.db.embedded;
+
+import com.cruddur.platform.OperatorException;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a running PostgreSQL says of itself in {@code postmaster.pid}: the port in line 4, the state in line 8
+ * (<a href="https://www.postgresql.org/docs/current/storage-file-layout.html">file layout</a>).
+ */
+final class PostmasterFile {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private PostmasterFile() {}
+
+    /** Waits until the server of {@code cluster} takes connections, and returns its port. */
+    static int awaitPort(Path cluster) {
+        var deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (System.nanoTime() < deadline) {
+            var port = announcedPort(cluster);
+            if (port.isPresent()) {
+                return port.get();
+            }
+            pause();
+        }
+        throw new OperatorException(
+                "The PostgreSQL in %s did not become ready within %d s: see postgresql.log beside it"
+                        .formatted(cluster, PATIENCE.toSeconds()));
+    }
+
+    /** The port of the server of {@code cluster} if one takes connections there now. */
+    static Optional<Integer> readyPort(Path cluster) {
+        try {
+            return answers(Files.readAllLines(cluster.resolve("postmaster.pid")))
+                    ? announcedPort(cluster)
+                    : Optional.empty();
+        } catch (IOException _) {
+            return Optional.empty();
+        }
+    }
+
+    /** The port in the file once the server says that it is ready. */
+    private static Optional<Integer> announcedPort(Path cluster) {
+        try {
+            var lines = Files.readAllLines(cluster.resolve("postmaster.pid"));
+            return lines.size() >= 8 && "ready".equals(lines.get(7).strip())
+                    ? Optional.of(Integer.valueOf(lines.get(3).strip()))
+                    : Optional.empty();
+        } catch (IOException _) {
+            return Optional.empty(); // not there yet: the owner may still be making the database
+        }
+    }
+
+    /**
+     * Deletes the file when the process it names is no PostgreSQL and nothing answers on its port. After a crash of the
+     * machine, and of a container above all, another process may have the number; PostgreSQL and pg_ctl would take it
+     * for the server.
+     */
+    static void deleteIfStale(Path cluster) throws IOException {
+        var file = cluster.resolve("postmaster.pid");
+        if (Files.exists(file)) {
+            var lines = Files.readAllLines(file);
+            if (!isPostgres(lines) && !answers(lines)) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    private static boolean isPostgres(List<String> lines) {
+        if (lines.isEmpty() || !lines.getFirst().strip().matches("[0-9]{1,18}")) {
+            return false;
+        }
+        return ProcessHandle.of(Long.parseLong(lines.getFirst().strip()))
+                .flatMap(process -> process.info().command())
+                .map(command -> Path.of(command).endsWith("postgres"))
+                .orElse(false);
+    }
+
+    private static boolean answers(List<String> lines) {
+        if (lines.size() < 4 || !lines.get(3).strip().matches("[0-9]{1,5}")) {
+            return false;
+        }
+        try (var _ = new Socket(
+                InetAddress.getLoopbackAddress(), Integer.parseInt(lines.get(3).strip()))) {
+            return true;
+        } catch (IOException _) {
+            return false;
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(Duration.ofMillis(50));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new OperatorException("Interrupted while waiting for PostgreSQL", e);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package com.cruddur.platform.db.migration;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * A numbered SQL file of the schema.
+ *
+ * @param name the file's name
+ * @param description what the name says behind the number
+ */
+record MigrationScript(String name, int version, String description, String text) {
+
+    private static final Pattern NAME = Pattern.compile("V(?<version>\\d+)__(?<description>\\w+)\\.sql");
+
+    /** The only statement that such a file may hold beside SET: it runs outside a transaction. */
+    private static final Pattern CONCURRENT_INDEX =
+            Pattern.compile("(?m)^CREATE (?:UNIQUE )?INDEX CONCURRENTLY (?:IF NOT EXISTS )?(?<index>\\w+)");
+
+    /** The files in the jar, by number. */
+    static List<MigrationScript> all() {
+        try {
+            var location = Objects.requireNonNull(MigrationScript.class.getResource("/db/migration"))
+                    .toURI();
+            if (!location.getScheme().equals("jar")) {
+                return in(Path.of(location));
+            }
+            // By its path: several may read it at once, of which by its URI one alone could have it open.
+            var file = URI.create(location.getRawSchemeSpecificPart().replaceFirst("!.*", ""));
+            try (var jar = FileSystems.newFileSystem(Path.of(file), Map.of())) {
+                return in(jar.getPath("/db/migration"));
+            }
+        } catch (IOException | URISyntaxException e) {
+            throw new IllegalStateException("Cannot read the migrations", e);
+        }
+    }
+
+    /** The files in {@code directory}, by number. */
+    static List<MigrationScript> in(Path directory) {
+        var scripts = new ArrayList<MigrationScript>();
+        try (var files = Files.newDirectoryStream(directory)) {
+            for (var file : files) {
+                var matcher = NAME.matcher(file.getFileName().toString());
+                if (!matcher.matches()) {
+                    throw new IllegalStateException("Not the name of a migration: " + file);
+                }
+                scripts.add(new MigrationScript(
+                        matcher.group(),
+                        Integer.parseInt(matcher.group("version")),
+                        matcher.group("description").replace('_', ' '),
+                        Files.readString(file)));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        scripts.sort(Comparator.comparingInt(MigrationScript::version));
+        return scripts;
+    }
+
+    /** The index that the file makes without a transaction, empty for a file that has one. */
+    Optional<String> concurrentIndex() {
+        var matcher = CONCURRENT_INDEX.matcher(text);
+        return matcher.find() ? Optional.of(matcher.group("index")) : Optional.empty();
+    }
+}

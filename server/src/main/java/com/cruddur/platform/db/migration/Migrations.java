@@ -1,0 +1,242 @@
+package com.cruddur.platform.db.migration;
+
+import com.cruddur.platform.OperatorException;
+import com.cruddur.platform.db.connect.DatabaseUrl;
+import com.cruddur.platform.db.connect.Pooler;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.CoreErrorCode;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationVersion;
+import org.flywaydb.core.api.callback.BaseCallback;
+import org.flywaydb.core.api.callback.Context;
+import org.flywaydb.core.api.callback.Event;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Brings the schema up to date with the numbered SQL files of {@code db/migration}, one migrator at a time. A migration
+ * that cannot have its lock is tried again, {@value #TRIES} times in all: meanwhile those get on who would have queued
+ * behind it.
+ */
+public final class Migrations {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Migrations.class);
+
+    private static final String LOCATION = "classpath:db/migration";
+    private static final int TRIES = 5;
+    private static final Duration PAUSE = Duration.ofSeconds(5);
+
+    /** <a href="https://www.postgresql.org/docs/current/errcodes-appendix.html">SQLSTATE</a>: over the lock timeout. */
+    private static final String LOCKED = "55P03";
+
+    /** A lock; a deadlock; an index that a killed migrator finished, which the next try removes. */
+    private static final Set<String> PASSING = Set.of(LOCKED, "40P01", "42P07");
+
+    private final DatabaseUrl url;
+    private final Flyway flyway;
+    private final Supplier<List<MigrationScript>> scripts;
+    private final Duration pause;
+    private final Announcement announcement = new Announcement();
+
+    /**
+     * What was done.
+     *
+     * @param applied how many migrations
+     * @param fromScratch whether there was no schema before
+     */
+    public record Outcome(int applied, boolean fromScratch) {}
+
+    /** Says what is done when it is done, not before it is known that the schema history is ours. */
+    private static final class Announcement extends BaseCallback {
+
+        private String last = "The migration";
+        private long begun;
+
+        @Override
+        public boolean supports(Event event, Context context) {
+            return event == Event.BEFORE_EACH_MIGRATE || event == Event.AFTER_EACH_MIGRATE;
+        }
+
+        @Override
+        public void handle(Event event, Context context) {
+            var migration = context.getMigrationInfo();
+            if (event == Event.BEFORE_EACH_MIGRATE) {
+                last = "Migration " + migration.getVersion();
+                begun = System.nanoTime();
+                LOG.info("Applying migration {} ({})", migration.getVersion(), migration.getDescription());
+            } else {
+                LOG.info("{} took {} s", last, "%.1f".formatted((System.nanoTime() - begun) / 1e9));
+            }
+        }
+    }
+
+    /** Prepares migrations of the database at {@code url}; connects to nothing yet. */
+    public Migrations(DatabaseUrl url) {
+        this(url, LOCATION, MigrationVersion.LATEST, MigrationScript::all, PAUSE);
+    }
+
+    /** The same up to the migration of that number, as a release before the present one left the schema. */
+    static Migrations upTo(DatabaseUrl url, int version) {
+        return new Migrations(
+                url, LOCATION, MigrationVersion.fromVersion(Integer.toString(version)), MigrationScript::all, PAUSE);
+    }
+
+    /** The same of other files, with that time between two tries. */
+    static Migrations of(Path directory, DatabaseUrl url, Duration pause) {
+        return new Migrations(
+                url, "filesystem:" + directory, MigrationVersion.LATEST, () -> MigrationScript.in(directory), pause);
+    }
+
+    private Migrations(
+            DatabaseUrl url,
+            String location,
+            MigrationVersion target,
+            Supplier<List<MigrationScript>> scripts,
+            Duration pause) {
+        this.url = url;
+        this.scripts = scripts;
+        this.pause = pause;
+        this.flyway = Flyway.configure()
+                .dataSource(url.dataSource(Map.of("ApplicationName", "cruddur-migrate")))
+                .locations(location)
+                .target(target)
+                .defaultSchema("public")
+                .createSchemas(false)
+                .failOnMissingLocations(true)
+                .validateMigrationNaming(true)
+                .mixed(true) // SET beside CREATE INDEX CONCURRENTLY, in one file that then runs outside a transaction
+                // A lock in a transaction of its own would make CREATE INDEX CONCURRENTLY wait for it for ever.
+                .configuration(Map.of("flyway.postgresql.transactional.lock", "false"))
+                .loggers("slf4j")
+                .callbacks(announcement)
+                .load();
+    }
+
+    /**
+     * Applies what is missing, when it is this migrator's turn.
+     *
+     * @throws OperatorException when the database cannot be used, with the cause and what to do; a migration that
+     *     fails is rolled back
+     */
+    public Outcome migrate() {
+        if (url.pooler() != Pooler.NONE) {
+            throw new OperatorException(
+                    "Migrations cannot go by way of a pooler, where no session keeps a lock: migrate with DATABASE_URL naming the server that is behind %s"
+                            .formatted(url));
+        }
+        try (var turn = MigrationTurn.await(url)) {
+            var history = new SchemaHistory(turn.connection());
+            var before = history.applied();
+            for (var attempt = 1; !migrated(turn, history, attempt); attempt++) {
+                MigrationTurn.pause(pause);
+            }
+            return new Outcome(history.applied() - before, before == 0);
+        } catch (SQLException e) {
+            throw failure(e);
+        }
+    }
+
+    /** One try; false when it failed for something that passes, and another try is left. */
+    private boolean migrated(MigrationTurn turn, SchemaHistory history, int attempt) {
+        try {
+            if (history.isSuspect()) {
+                history.removeUnfinished(scripts.get());
+            }
+            try (var _ = MigrationWatch.start(turn.connection())) {
+                flyway.migrate();
+            }
+            return true;
+        } catch (FlywayException | SQLException e) {
+            if (attempt == TRIES || !PASSING.contains(state(innermost(e)))) {
+                throw failure(e);
+            }
+            LOG.info(
+                    "{} was not applied ({}): try {} of {} in {} s",
+                    announcement.last,
+                    words(innermost(e)),
+                    attempt + 1,
+                    TRIES,
+                    pause.toSeconds());
+            return false;
+        }
+    }
+
+    /** The migrations that are not applied yet, or not to their end, by version; none when the schema is current. */
+    public List<String> pending() {
+        try (var connection = url.connect("cruddur-migrate")) {
+            return new SchemaHistory(connection)
+                    .missing(scripts.get()).stream()
+                            .map(MigrationScript::version)
+                            .map(String::valueOf)
+                            .toList();
+        } catch (SQLException e) {
+            throw new OperatorException("The schema history of %s could not be read: %s".formatted(url, words(e)), e);
+        }
+    }
+
+    /** Compares the database's history with these migrations; changes nothing. */
+    public SchemaDrift drift() {
+        try {
+            return SchemaDrift.of(flyway);
+        } catch (FlywayException e) {
+            throw failure(e);
+        }
+    }
+
+    private OperatorException failure(Exception e) {
+        var code = e instanceof FlywayException failure ? failure.getErrorCode() : CoreErrorCode.ERROR;
+        if (code == CoreErrorCode.NON_EMPTY_SCHEMA_WITHOUT_SCHEMA_HISTORY_TABLE) {
+            return new OperatorException(
+                    "The database %s holds tables that are not Cruddur's; nothing was changed: point DATABASE_URL at an empty database or at Cruddur's own"
+                            .formatted(url),
+                    e);
+        }
+        if (code == CoreErrorCode.VALIDATE_ERROR
+                || code == CoreErrorCode.CHECKSUM_MISMATCH
+                || String.valueOf(e.getMessage()).contains("Validate failed")) {
+            return new OperatorException(
+                    "The schema history of %s is not Cruddur's, or its migrations were edited; nothing was changed: point DATABASE_URL at an empty database or at Cruddur's own"
+                            .formatted(url),
+                    e);
+        }
+        return new OperatorException(
+                "The schema of %s could not be brought up to date: %s".formatted(url, advice(e)), e);
+    }
+
+    private static String advice(Throwable e) {
+        var cause = innermost(e);
+        var words = words(cause);
+        return switch (state(cause)) {
+            case "25006" -> "it takes no changes; point DATABASE_URL at the primary (%s)".formatted(words);
+            case "42501" -> "its user may not do that; sign in as the database's owner (%s)".formatted(words);
+            case "53100" -> "its disk is full; free some space (%s)".formatted(words);
+            case LOCKED ->
+                "another session holds a lock on what changes; end that session or let it finish, and run cruddur migrate again (%s)"
+                        .formatted(words);
+            default -> words;
+        };
+    }
+
+    private static Throwable innermost(Throwable e) {
+        var innermost = e;
+        while (innermost.getCause() != null && !(innermost instanceof SQLException)) {
+            innermost = innermost.getCause();
+        }
+        return innermost;
+    }
+
+    private static String words(Throwable e) {
+        return String.valueOf(e.getMessage()).lines().findFirst().orElse("no cause given");
+    }
+
+    private static String state(Throwable e) {
+        return e instanceof SQLException failure ? String.valueOf(failure.getSQLState()) : "";
+    }
+}

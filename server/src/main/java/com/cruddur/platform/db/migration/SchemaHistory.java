@@ -1,0 +1,90 @@
+package com.cruddur.platform.db.migration;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What Flyway wrote down, and what {@code CREATE INDEX CONCURRENTLY} leaves behind when it is broken off: an index that
+ * costs time at each write and helps nobody, and a failure in the history, which keeps Flyway from trying again. After a
+ * migrator was killed PostgreSQL may go on, and the whole index is there that the history knows nothing of. Whoever has
+ * the {@link MigrationTurn} may remove all of that: nobody else is building.
+ */
+final class SchemaHistory {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SchemaHistory.class);
+
+    private final Connection connection;
+
+    SchemaHistory(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** How many migrations are applied. */
+    int applied() throws SQLException {
+        return scripts("success").size();
+    }
+
+    /** Those of {@code scripts} that are not applied, or not to their end. */
+    List<MigrationScript> missing(List<MigrationScript> scripts) throws SQLException {
+        var done = scripts("success");
+        return scripts.stream().filter(script -> !done.contains(script.name())).toList();
+    }
+
+    /** Removes what unfinished tries of {@code scripts} left behind. */
+    void removeUnfinished(List<MigrationScript> scripts) throws SQLException {
+        var done = scripts("success");
+        for (var script : scripts) {
+            var index = script.concurrentIndex();
+            if (index.isPresent() && !done.contains(script.name())) {
+                remove(script, index.get());
+            }
+        }
+    }
+
+    /** Whether an index is not valid or a migration failed: a quick look, for each start. */
+    boolean isSuspect() throws SQLException {
+        return !scripts("NOT success").isEmpty() || !texts("""
+                SELECT made.relname FROM pg_index JOIN pg_class AS made ON made.oid = pg_index.indexrelid
+                WHERE NOT pg_index.indisvalid AND made.relnamespace = 'public'::regnamespace
+                """).isEmpty();
+    }
+
+    private void remove(MigrationScript script, String index) throws SQLException {
+        if (!texts("SELECT to_regclass('public.%s') WHERE to_regclass('public.%1$s') IS NOT NULL".formatted(index))
+                .isEmpty()) {
+            LOG.warn("Removing the index {}, which a try of migration {} left unfinished", index, script.version());
+            execute("SET lock_timeout = '5s'");
+            execute("DROP INDEX CONCURRENTLY IF EXISTS public." + index);
+        }
+        execute("DELETE FROM public.flyway_schema_history WHERE NOT success AND script = '%s'"
+                .formatted(script.name()));
+    }
+
+    /** The scripts of which {@code condition} holds; none when there is no history. */
+    private List<String> scripts(String condition) throws SQLException {
+        return texts("SELECT to_regclass('public.flyway_schema_history')").contains("flyway_schema_history")
+                ? texts("SELECT script FROM public.flyway_schema_history WHERE " + condition)
+                : List.of();
+    }
+
+    private List<String> texts(String sql) throws SQLException {
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            var found = new ArrayList<String>();
+            while (rows.next()) {
+                found.add(String.valueOf(rows.getString(1)));
+            }
+            return found;
+        }
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}

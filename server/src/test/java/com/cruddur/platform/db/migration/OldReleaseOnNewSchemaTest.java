@@ -1,0 +1,135 @@
+package com.cruddur.platform.db.migration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.cruddur.testing.Shell;
+import com.cruddur.testing.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * What an earlier version asks and writes still fits the schema of this one, since both run during a deployment. The
+ * earlier versions are those that git knows: the commit before this, the one before the newest migration, and the last
+ * release.
+ */
+class OldReleaseOnNewSchemaTest {
+
+    private static final Path CHECKOUT = Path.of(System.getProperty("checkout"));
+    private static final String QUERIES = "server/src/main/resources/com/cruddur";
+
+    @Test
+    void everyStatementOfEarlierVersionsCanBePrepared(@TempDir Path directory) throws Exception {
+        var softly = new SoftAssertions();
+        try (var database = TestDatabase.migrated();
+                var connection = database.url().connect("cruddur-test")) {
+            for (var revision : revisions()) {
+                var changed = changed(revision, Files.createDirectory(directory.resolve(revision)));
+                System.out.println(revision + ": " + changed.size() + " statements that are others now");
+                for (var file : changed.entrySet()) {
+                    softly.assertThatCode(() -> {
+                                try (var statement = connection.prepareStatement(
+                                        file.getValue().replaceAll("(?<!:):[a-zA-Z]\\w*", "?"))) {
+                                    statement.getParameterMetaData();
+                                }
+                            })
+                            .as("%s of %s", file.getKey(), revision)
+                            .doesNotThrowAnyException();
+                }
+            }
+        }
+        softly.assertAll();
+    }
+
+    /** Proves that the test above would see it. */
+    @Test
+    void aColumnThatIsGoneWouldBeSeen() throws SQLException {
+        try (var database = TestDatabase.migrated()) {
+            database.execute("ALTER TABLE public.users DROP COLUMN bio CASCADE");
+            try (var connection = database.url().connect("cruddur-test");
+                    var statement = connection.prepareStatement("SELECT bio FROM public.users WHERE uuid = ?")) {
+                assertThat(org.assertj.core.api.Assertions.catchThrowable(statement::getParameterMetaData))
+                        .hasMessageContaining("bio");
+            }
+        }
+    }
+
+    /** The commits to look at, each once. Without git there is no earlier version here, and nothing to look at. */
+    private static Set<String> revisions() throws IOException {
+        var revisions = new LinkedHashSet<String>();
+        if (!Files.exists(CHECKOUT.resolve(".git"))) {
+            return revisions;
+        }
+        if (git("rev-parse", "--is-shallow-repository").equals("true")) {
+            git("fetch", "--quiet", "--unshallow");
+        }
+        var commits = Integer.parseInt(git("rev-list", "--count", "HEAD"));
+        if (commits > 1) {
+            revisions.add(git("rev-parse", "HEAD~1"));
+            revisions.add(beforeTheNewestMigration());
+        }
+        var tag = lines(git("tag", "--list", "v*", "--merged", "HEAD", "--sort=-version:refname"));
+        tag.stream().findFirst().ifPresent(newest -> revisions.add(git("rev-parse", newest + "^{commit}")));
+        return revisions;
+    }
+
+    private static String beforeTheNewestMigration() {
+        var newest = MigrationScript.all().getLast().name();
+        var added = git(
+                "log",
+                "-1",
+                "--diff-filter=A",
+                "--format=%H",
+                "--",
+                "server/src/main/resources/db/migration/" + newest);
+        return git("rev-parse", added.isEmpty() ? "HEAD" : added + "^");
+    }
+
+    /** The statements of {@code revision} that are not word for word those of now, by their files. */
+    private static Map<String, String> changed(String revision, Path directory) throws IOException {
+        var archive = directory.resolve("queries.tar");
+        git("archive", "--output=" + archive, revision, QUERIES);
+        run("tar", "-xf", archive.toString(), "-C", directory.toString());
+        var changed = new TreeMap<String, String>();
+        try (var files = Files.walk(directory)) {
+            for (var file :
+                    files.filter(path -> path.toString().endsWith(".sql")).toList()) {
+                var name = directory.relativize(file).toString();
+                var now = CHECKOUT.resolve(name);
+                var sql = Files.readString(file);
+                if (!Files.exists(now) || !Files.readString(now).equals(sql)) {
+                    changed.put(name, sql);
+                }
+            }
+        }
+        return changed;
+    }
+
+    private static String git(String... arguments) {
+        var command = new ArrayList<>(List.of("git", "-c", "safe.directory=*"));
+        command.addAll(List.of(arguments));
+        return run(command.toArray(String[]::new));
+    }
+
+    private static String run(String... command) {
+        var outcome = Shell.run(command);
+        assertThat(outcome.exitCode())
+                .as("%s%n%s", List.of(command), outcome.output())
+                .isZero();
+        return outcome.output().strip();
+    }
+
+    private static List<String> lines(String text) {
+        return text.lines().toList();
+    }
+}
