@@ -13,7 +13,7 @@ public enum Setting {
     DATABASE_READER_URL(
             "",
             "`postgresql://replica-1,replica-2`, with what is not as in `DATABASE_URL`",
-            "The database's [read replicas](operations.md#read-replicas), each by its own name; user, password, database and parameters are those of `DATABASE_URL` unless it says otherwise."),
+            "The database's [read replicas](database.md#read-replicas), each by its own name; user, password, database and parameters are those of `DATABASE_URL` unless it says otherwise."),
     REPLICA_MAX_LAG(
             "5s",
             "a duration from 1s to 30s",
@@ -21,7 +21,7 @@ public enum Setting {
     DATABASE_AUTH(
             "password",
             "password or iam",
-            "`iam` signs in to a database of RDS with a token of AWS in place of a password ([how](operations.md#signing-in-to-the-database))."),
+            "`iam` signs in to a database of RDS with a token of AWS in place of a password ([how](database.md#signing-in-to-the-database))."),
     DATABASE_SECRET(
             "",
             "an ARN such as arn:aws:secretsmanager:eu-central-1:123456789012:secret:cruddur-AbCdEf",
@@ -31,11 +31,11 @@ public enum Setting {
     DATABASE_POOLER(
             "auto",
             "auto, none or transaction",
-            "What `DATABASE_URL` leads to: `none` for PostgreSQL itself, `transaction` for [PgBouncer in transaction mode or RDS Proxy](operations.md#behind-a-pooler); `auto` knows RDS Proxy by its name."),
+            "What `DATABASE_URL` leads to: `none` for PostgreSQL itself, `transaction` for [PgBouncer in transaction mode or RDS Proxy](database.md#behind-a-pooler); `auto` knows RDS Proxy by its name."),
     ALLOW_SUPERUSER(
             "false",
             "true or false",
-            "Whether `serve` may sign in as an administrator to a database that is not on this machine ([roles](operations.md#roles))."),
+            "Whether `serve` may sign in as an administrator to a database that is not on this machine ([roles](database.md#roles))."),
     DATABASE_WAIT(
             "30s",
             "a duration from 0s to 10m",

@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 /**
- * A PgBouncer in transaction mode before all databases of a server, with the file of {@code docs/operations.md}. It alone
+ * A PgBouncer in transaction mode before all databases of a server, with the file of {@code docs/database.md}. It alone
  * knows the role's password: who has the password for PgBouncer cannot pass by it.
  */
 public final class PgBouncer implements AutoCloseable {
@@ -78,9 +78,9 @@ public final class PgBouncer implements AutoCloseable {
     }
 
     private static String documented() throws IOException {
-        var matcher = INI.matcher(Files.readString(Path.of(System.getProperty("checkout"), "docs/operations.md")));
+        var matcher = INI.matcher(Files.readString(Path.of(System.getProperty("checkout"), "docs/database.md")));
         if (!matcher.find()) {
-            throw new AssertionError("docs/operations.md shows no pgbouncer.ini");
+            throw new AssertionError("docs/database.md shows no pgbouncer.ini");
         }
         return matcher.group(1);
     }
