@@ -1,4 +1,4 @@
-package infra.src.main.java.com.cruddur.infra;
+package com.cruddur.infra;
 
 import io.github.cdklabs.cdknag.AwsSolutionsChecks;
 import java.nio.file.Path;

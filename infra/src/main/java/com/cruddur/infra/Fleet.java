@@ -1,4 +1,4 @@
-package infra.src.main.java.com.cruddur.infra;
+package com.cruddur.infra;
 
 import java.util.List;
 import software.amazon.awscdk.CfnOutput;

@@ -1,4 +1,4 @@
-package infra.src.main.java.com.cruddur.infra;
+package com.cruddur.infra;
 
 /** How large an installation is, and all sizes that follow from it. */
 enum Profile {

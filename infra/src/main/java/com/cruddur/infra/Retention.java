@@ -1,4 +1,4 @@
-package infra.src.main.java.com.cruddur.infra;
+package com.cruddur.infra;
 
 import software.amazon.awscdk.services.logs.RetentionDays;
 

@@ -3,6 +3,6 @@
  * which {@code cdk deploy} hands over.
  */
 @NullMarked
-package infra.src.main.java.com.cruddur.infra;
+package com.cruddur.infra;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package infra.src.test.java.com.cruddur.infra;
+package com.cruddur.infra;
 
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;

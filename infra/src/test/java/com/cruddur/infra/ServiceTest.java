@@ -1,4 +1,4 @@
-package infra.src.test.java.com.cruddur.infra;
+package com.cruddur.infra;
 
 import static com.cruddur.infra.Tally.assertThat;
 

@@ -1,5 +1,5 @@
 /** What the templates promise. */
 @NullMarked
-package infra.src.test.java.com.cruddur.infra;
+package com.cruddur.infra;
 
 import org.jspecify.annotations.NullMarked;
