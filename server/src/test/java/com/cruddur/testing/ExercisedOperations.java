@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -16,7 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class ExercisedOperations {
 
-    /** Names the file; the build sets it for the suite and for the count, and nothing else does. */
+    /** Names the directory, where each process that runs tests has a file; the build sets it for the suite and for the count, and nothing else does. */
     private static final String PROPERTY = "exercised.operations";
 
     private static final Set<String> SEEN = ConcurrentHashMap.newKeySet();
@@ -26,35 +25,38 @@ public final class ExercisedOperations {
     /** Tells that {@code operation} (a method and a path with its parameters in braces) was answered with success. */
     public static void add(String operation) {
         if (SEEN.add(operation)) {
-            file().ifPresent(ExercisedOperations::write);
+            directory().ifPresent(ExercisedOperations::write);
         }
     }
 
     /** What the suite wrote down; empty when it was not run. */
     public static Set<String> read() {
-        try {
-            var file = file().filter(Files::exists);
-            return file.isEmpty() ? Set.of() : new TreeSet<>(Files.readAllLines(file.get()));
+        var directory = directory().filter(Files::isDirectory);
+        if (directory.isEmpty()) {
+            return Set.of();
+        }
+        try (var files = Files.newDirectoryStream(directory.get())) {
+            var found = new TreeSet<String>();
+            for (var file : files) {
+                found.addAll(Files.readAllLines(file));
+            }
+            return found;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     /** All of it each time: what an earlier run left must not count. */
-    private static synchronized void write(Path file) {
+    private static synchronized void write(Path directory) {
         try {
-            Files.write(
-                    file,
-                    new TreeSet<>(SEEN),
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.WRITE,
-                    StandardOpenOption.TRUNCATE_EXISTING);
+            Files.createDirectories(directory);
+            Files.write(directory.resolve(System.getProperty("test.fork", "process-1")), new TreeSet<>(SEEN));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static Optional<Path> file() {
+    private static Optional<Path> directory() {
         return Optional.ofNullable(System.getProperty(PROPERTY)).map(Path::of);
     }
 }

@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one PostgreSQL of a test run, of the major version the run asks for, and its template database: migrated once,
+ * The one PostgreSQL of a process that runs tests, of the major version the run asks for, and its template database: migrated once,
  * cloned for each test. Its data need not survive, so it writes without waiting for the disk.
  */
 final class PostgresServer {
@@ -36,7 +36,8 @@ final class PostgresServer {
     private PostgresServer() {
         try {
             var binaries = Path.of(System.getProperty("test.postgres"));
-            var directory = binaries.resolveSibling("test-data-of-" + binaries.getFileName());
+            var directory = binaries.resolveSibling("test-data-of-%s-on-%s"
+                    .formatted(System.getProperty("test.fork", "process-1"), binaries.getFileName()));
             Directories.delete(directory);
             var server = new EmbeddedPostgres(
                     directory,
