@@ -1,6 +1,6 @@
 package com.cruddur;
 
-import com.cruddur.command.CruddurCommand;
+import com.cruddur.cli.CruddurCommand;
 import com.cruddur.platform.observe.Logs;
 import java.security.Security;
 import org.slf4j.event.Level;

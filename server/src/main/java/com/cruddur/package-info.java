@@ -1,6 +1,5 @@
 /**
- * The way in: {@link com.cruddur.Main} reads the command line, {@link com.cruddur.Config} the environment, and
- * {@link com.cruddur.App} builds every object of the service by hand, top to bottom.
+ * The entry point, {@link com.cruddur.Main}. Everything else is in a package of its own.
  */
 @NullMarked
 package com.cruddur;

@@ -15,6 +15,9 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.NullMarked;
@@ -28,28 +31,21 @@ class ArchitectureTest {
             .withImportOption(location -> !location.contains("/com/cruddur/templates/"))
             .importPackages("com.cruddur");
 
-    private static final String[] FEATURES = {
-        "com.cruddur.activity..",
-        "com.cruddur.cognito..",
-        "com.cruddur.contract..",
-        "com.cruddur.doctor..",
-        "com.cruddur.avatar..",
-        "com.cruddur.event..",
-        "com.cruddur.expiry..",
-        "com.cruddur.feed..",
-        "com.cruddur.health..",
-        "com.cruddur.identity..",
-        "com.cruddur.message..",
-        "com.cruddur.reaction..",
-        "com.cruddur.notification..",
-        "com.cruddur.moderation..",
-        "com.cruddur.page..",
-        "com.cruddur.relation..",
-        "com.cruddur.sample..",
-        "com.cruddur.search..",
-        "com.cruddur.stream..",
-        "com.cruddur.user.."
-    };
+    /** Packages that are no feature: they start, configure, build or carry the features. */
+    private static final Set<String> FRAME = Set.of("cli", "config", "server", "platform", "templates");
+
+    private static final Path SOURCES = Path.of(System.getProperty("checkout"), "server/src/main/java/com/cruddur");
+
+    /** Every other folder is a feature, so that a new package cannot escape the rules. */
+    private static String[] features() throws IOException {
+        try (var folders = Files.list(SOURCES)) {
+            return folders.filter(Files::isDirectory)
+                    .map(folder -> folder.getFileName().toString())
+                    .filter(name -> !FRAME.contains(name))
+                    .map(name -> "com.cruddur." + name + "..")
+                    .toArray(String[]::new);
+        }
+    }
 
     @Test
     void thePlatformKnowsNoFeature() {
@@ -63,45 +59,46 @@ class ArchitectureTest {
     }
 
     @Test
-    void featuresKnowNeitherTheCommandLineNorTheConfiguration() {
+    void theRootPackageHoldsTheEntryPointAlone() {
+        classes()
+                .that()
+                .resideInAPackage("com.cruddur")
+                .should()
+                .haveSimpleName("Main")
+                .orShould()
+                .haveSimpleName("package-info")
+                .check(CODE);
+    }
+
+    @Test
+    void featuresKnowNeitherTheCommandLineNorConfigurationNorWiring() throws IOException {
         noClasses()
                 .that()
-                .resideInAnyPackage(FEATURES)
+                .resideInAnyPackage(features())
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("com.cruddur", "com.cruddur.command..")
+                .resideInAnyPackage("com.cruddur", "com.cruddur.cli..", "com.cruddur.config..", "com.cruddur.server..")
                 .check(CODE);
     }
 
     @Test
-    void roomsDoNotDependOnEachOtherInCircles() {
-        slices().matching("com.cruddur.(*)..").should().beFreeOfCycles().check(CODE);
-        slices().matching("com.cruddur.platform.(*)..")
-                .should()
-                .beFreeOfCycles()
-                .check(CODE);
+    void packagesAreFreeOfCycles() {
+        slices().matching("com.cruddur.(**)").should().beFreeOfCycles().check(CODE);
     }
 
     @Test
-    void theWayToAServerKnowsNeitherPoolNorSchema() {
-        noClasses()
-                .that()
-                .resideInAnyPackage(
-                        "com.cruddur.platform.db.connect",
-                        "com.cruddur.platform.db.embedded",
-                        "com.cruddur.platform.db.migration")
-                .should()
-                .dependOnClassesThat()
-                .resideInAPackage("com.cruddur.platform.db")
-                .check(CODE);
-        slices().matching("com.cruddur.platform.db.(*)")
-                .should()
-                .beFreeOfCycles()
-                .check(CODE);
+    void simpleNamesAreUnique() {
+        var names = CODE.stream()
+                .filter(type -> type.isTopLevelClass() && !type.getSimpleName().equals("package-info"))
+                .collect(Collectors.groupingBy(JavaClass::getSimpleName, Collectors.counting()));
+
+        assertThat(names)
+                .isNotEmpty()
+                .allSatisfy((name, times) -> assertThat(times).as(name).isEqualTo(1));
     }
 
     @Test
-    void sqlIsReachedThroughItsRoomsOperationsOnly() {
+    void sqlIsReachedThroughOperationsOnly() {
         classes()
                 .that(simpleNameEndingWith("Sql"))
                 .should()
@@ -137,11 +134,11 @@ class ArchitectureTest {
     }
 
     @Test
-    void whatIsSaidGoesThroughTheLog() {
+    void onlyTheCommandLineWritesToStandardStreams() {
         NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING.check(CODE);
         noClasses()
                 .that()
-                .resideOutsideOfPackage("com.cruddur.command..")
+                .resideOutsideOfPackage("com.cruddur.cli..")
                 .should(ACCESS_STANDARD_STREAMS)
                 .check(CODE);
     }

@@ -2,7 +2,7 @@ package com.cruddur.activity;
 
 import com.cruddur.platform.http.PathId;
 import com.cruddur.platform.http.PublicOrigin;
-import com.cruddur.platform.http.Reply;
+import com.cruddur.platform.http.Response;
 import com.cruddur.platform.http.Routes;
 import com.cruddur.platform.http.Viewer;
 import com.cruddur.platform.json.Json;
@@ -30,22 +30,22 @@ public final class ActivityApi {
                 .get("/api/activities/{uuid}", this::show);
     }
 
-    private Reply status(ServerRequest request) {
+    private Response status(ServerRequest request) {
         var handle = request.path().pathParameters().get("handle");
         return thread(activities.thread(Viewer.uuidOrNull(request), handle, uuid(request)));
     }
 
-    private Reply show(ServerRequest request) {
+    private Response show(ServerRequest request) {
         return thread(ActivityWithReplies.of(activities.thread(Viewer.uuidOrNull(request), uuid(request))));
     }
 
-    private Reply share(ServerRequest request) {
+    private Response share(ServerRequest request) {
         var path = activities.path(Viewer.uuidOrNull(request), uuid(request));
-        return Reply.json(json.write(new Share(origin.of(request) + path)));
+        return Response.json(json.write(new Share(origin.of(request) + path)));
     }
 
-    private Reply thread(Object body) {
-        return Reply.json(json.write(body)).withEntityTag();
+    private Response thread(Object body) {
+        return Response.json(json.write(body)).withEntityTag();
     }
 
     private static UUID uuid(ServerRequest request) {

@@ -1,10 +1,10 @@
 package com.cruddur.activity;
 
 import com.cruddur.platform.html.FormView;
+import com.cruddur.platform.http.PageRenderer;
 import com.cruddur.platform.http.PathId;
-import com.cruddur.platform.http.Reply;
+import com.cruddur.platform.http.Response;
 import com.cruddur.platform.http.Routes;
-import com.cruddur.platform.http.Site;
 import com.cruddur.platform.http.Viewer;
 import io.helidon.webserver.http.ServerRequest;
 import java.time.InstantSource;
@@ -13,12 +13,12 @@ import java.time.InstantSource;
 public final class ActivityPages {
 
     private final Activities activities;
-    private final Site site;
+    private final PageRenderer renderer;
     private final InstantSource clock;
 
-    public ActivityPages(Activities activities, Site site, InstantSource clock) {
+    public ActivityPages(Activities activities, PageRenderer renderer, InstantSource clock) {
         this.activities = activities;
-        this.site = site;
+        this.renderer = renderer;
         this.clock = clock;
     }
 
@@ -26,11 +26,11 @@ public final class ActivityPages {
         routes.get("/@{handle}/status/{uuid}", this::status);
     }
 
-    private Reply status(ServerRequest request) {
+    private Response status(ServerRequest request) {
         var handle = request.path().pathParameters().get("handle");
         var uuid = PathId.of(request, "uuid", Activities.NO_SUCH_ACTIVITY);
         var thread = activities.thread(Viewer.uuidOrNull(request), handle, uuid);
         var view = ThreadView.of(thread, FormView.untouched(), clock.instant());
-        return site.page(request, "thread.jte", "thread", view);
+        return renderer.page(request, "activity/thread.jte", "thread", view);
     }
 }

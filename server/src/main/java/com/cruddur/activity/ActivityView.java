@@ -1,6 +1,6 @@
 package com.cruddur.activity;
 
-import com.cruddur.platform.html.Monogram;
+import com.cruddur.platform.html.Initials;
 import com.cruddur.platform.html.Person;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -24,7 +24,7 @@ public record ActivityView(
         @Nullable String handle,
         String initials,
         int hue,
-        List<Span> message,
+        List<MessageSpan> message,
         int repliesCount,
         int repostsCount,
         int likesCount,
@@ -32,8 +32,8 @@ public record ActivityView(
         boolean liked,
         boolean reposted,
         boolean bookmarked,
-        Moment created,
-        @Nullable Moment expires) {
+        RelativeTime created,
+        @Nullable RelativeTime expires) {
 
     /** What {@code activity} looks like at {@code now}. */
     public static ActivityView of(Activity activity, Instant now) {
@@ -44,8 +44,8 @@ public record ActivityView(
                 activity.uuid().toString(),
                 name,
                 handle,
-                name == null ? "?" : Monogram.initials(name),
-                handle == null ? 0 : Monogram.hue(handle),
+                name == null ? "?" : Initials.initials(name),
+                handle == null ? 0 : Initials.hue(handle),
                 MessageText.of(activity.message()).spans(),
                 activity.repliesCount(),
                 activity.repostsCount(),
@@ -54,8 +54,8 @@ public record ActivityView(
                 Boolean.TRUE.equals(activity.liked()),
                 Boolean.TRUE.equals(activity.reposted()),
                 Boolean.TRUE.equals(activity.bookmarked()),
-                Moment.past(activity.createdAt(), now),
-                expiresAt == null ? null : Moment.future(expiresAt, now));
+                RelativeTime.past(activity.createdAt(), now),
+                expiresAt == null ? null : RelativeTime.future(expiresAt, now));
     }
 
     /** Who wrote it, null when that is not known. */

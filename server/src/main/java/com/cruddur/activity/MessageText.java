@@ -17,7 +17,7 @@ import org.nibor.autolink.LinkType;
  *
  * @param spans the parts, which together are the message
  */
-public record MessageText(List<Span> spans) {
+public record MessageText(List<MessageSpan> spans) {
 
     /** How many hashtags, and how many mentions, of one message are kept. */
     static final int MOST_OF_A_KIND = 20;
@@ -42,13 +42,13 @@ public record MessageText(List<Span> spans) {
 
     /** Takes {@code message} apart. */
     public static MessageText of(String message) {
-        var spans = new ArrayList<Span>();
+        var spans = new ArrayList<MessageSpan>();
         for (var part : LINKS.extractSpans(message)) {
             var text = message.substring(part.getBeginIndex(), part.getEndIndex());
             if (!(part instanceof LinkSpan)) {
                 addSigns(message, part.getBeginIndex(), part.getEndIndex(), spans);
             } else if (isWebAddress(text)) {
-                spans.add(new Span(Span.Kind.LINK, text, text));
+                spans.add(new MessageSpan(MessageSpan.Kind.LINK, text, text));
             } else {
                 addPlain(text, spans);
             }
@@ -68,18 +68,18 @@ public record MessageText(List<Span> spans) {
 
     /** The first hashtags, as they are stored. */
     List<String> hashtags() {
-        return targets(Span.Kind.HASHTAG);
+        return targets(MessageSpan.Kind.HASHTAG);
     }
 
     /** The first handles that are mentioned, as they were written. */
     List<String> handles() {
-        return targets(Span.Kind.MENTION);
+        return targets(MessageSpan.Kind.MENTION);
     }
 
-    private List<String> targets(Span.Kind kind) {
+    private List<String> targets(MessageSpan.Kind kind) {
         return spans.stream()
                 .filter(span -> span.kind() == kind)
-                .map(Span::target)
+                .map(MessageSpan::target)
                 .distinct()
                 .limit(MOST_OF_A_KIND)
                 .toList();
@@ -90,7 +90,7 @@ public record MessageText(List<Span> spans) {
                 && !UNSEEN.matcher(text).find();
     }
 
-    private static void addSigns(String message, int begin, int end, List<Span> spans) {
+    private static void addSigns(String message, int begin, int end, List<MessageSpan> spans) {
         var signs = SIGNS.matcher(message).region(begin, end).useTransparentBounds(true);
         var plainFrom = begin;
         while (signs.find()) {
@@ -104,18 +104,18 @@ public record MessageText(List<Span> spans) {
         addPlain(message.substring(plainFrom, end), spans);
     }
 
-    private static Optional<Span> sign(String text, String hashtag, String handle) {
+    private static Optional<MessageSpan> sign(String text, String hashtag, String handle) {
         if (hashtag != null) {
-            return hashtag(hashtag).map(stored -> new Span(Span.Kind.HASHTAG, text, stored));
+            return hashtag(hashtag).map(stored -> new MessageSpan(MessageSpan.Kind.HASHTAG, text, stored));
         }
         return handle.codePointCount(0, handle.length()) <= LONGEST_HANDLE
-                ? Optional.of(new Span(Span.Kind.MENTION, text, handle))
+                ? Optional.of(new MessageSpan(MessageSpan.Kind.MENTION, text, handle))
                 : Optional.empty();
     }
 
-    private static void addPlain(String text, List<Span> spans) {
+    private static void addPlain(String text, List<MessageSpan> spans) {
         if (!text.isEmpty()) {
-            spans.add(new Span(Span.Kind.PLAIN, text, ""));
+            spans.add(new MessageSpan(MessageSpan.Kind.PLAIN, text, ""));
         }
     }
 }

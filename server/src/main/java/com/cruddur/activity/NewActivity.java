@@ -14,16 +14,16 @@ record NewActivity(@Nullable String message, @Nullable String ttl) {
      *
      * @throws Failure.Invalid with all its mistakes
      */
-    Draft draft(Lifetimes lifetimes) {
+    ActivityDraft draft(Lifetimes lifetimes) {
         var mistakes = new ArrayList<String>();
         var lifetime = lifetimes.read(ttl);
         if (lifetime.isEmpty()) {
             mistakes.add("ttl_blank");
         }
-        Draft.check(message, MOST_CHARACTERS, "message_exceed_max_chars", mistakes);
+        ActivityDraft.check(message, MOST_CHARACTERS, "message_exceed_max_chars", mistakes);
         if (!mistakes.isEmpty() || message == null) {
             throw new Failure.Invalid(mistakes);
         }
-        return new Draft(message, lifetime.orElseThrow());
+        return new ActivityDraft(message, lifetime.orElseThrow());
     }
 }

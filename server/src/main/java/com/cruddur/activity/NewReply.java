@@ -23,7 +23,7 @@ record NewReply(
      *
      * @throws Failure.Invalid with all its mistakes
      */
-    Draft draft(UUID parent, Lifetimes lifetimes) {
+    ActivityDraft draft(UUID parent, Lifetimes lifetimes) {
         var mistakes = new ArrayList<String>();
         if (activityUuid != null && !activityUuid.equalsIgnoreCase(parent.toString())) {
             mistakes.add("activity_uuid_blank");
@@ -32,10 +32,10 @@ record NewReply(
         if (ttl != null && lifetime.isEmpty()) {
             mistakes.add("ttl_blank");
         }
-        Draft.check(message, MOST_CHARACTERS, "message_exceed_max_chars_1024", mistakes);
+        ActivityDraft.check(message, MOST_CHARACTERS, "message_exceed_max_chars_1024", mistakes);
         if (!mistakes.isEmpty() || message == null) {
             throw new Failure.Invalid(mistakes);
         }
-        return new Draft(message, lifetime.orElse(null));
+        return new ActivityDraft(message, lifetime.orElse(null));
     }
 }

@@ -2,7 +2,7 @@ package com.cruddur.avatar;
 
 import com.cruddur.platform.http.Body;
 import com.cruddur.platform.http.PathHandle;
-import com.cruddur.platform.http.Reply;
+import com.cruddur.platform.http.Response;
 import com.cruddur.platform.http.Routes;
 import com.cruddur.platform.http.Viewer;
 import com.cruddur.platform.json.Json;
@@ -29,19 +29,19 @@ public final class AvatarApi {
                 .getUncounted("/api/users/@{handle}/avatar", this::show);
     }
 
-    private Reply change(ServerRequest request) {
+    private Response change(ServerRequest request) {
         var viewer = Viewer.required(request);
         avatars.change(viewer.uuid(), Body.bytes(request, MOST_BYTES));
-        return Reply.json(json.write(Map.of("uploaded", true)));
+        return Response.json(json.write(Map.of("uploaded", true)));
     }
 
-    private Reply remove(ServerRequest request) {
+    private Response remove(ServerRequest request) {
         avatars.remove(Viewer.required(request).uuid());
-        return Reply.json(json.write(Map.of("uploaded", false)));
+        return Response.json(json.write(Map.of("uploaded", false)));
     }
 
-    private Reply show(ServerRequest request) {
+    private Response show(ServerRequest request) {
         var picture = avatars.picture(Viewer.uuidOrNull(request), PathHandle.of(request));
-        return Reply.of(picture.mediaType(), picture.bytes()).withEntityTag();
+        return Response.of(picture.mediaType(), picture.bytes()).withEntityTag();
     }
 }

@@ -3,9 +3,9 @@ package com.cruddur.avatar;
 import com.cruddur.platform.Failure;
 import com.cruddur.platform.html.FormView;
 import com.cruddur.platform.http.Form;
-import com.cruddur.platform.http.Reply;
+import com.cruddur.platform.http.PageRenderer;
+import com.cruddur.platform.http.Response;
 import com.cruddur.platform.http.Routes;
-import com.cruddur.platform.http.Site;
 import com.cruddur.platform.http.Upload;
 import com.cruddur.platform.http.Viewer;
 import io.helidon.webserver.http.ServerRequest;
@@ -18,11 +18,11 @@ public final class AvatarPages {
     private static final String HERE = "/settings/picture";
 
     private final Avatars avatars;
-    private final Site site;
+    private final PageRenderer renderer;
 
-    public AvatarPages(Avatars avatars, Site site) {
+    public AvatarPages(Avatars avatars, PageRenderer renderer) {
         this.avatars = avatars;
-        this.site = site;
+        this.renderer = renderer;
     }
 
     public void routes(Routes routes) {
@@ -31,26 +31,26 @@ public final class AvatarPages {
                 .post(HERE + "/remove", this::remove);
     }
 
-    private Reply form(ServerRequest request) {
+    private Response form(ServerRequest request) {
         var _ = Viewer.required(request);
-        return site.page(request, "picture.jte", "form", FormView.untouched());
+        return renderer.page(request, "avatar/picture.jte", "form", FormView.untouched());
     }
 
-    private Reply change(ServerRequest request) {
+    private Response change(ServerRequest request) {
         var viewer = Viewer.required(request);
         try {
             avatars.change(viewer.uuid(), Upload.of(request, AvatarApi.MOST_BYTES));
-            return Reply.seeOther(HERE + "?saved=picture");
+            return Response.seeOther(HERE + "?saved=picture");
         } catch (Failure.Invalid mistakes) {
             var refused = FormView.refused(Map.of(), mistakes.codes(), List.of());
-            return site.refused(request, "picture.jte", "form", refused);
+            return renderer.refused(request, "avatar/picture.jte", "form", refused);
         }
     }
 
-    private Reply remove(ServerRequest request) {
+    private Response remove(ServerRequest request) {
         var viewer = Viewer.required(request);
         var _ = Form.of(request);
         avatars.remove(viewer.uuid());
-        return Reply.seeOther(HERE);
+        return Response.seeOther(HERE);
     }
 }

@@ -21,7 +21,7 @@ public final class Avatars {
 
     private final Database database;
     private final AvatarStore store;
-    private final Darkroom darkroom = new Darkroom();
+    private final AvatarProcessor processor = new AvatarProcessor();
 
     public Avatars(Database database, AvatarStore store) {
         this.database = database;
@@ -40,7 +40,7 @@ public final class Avatars {
      * @throws Failure.Unavailable when there are too many at once, or the store does not take it
      */
     void change(UUID user, byte[] file) {
-        var picture = darkroom.develop(file);
+        var picture = processor.develop(file);
         var key = AvatarKey.next(picture.extension());
         try {
             store.put(key.value(), picture.bytes());

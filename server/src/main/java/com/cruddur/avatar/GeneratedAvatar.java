@@ -1,6 +1,6 @@
 package com.cruddur.avatar;
 
-import com.cruddur.platform.html.Monogram;
+import com.cruddur.platform.html.Initials;
 
 /** The picture of who has uploaded none: initials on a colour, as pages show them. */
 final class GeneratedAvatar {
@@ -16,7 +16,7 @@ final class GeneratedAvatar {
                 <rect width="100" height="100" fill="hsl(%d 45%% 32%%)"/>\
                 <text x="50" y="50" dy=".35em" text-anchor="middle" font-family="sans-serif" font-size="42" \
                 font-weight="600" fill="#fff">%s</text></svg>
-                """.formatted(Monogram.hue(owner.handle()) * 30, escaped(Monogram.initials(owner.displayName())));
+                """.formatted(Initials.hue(owner.handle()) * 30, escaped(Initials.initials(owner.displayName())));
     }
 
     /** Letters and digits as they are, all else by its number, and what XML cannot hold not at all. */

@@ -62,12 +62,12 @@ final class ConnectionChecks {
         var idle = sql.idleInTransaction(longest.toMillis() / 1e3);
         return idle.sessions() == 0
                 ? new Good("no session holds a transaction open and does nothing for longer than "
-                        + Words.duration(longest))
+                        + FindingText.duration(longest))
                 : new Warning(
                         "%d session(s) hold a transaction open and do nothing, one for %s (application %s)"
                                 .formatted(
                                         idle.sessions(),
-                                        Words.duration(Duration.ofSeconds((long) idle.longestSeconds())),
+                                        FindingText.duration(Duration.ofSeconds((long) idle.longestSeconds())),
                                         idle.application()),
                         "end them (pg_terminate_backend), and set idle_in_transaction_session_timeout for who opened them");
     }

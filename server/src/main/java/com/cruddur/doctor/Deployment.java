@@ -1,7 +1,7 @@
 package com.cruddur.doctor;
 
-import com.cruddur.avatar.AvatarPlace;
-import com.cruddur.cognito.CognitoSettings;
+import com.cruddur.auth.cognito.CognitoSettings;
+import com.cruddur.avatar.AvatarLocation;
 import com.cruddur.platform.db.connect.DatabaseUrl;
 import com.cruddur.platform.mail.SmtpUrl;
 import java.nio.file.Path;
@@ -22,7 +22,7 @@ public record Deployment(
         int sessions,
         boolean superuserAllowed,
         SignIn signIn,
-        AvatarPlace pictures) {
+        AvatarLocation pictures) {
 
     public Deployment {
         replicas = List.copyOf(replicas);

@@ -27,20 +27,20 @@ public final class Doctor {
     }
 
     /** Looks at everything and tells what was found. */
-    public Report examine() {
-        try (var watch = new Watch()) {
+    public DoctorReport examine() {
+        try (var watch = new CheckRunner()) {
             var around = around().stream().map(watch::start).toList();
             var found = new ArrayList<Diagnosis>();
             found.add(new Diagnosis("configuration", new Finding.Good("every setting can be read")));
             found.addAll(database(watch));
             around.forEach(started -> found.add(watch.await(started)));
-            return new Report("Cruddur at " + subject(), found);
+            return new DoctorReport("Cruddur at " + subject(), found);
         }
     }
 
     /** The report when there is no deployment to look at, since the configuration is wrong. */
-    public static Report misconfigured(String mistakes) {
-        return new Report(
+    public static DoctorReport misconfigured(String mistakes) {
+        return new DoctorReport(
                 "Cruddur",
                 List.of(new Diagnosis(
                         "configuration",
@@ -48,14 +48,14 @@ public final class Doctor {
     }
 
     private List<Check> around() {
-        var surroundings = new Surroundings(deployment);
+        var surroundings = new ExternalChecks(deployment);
         return List.of(
                 new Check("mail", surroundings::mail),
                 new Check("cognito", surroundings::cognito),
                 new Check("pictures", surroundings::pictures));
     }
 
-    private List<Diagnosis> database(Watch watch) {
+    private List<Diagnosis> database(CheckRunner watch) {
         return switch (deployment.place()) {
             case Deployment.Place.Remote(var url) -> database(watch, url);
             case Deployment.Place.Embedded(var url) -> database(watch, url);
@@ -68,8 +68,8 @@ public final class Doctor {
         };
     }
 
-    private List<Diagnosis> database(Watch watch, DatabaseUrl url) {
-        try (var reach = new Reach(url)) {
+    private List<Diagnosis> database(CheckRunner watch, DatabaseUrl url) {
+        try (var reach = new ConnectionProbe(url)) {
             var found =
                     new ArrayList<>(checks(url, reach).stream().map(watch::look).toList());
             found.addAll(replicas(watch, reach));
@@ -78,33 +78,33 @@ public final class Doctor {
     }
 
     /** Looks at all of them at once, each compared with the primary as it was just before. */
-    private List<Diagnosis> replicas(Watch watch, Reach reach) {
+    private List<Diagnosis> replicas(CheckRunner watch, ConnectionProbe reach) {
         if (deployment.replicas().isEmpty()) {
             return List.of(new Diagnosis("replica", new Skipped("DATABASE_READER_URL is not set")));
         }
         var primary = primary(reach);
         var started = deployment.replicas().stream()
-                .map(url -> new ReplicaCheck(url, primary, clock))
+                .map(url -> new ReplicaChecks(url, primary, clock))
                 .map(replica -> watch.start(new Check("replica", replica::look)))
                 .toList();
         return started.stream().map(watch::await).toList();
     }
 
-    private ReplicaCheck.@Nullable Primary primary(Reach reach) {
+    private ReplicaChecks.@Nullable Primary primary(ConnectionProbe reach) {
         try {
             return reach.session()
-                    .flatMap(session -> session.ask(sql -> ReplicaCheck.Primary.of(sql, clock)))
+                    .flatMap(session -> session.ask(sql -> ReplicaChecks.Primary.of(sql, clock)))
                     .orElse(null);
         } catch (JdbiException _) {
             return null; // it stopped to answer, or the role may not ask
         }
     }
 
-    private List<Check> checks(DatabaseUrl url, Reach reach) {
+    private List<Check> checks(DatabaseUrl url, ConnectionProbe reach) {
         var encryption = new Encryption(url, reach, clock);
         var server = new ServerChecks(clock);
         var role = new RoleChecks(url, deployment);
-        var upkeep = new UpkeepChecks(url);
+        var upkeep = new MaintenanceChecks(url);
         var connections = new ConnectionChecks(deployment.sessions());
         return List.of(
                 new Check("host-name", reach::hostName),
@@ -124,15 +124,15 @@ public final class Doctor {
                 asked("replication", reach, DurabilityChecks::replication),
                 asked("migrations", reach, _ -> upkeep.migrations()),
                 asked("expiry", reach, _ -> upkeep.expiry()),
-                asked("indexes", reach, UpkeepChecks::indexes),
-                asked("autovacuum", reach, UpkeepChecks::autovacuum),
-                asked("wraparound", reach, UpkeepChecks::wraparound),
+                asked("indexes", reach, MaintenanceChecks::indexes),
+                asked("autovacuum", reach, MaintenanceChecks::autovacuum),
+                asked("wraparound", reach, MaintenanceChecks::wraparound),
                 asked("connections", reach, connections::connections),
                 asked("idle-in-transaction", reach, ConnectionChecks::idleInTransaction));
     }
 
     /** A check by questions to the database. */
-    private static Check asked(String name, Reach reach, Function<DoctorSql, Finding> question) {
+    private static Check asked(String name, ConnectionProbe reach, Function<DoctorSql, Finding> question) {
         return new Check(
                 name,
                 () -> reach.session()

@@ -98,7 +98,7 @@ final class DurabilityChecks {
     }
 
     private static String shown(List<DoctorSql.Standby> standbys) {
-        return Words.some(standbys.stream()
+        return FindingText.some(standbys.stream()
                 .map(standby -> "%s (%s, %s, %.1f s and %,d bytes behind)"
                         .formatted(
                                 standby.name(),

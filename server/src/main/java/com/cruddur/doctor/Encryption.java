@@ -20,10 +20,10 @@ final class Encryption {
     private static final Duration SOON = Duration.ofDays(30);
 
     private final DatabaseUrl url;
-    private final Reach reach;
+    private final ConnectionProbe reach;
     private final Clock clock;
 
-    Encryption(DatabaseUrl url, Reach reach, Clock clock) {
+    Encryption(DatabaseUrl url, ConnectionProbe reach, Clock clock) {
         this.url = url;
         this.reach = reach;
         this.clock = clock;

@@ -43,7 +43,7 @@ final class RoleChecks {
         return powers.isEmpty()
                 ? new Good(role.name() + " may read and write rows, and nothing beyond")
                 : new Warning(
-                        "%s may more than read and write rows: %s".formatted(role.name(), Words.some(powers)),
+                        "%s may more than read and write rows: %s".formatted(role.name(), FindingText.some(powers)),
                         "make a role that only serves; " + GRANT + "that role, and sign in as it");
     }
 
@@ -59,7 +59,8 @@ final class RoleChecks {
         var role = ServingRole.of(url);
         return role.lacking().isEmpty()
                 ? new Good("%s may read and write the rows of all our tables".formatted(role.name()))
-                : new Broken("%s lacks %s".formatted(role.name(), Words.some(role.lacking())), GRANT + role.name());
+                : new Broken(
+                        "%s lacks %s".formatted(role.name(), FindingText.some(role.lacking())), GRANT + role.name());
     }
 
     /** Behind a pooler nobody can ask for the settings of a session, so that they have to stand with the role. */
@@ -71,7 +72,7 @@ final class RoleChecks {
         return role.unset().isEmpty()
                 ? new Good("sessions behind the pooler begin with what Cruddur needs")
                 : new Warning(
-                        "sessions behind the pooler lack " + Words.some(role.unset()),
+                        "sessions behind the pooler lack " + FindingText.some(role.unset()),
                         GRANT + role.name() + "; then have the pooler connect anew");
     }
 }

@@ -97,7 +97,7 @@ final class ServerChecks {
 
     /** Compares this machine's clock with the database's, as sharply as the way there and back allows. */
     Finding clock(DoctorSql sql) {
-        var skew = Skew.of(clock, sql::now);
+        var skew = ClockSkew.of(clock, sql::now);
         if (skew.least().compareTo(SKEW_WARNING) < 0) {
             return new Good("the database's clock and this machine's differ by less than %.3f s"
                     .formatted(seconds(skew.most()) + 0.001));

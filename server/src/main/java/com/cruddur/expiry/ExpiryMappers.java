@@ -38,17 +38,17 @@ final class ExpiryMappers {
         }
     }
 
-    private static final class BelongingsMapper implements RowMapper<Belongings> {
+    private static final class BelongingsMapper implements RowMapper<DependentRows> {
         @Override
-        public Belongings map(ResultSet row, StatementContext context) throws SQLException {
-            return new Belongings(row.getString(1), row.getInt(2));
+        public DependentRows map(ResultSet row, StatementContext context) throws SQLException {
+            return new DependentRows(row.getString(1), row.getInt(2));
         }
     }
 
-    private static final class SweptMapper implements RowMapper<Swept> {
+    private static final class SweptMapper implements RowMapper<SweepResult> {
         @Override
-        public Swept map(ResultSet row, StatementContext context) throws SQLException {
-            return new Swept(row.getInt(1), row.getObject(2, OffsetDateTime.class));
+        public SweepResult map(ResultSet row, StatementContext context) throws SQLException {
+            return new SweepResult(row.getInt(1), row.getObject(2, OffsetDateTime.class));
         }
     }
 

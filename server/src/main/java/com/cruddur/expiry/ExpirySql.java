@@ -31,7 +31,7 @@ interface ExpirySql {
 
     /** Deletes what belongs to {@code rows}, {@code most} rows at most and never over 2000. */
     @SqlQuery
-    List<Belongings> deleteBelongings(@Bind("rows") UUID[] rows, @Bind("most") int most);
+    List<DependentRows> deleteBelongings(@Bind("rows") UUID[] rows, @Bind("most") int most);
 
     /** Deletes {@code rows}. */
     @SqlUpdate
@@ -43,28 +43,28 @@ interface ExpirySql {
 
     /** This and the next ones sweep the table of their name, from that time on, 500 rows at most. */
     @SqlQuery
-    Swept messages(@Bind("from") OffsetDateTime from);
+    SweepResult messages(@Bind("from") OffsetDateTime from);
 
     @SqlQuery
-    Swept evidence(@Bind("from") OffsetDateTime from);
+    SweepResult evidence(@Bind("from") OffsetDateTime from);
 
     @SqlQuery
-    Swept sessions(@Bind("from") OffsetDateTime from);
+    SweepResult sessions(@Bind("from") OffsetDateTime from);
 
     @SqlQuery
-    Swept registrations(@Bind("from") OffsetDateTime from);
+    SweepResult registrations(@Bind("from") OffsetDateTime from);
 
     @SqlQuery
-    Swept passwordResets(@Bind("from") OffsetDateTime from);
+    SweepResult passwordResets(@Bind("from") OffsetDateTime from);
 
     @SqlQuery
-    Swept idempotencyKeys(@Bind("from") OffsetDateTime from);
+    SweepResult idempotencyKeys(@Bind("from") OffsetDateTime from);
 
     @SqlQuery
-    Swept events(@Bind("from") OffsetDateTime from);
+    SweepResult events(@Bind("from") OffsetDateTime from);
 
     @SqlQuery
-    Swept notifications(@Bind("from") OffsetDateTime from);
+    SweepResult notifications(@Bind("from") OffsetDateTime from);
 
     /** How much there is to do, table by table. */
     @SqlQuery

@@ -26,7 +26,7 @@ final class SweepMetrics {
     SweepMetrics(MeterRegistry registry) {
         this.registry = registry;
         count("activities", 0);
-        for (var shelf : Shelf.values()) {
+        for (var shelf : ExpiringTable.values()) {
             count(shelf.tableName(), 0);
         }
         Gauge.builder("cruddur.expiry.lag", this, SweepMetrics::lagSeconds)

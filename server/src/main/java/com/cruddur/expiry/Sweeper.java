@@ -54,7 +54,7 @@ public final class Sweeper {
 
     private long sweepWhile(BooleanSupplier wanted, Duration notice) {
         var total = sweepActivities(wanted, notice);
-        for (var shelf : Shelf.values()) {
+        for (var shelf : ExpiringTable.values()) {
             total += sweep(shelf, wanted);
         }
         if (wanted.getAsBoolean()) {
@@ -109,13 +109,13 @@ public final class Sweeper {
         return batch;
     }
 
-    private long sweep(Shelf shelf, BooleanSupplier wanted) {
+    private long sweep(ExpiringTable shelf, BooleanSupplier wanted) {
         var total = 0L;
         var from = BEGINNING_OF_TIME;
         while (wanted.getAsBoolean()) {
             var start = from;
             var swept = database.transaction(
-                    ExpirySql.class, sql -> sql.lock() ? shelf.sweep(sql, start) : new Swept(0, null));
+                    ExpirySql.class, sql -> sql.lock() ? shelf.sweep(sql, start) : new SweepResult(0, null));
             metrics.count(Map.of(shelf.tableName(), swept.rows()));
             if (swept.last() == null) {
                 break;

@@ -2,7 +2,7 @@ package com.cruddur.feed;
 
 import com.cruddur.platform.http.Page;
 import com.cruddur.platform.http.PageRequest;
-import com.cruddur.platform.http.Reply;
+import com.cruddur.platform.http.Response;
 import com.cruddur.platform.http.Routes;
 import com.cruddur.platform.http.Viewer;
 import com.cruddur.platform.json.Json;
@@ -38,57 +38,57 @@ public final class FeedApi {
                 .get(PERSON + "{handle}/likes", this::likes);
     }
 
-    private Reply home(ServerRequest request) {
+    private Response home(ServerRequest request) {
         var wanted = PageRequest.of(request);
         return reply(feeds.home(Viewer.uuidOrNull(request), wanted), HOME, wanted);
     }
 
-    private Reply following(ServerRequest request) {
+    private Response following(ServerRequest request) {
         var viewer = Viewer.required(request).uuid();
         var wanted = PageRequest.of(request);
         return reply(feeds.following(viewer, wanted), FOLLOWING, wanted);
     }
 
-    private Reply bookmarks(ServerRequest request) {
+    private Response bookmarks(ServerRequest request) {
         var viewer = Viewer.required(request).uuid();
         var wanted = PageRequest.of(request);
         return reply(feeds.bookmarks(viewer, wanted), BOOKMARKS, wanted);
     }
 
-    private Reply hashtag(ServerRequest request) {
+    private Response hashtag(ServerRequest request) {
         var wanted = PageRequest.of(request);
         var hashtag = Hashtag.of(request.path().pathParameters().get("hashtag"));
         return reply(
                 feeds.hashtag(Viewer.uuidOrNull(request), hashtag, wanted), HASHTAGS + encoded(hashtag.name()), wanted);
     }
 
-    private Reply person(ServerRequest request) {
+    private Response person(ServerRequest request) {
         var wanted = PageRequest.of(request);
         var feed = feeds.person(Viewer.uuidOrNull(request), handle(request), wanted);
         var body = new PersonFeedJson(feed.profile(), feed.page().items());
         return linked(body, feed.page(), PERSON + encoded(feed.profile().handle()), wanted);
     }
 
-    private Reply replies(ServerRequest request) {
+    private Response replies(ServerRequest request) {
         var wanted = PageRequest.of(request);
         var handle = handle(request);
         var page = feeds.replies(Viewer.uuidOrNull(request), handle, wanted);
         return reply(page, PERSON + encoded(handle) + "/replies", wanted);
     }
 
-    private Reply likes(ServerRequest request) {
+    private Response likes(ServerRequest request) {
         var wanted = PageRequest.of(request);
         var handle = handle(request);
         var page = feeds.likes(Viewer.uuidOrNull(request), handle, wanted);
         return reply(page, PERSON + encoded(handle) + "/likes", wanted);
     }
 
-    private Reply reply(Page<FeedEntry> page, String path, PageRequest wanted) {
+    private Response reply(Page<FeedEntry> page, String path, PageRequest wanted) {
         return linked(page.items(), page, path, wanted);
     }
 
-    private Reply linked(Object body, Page<FeedEntry> page, String path, PageRequest wanted) {
-        var reply = Reply.json(json.write(body)).withEntityTag();
+    private Response linked(Object body, Page<FeedEntry> page, String path, PageRequest wanted) {
+        var reply = Response.json(json.write(body)).withEntityTag();
         page.links(path, wanted.limit()).ifPresent(links -> reply.header(HeaderNames.LINK, links));
         return reply;
     }

@@ -2,11 +2,11 @@ package com.cruddur.feed;
 
 import com.cruddur.platform.html.Person;
 import com.cruddur.platform.http.Page;
+import com.cruddur.platform.http.PageRenderer;
 import com.cruddur.platform.http.PageRequest;
 import com.cruddur.platform.http.PathHandle;
-import com.cruddur.platform.http.Reply;
+import com.cruddur.platform.http.Response;
 import com.cruddur.platform.http.Routes;
-import com.cruddur.platform.http.Site;
 import com.cruddur.platform.http.Viewer;
 import com.cruddur.user.Users;
 import io.helidon.webserver.http.ServerRequest;
@@ -26,13 +26,13 @@ public final class FeedPages {
 
     private final Feeds feeds;
     private final Users users;
-    private final Site site;
+    private final PageRenderer renderer;
     private final InstantSource clock;
 
-    public FeedPages(Feeds feeds, Users users, Site site, InstantSource clock) {
+    public FeedPages(Feeds feeds, Users users, PageRenderer renderer, InstantSource clock) {
         this.feeds = feeds;
         this.users = users;
-        this.site = site;
+        this.renderer = renderer;
         this.clock = clock;
     }
 
@@ -46,29 +46,29 @@ public final class FeedPages {
                 .get("/@{handle}/likes", request -> person(request, "likes", feeds::likes));
     }
 
-    private Reply home(ServerRequest request) {
+    private Response home(ServerRequest request) {
         var wanted = PageRequest.of(request);
         var feed = view("/", feeds.home(Viewer.uuidOrNull(request), wanted), wanted);
-        return site.page(request, "home.jte", "feed", feed);
+        return renderer.page(request, "feed/home.jte", "feed", feed);
     }
 
-    private Reply following(ServerRequest request) {
+    private Response following(ServerRequest request) {
         var viewer = Viewer.required(request).uuid();
         var wanted = PageRequest.of(request);
         var feed = view("/following", feeds.following(viewer, wanted), wanted);
         var empty = "Follow somebody, and what they post stands here.";
-        return site.page(request, "list.jte", "list", new ListView("Following", empty, feed));
+        return renderer.page(request, "feed/list.jte", "list", new ListView("Following", empty, feed));
     }
 
-    private Reply bookmarks(ServerRequest request) {
+    private Response bookmarks(ServerRequest request) {
         var viewer = Viewer.required(request).uuid();
         var wanted = PageRequest.of(request);
         var feed = view("/bookmarks", feeds.bookmarks(viewer, wanted), wanted);
         var empty = "Bookmark a post, and it stands here for as long as it lives.";
-        return site.page(request, "list.jte", "list", new ListView("Bookmarks", empty, feed));
+        return renderer.page(request, "feed/list.jte", "list", new ListView("Bookmarks", empty, feed));
     }
 
-    private Reply hashtag(ServerRequest request) {
+    private Response hashtag(ServerRequest request) {
         var wanted = PageRequest.of(request);
         var hashtag = Hashtag.of(request.path().pathParameters().get("hashtag"));
         var name = hashtag.name();
@@ -76,17 +76,17 @@ public final class FeedPages {
                 "/hashtags/" + URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
         var feed = view(path, feeds.hashtag(Viewer.uuidOrNull(request), hashtag, wanted), wanted);
         var empty = "No live post has this hashtag. Write the first one.";
-        return site.page(request, "list.jte", "list", new ListView("#" + name, empty, feed));
+        return renderer.page(request, "feed/list.jte", "list", new ListView("#" + name, empty, feed));
     }
 
-    private Reply person(ServerRequest request, String tab, Feed feed) {
+    private Response person(ServerRequest request, String tab, Feed feed) {
         var wanted = PageRequest.of(request);
         var viewer = Viewer.uuidOrNull(request);
         var profile = users.profile(viewer, PathHandle.of(request));
         var base = new Person(profile.handle(), profile.displayName()).path();
         var path = tab.equals("posts") ? base : base + "/" + tab;
         var shown = view(path, feed.read(viewer, profile.handle(), wanted), wanted);
-        return site.page(request, "person.jte", "person", new PersonView(profile, tab, shown));
+        return renderer.page(request, "feed/person.jte", "person", new PersonView(profile, tab, shown));
     }
 
     private Page<FeedEntry> posts(@Nullable UUID viewer, String handle, PageRequest wanted) {

@@ -19,50 +19,51 @@ import org.jspecify.annotations.Nullable;
 interface FeedSql {
 
     @SqlQuery
-    List<FeedEntry> home(@BindMethods Place place, @MaxRows int most);
+    List<FeedEntry> home(@BindMethods KeysetPosition position, @MaxRows int most);
 
     @SqlQuery
-    List<FeedEntry> homeNewer(@BindMethods Place place, @MaxRows int most);
+    List<FeedEntry> homeNewer(@BindMethods KeysetPosition position, @MaxRows int most);
 
     @SqlQuery
-    List<FeedEntry> following(@BindMethods Place place, @MaxRows int most);
+    List<FeedEntry> following(@BindMethods KeysetPosition position, @MaxRows int most);
 
     @SqlQuery
-    List<FeedEntry> followingNewer(@BindMethods Place place, @MaxRows int most);
+    List<FeedEntry> followingNewer(@BindMethods KeysetPosition position, @MaxRows int most);
 
     @SqlQuery
-    List<FeedEntry> bookmarks(@BindMethods Place place, @MaxRows int most);
+    List<FeedEntry> bookmarks(@BindMethods KeysetPosition position, @MaxRows int most);
 
     @SqlQuery
-    List<FeedEntry> bookmarksNewer(@BindMethods Place place, @MaxRows int most);
+    List<FeedEntry> bookmarksNewer(@BindMethods KeysetPosition position, @MaxRows int most);
 
     @SqlQuery
-    List<FeedEntry> hashtag(@BindMethods Place place, @Bind("hashtag") String hashtag, @MaxRows int most);
+    List<FeedEntry> hashtag(@BindMethods KeysetPosition position, @Bind("hashtag") String hashtag, @MaxRows int most);
 
     @SqlQuery
-    List<FeedEntry> hashtagNewer(@BindMethods Place place, @Bind("hashtag") String hashtag, @MaxRows int most);
+    List<FeedEntry> hashtagNewer(
+            @BindMethods KeysetPosition position, @Bind("hashtag") String hashtag, @MaxRows int most);
 
     @SqlQuery
-    List<FeedEntry> person(@BindMethods Place place, @Bind("person") UUID person, @MaxRows int most);
+    List<FeedEntry> person(@BindMethods KeysetPosition position, @Bind("person") UUID person, @MaxRows int most);
 
     @SqlQuery
-    List<FeedEntry> personNewer(@BindMethods Place place, @Bind("person") UUID person, @MaxRows int most);
+    List<FeedEntry> personNewer(@BindMethods KeysetPosition position, @Bind("person") UUID person, @MaxRows int most);
 
     @SqlQuery
-    List<FeedEntry> replies(@BindMethods Place place, @Bind("person") UUID person, @MaxRows int most);
+    List<FeedEntry> replies(@BindMethods KeysetPosition position, @Bind("person") UUID person, @MaxRows int most);
 
     @SqlQuery
-    List<FeedEntry> repliesNewer(@BindMethods Place place, @Bind("person") UUID person, @MaxRows int most);
+    List<FeedEntry> repliesNewer(@BindMethods KeysetPosition position, @Bind("person") UUID person, @MaxRows int most);
 
     @SqlQuery
-    List<FeedEntry> likes(@BindMethods Place place, @Bind("person") UUID person, @MaxRows int most);
+    List<FeedEntry> likes(@BindMethods KeysetPosition position, @Bind("person") UUID person, @MaxRows int most);
 
     @SqlQuery
-    List<FeedEntry> likesNewer(@BindMethods Place place, @Bind("person") UUID person, @MaxRows int most);
+    List<FeedEntry> likesNewer(@BindMethods KeysetPosition position, @Bind("person") UUID person, @MaxRows int most);
 
     /** The person of that handle, in any case, unless suspended, or blocked by the viewer or the other way round. */
     @SqlQuery
-    Optional<Profile> profile(@Bind("viewer") @Nullable UUID viewer, @Bind("handle") String handle);
+    Optional<FeedProfile> profile(@Bind("viewer") @Nullable UUID viewer, @Bind("handle") String handle);
 
     /** The id of the same. */
     @SqlQuery

@@ -19,7 +19,7 @@ public final class Feeds {
 
     /** A query for one direction of a feed. */
     private interface Query {
-        List<FeedEntry> find(Place place, int most);
+        List<FeedEntry> find(KeysetPosition position, int most);
     }
 
     private final Database database;
@@ -27,7 +27,7 @@ public final class Feeds {
     public Feeds(Database database) {
         this.database = database;
         database.register(new FeedEntryMapper());
-        database.register(new ProfileMapper());
+        database.register(new FeedProfileMapper());
     }
 
     /** Everybody's posts and replies, without those of people the viewer muted. */
@@ -56,8 +56,8 @@ public final class Feeds {
                 sql -> page(
                         viewer,
                         request,
-                        (place, most) -> sql.hashtag(place, name, most),
-                        (place, most) -> sql.hashtagNewer(place, name, most)));
+                        (position, most) -> sql.hashtag(position, name, most),
+                        (position, most) -> sql.hashtagNewer(position, name, most)));
     }
 
     /**
@@ -72,8 +72,8 @@ public final class Feeds {
             var page = page(
                     viewer,
                     request,
-                    (place, most) -> sql.person(place, person, most),
-                    (place, most) -> sql.personNewer(place, person, most));
+                    (position, most) -> sql.person(position, person, most),
+                    (position, most) -> sql.personNewer(position, person, most));
             return new PersonFeed(profile, page);
         });
     }
@@ -89,8 +89,8 @@ public final class Feeds {
             return page(
                     viewer,
                     request,
-                    (place, most) -> sql.replies(place, person, most),
-                    (place, most) -> sql.repliesNewer(place, person, most));
+                    (position, most) -> sql.replies(position, person, most),
+                    (position, most) -> sql.repliesNewer(position, person, most));
         });
     }
 
@@ -105,8 +105,8 @@ public final class Feeds {
             return page(
                     viewer,
                     request,
-                    (place, most) -> sql.likes(place, person, most),
-                    (place, most) -> sql.likesNewer(place, person, most));
+                    (position, most) -> sql.likes(position, person, most),
+                    (position, most) -> sql.likesNewer(position, person, most));
         });
     }
 
@@ -124,7 +124,7 @@ public final class Feeds {
             case OLDER -> older;
             case NEWER -> newer;
         };
-        return Page.of(request, query.find(Place.of(viewer, request), request.oneMore()), Feeds::cursor);
+        return Page.of(request, query.find(KeysetPosition.of(viewer, request), request.oneMore()), Feeds::cursor);
     }
 
     private static Cursor cursor(Cursor.Direction direction, FeedEntry entry) {

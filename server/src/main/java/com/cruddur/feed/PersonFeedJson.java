@@ -3,4 +3,4 @@ package com.cruddur.feed;
 import java.util.List;
 
 /** A person's feed as front ends read it. */
-record PersonFeedJson(Profile profile, List<FeedEntry> activities) {}
+record PersonFeedJson(FeedProfile profile, List<FeedEntry> activities) {}

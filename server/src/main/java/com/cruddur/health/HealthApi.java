@@ -1,6 +1,6 @@
 package com.cruddur.health;
 
-import com.cruddur.platform.http.Reply;
+import com.cruddur.platform.http.Response;
 import com.cruddur.platform.http.Routes;
 import com.cruddur.platform.json.Json;
 import com.cruddur.platform.observe.Metrics;
@@ -33,11 +33,11 @@ public final class HealthApi {
                 })
                 .getUncounted(
                         "/metrics",
-                        _ -> Reply.text("text/plain; version=0.0.4; charset=utf-8", metrics.scrape())
+                        _ -> Response.text("text/plain; version=0.0.4; charset=utf-8", metrics.scrape())
                                 .header(HeaderNames.CACHE_CONTROL, "no-store"));
     }
 
-    private Reply reply(Object body) {
-        return Reply.json(json.write(body)).header(HeaderNames.CACHE_CONTROL, "no-store");
+    private Response reply(Object body) {
+        return Response.json(json.write(body)).header(HeaderNames.CACHE_CONTROL, "no-store");
     }
 }

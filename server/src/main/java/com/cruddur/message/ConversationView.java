@@ -1,6 +1,6 @@
 package com.cruddur.message;
 
-import com.cruddur.activity.Moment;
+import com.cruddur.activity.RelativeTime;
 import com.cruddur.platform.html.FormView;
 import com.cruddur.platform.html.Person;
 import com.cruddur.platform.http.Page;
@@ -32,8 +32,8 @@ public record ConversationView(
             String id,
             boolean own,
             String text,
-            Moment sent,
-            @Nullable Moment expires) {}
+            RelativeTime sent,
+            @Nullable RelativeTime expires) {}
 
     /** A conversation that has not begun yet. */
     static ConversationView empty(Person other, String path, FormView form) {
@@ -47,9 +47,9 @@ public record ConversationView(
                         message.uuid().toString(),
                         !message.handle().equals(other.handle()),
                         message.message(),
-                        Moment.past(message.createdAt(), now),
+                        RelativeTime.past(message.createdAt(), now),
                         Optional.ofNullable(message.expiresAt())
-                                .map(expiresAt -> Moment.future(expiresAt, now))
+                                .map(expiresAt -> RelativeTime.future(expiresAt, now))
                                 .orElse(null)))
                 .toList();
         return new ConversationView(

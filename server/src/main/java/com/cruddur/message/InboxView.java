@@ -1,6 +1,6 @@
 package com.cruddur.message;
 
-import com.cruddur.activity.Moment;
+import com.cruddur.activity.RelativeTime;
 import com.cruddur.platform.html.Person;
 import com.cruddur.platform.http.Page;
 import java.time.Instant;
@@ -20,7 +20,7 @@ public record InboxView(List<Entry> entries, @Nullable String olderPath) {
      * @param pictured whether the person's picture may be asked for
      * @param message the last one, empty when none is alive
      */
-    public record Entry(String path, Person person, boolean pictured, String message, Moment when, int unread) {}
+    public record Entry(String path, Person person, boolean pictured, String message, RelativeTime when, int unread) {}
 
     static InboxView of(Page<Conversation> page, Instant now) {
         var older = page.older();
@@ -31,7 +31,7 @@ public record InboxView(List<Entry> entries, @Nullable String olderPath) {
                                 new Person(one.handle(), one.displayName()),
                                 one.pictured(),
                                 one.message(),
-                                Moment.past(one.createdAt(), now),
+                                RelativeTime.past(one.createdAt(), now),
                                 one.unreadCount()))
                         .toList(),
                 older == null ? null : "/messages?cursor=" + older.encode());

@@ -5,7 +5,7 @@ import com.cruddur.platform.http.Body;
 import com.cruddur.platform.http.Page;
 import com.cruddur.platform.http.PageRequest;
 import com.cruddur.platform.http.PathId;
-import com.cruddur.platform.http.Reply;
+import com.cruddur.platform.http.Response;
 import com.cruddur.platform.http.RetryKey;
 import com.cruddur.platform.http.Routes;
 import com.cruddur.platform.http.Viewer;
@@ -44,7 +44,7 @@ public final class MessageApi {
                 .post(MESSAGES, this::send);
     }
 
-    private Reply conversations(ServerRequest request) {
+    private Response conversations(ServerRequest request) {
         var wanted = PageRequest.of(request);
         return page(
                 CONVERSATIONS,
@@ -52,7 +52,7 @@ public final class MessageApi {
                 messages.conversations(Viewer.required(request).uuid(), wanted));
     }
 
-    private Reply messagesWith(ServerRequest request) {
+    private Response messagesWith(ServerRequest request) {
         var viewer = Viewer.required(request).uuid();
         var handle = request.path().pathParameters().get("handle");
         if (handle.indexOf('\0') >= 0) {
@@ -62,38 +62,38 @@ public final class MessageApi {
         return oldestFirst(request, wanted, messages.messagesWith(viewer, handle, wanted));
     }
 
-    private Reply messages(ServerRequest request) {
+    private Response messages(ServerRequest request) {
         var viewer = Viewer.required(request).uuid();
         var wanted = PageRequest.of(request);
         return oldestFirst(request, wanted, messages.messages(viewer, conversation(request), wanted));
     }
 
-    private Reply send(ServerRequest request) {
+    private Response send(ServerRequest request) {
         var viewer = Viewer.required(request);
         var body = Body.bytes(request);
         var draft = Body.json(body, json, NewMessage.class);
-        return Reply.json(json.write(messages.send(viewer.uuid(), draft, RetryKey.of(request, body))));
+        return Response.json(json.write(messages.send(viewer.uuid(), draft, RetryKey.of(request, body))));
     }
 
-    private Reply markRead(ServerRequest request) {
+    private Response markRead(ServerRequest request) {
         messages.markRead(Viewer.required(request).uuid(), conversation(request));
-        return Reply.json(json.write(new Unread(0)));
+        return Response.json(json.write(new Unread(0)));
     }
 
-    private Reply setLifetime(ServerRequest request) {
+    private Response setLifetime(ServerRequest request) {
         var viewer = Viewer.required(request).uuid();
-        var lifetime = Body.json(request, json, NewLifetime.class).duration();
+        var lifetime = Body.json(request, json, ConversationLifetime.class).duration();
         messages.setLifetime(viewer, conversation(request), lifetime.orElse(null));
-        return Reply.json(
+        return Response.json(
                 json.write(new Lifetime(lifetime.map(Duration::toString).orElse(null))));
     }
 
-    private Reply oldestFirst(ServerRequest request, PageRequest wanted, Page<Message> page) {
+    private Response oldestFirst(ServerRequest request, PageRequest wanted, Page<Message> page) {
         return page(request.path().rawPath(), wanted, new Page<>(page.items().reversed(), page.older(), page.newer()));
     }
 
-    private Reply page(String path, PageRequest wanted, Page<?> page) {
-        var reply = Reply.json(json.write(page.items())).withEntityTag();
+    private Response page(String path, PageRequest wanted, Page<?> page) {
+        var reply = Response.json(json.write(page.items())).withEntityTag();
         page.links(path, wanted.limit()).ifPresent(links -> reply.header(HeaderNames.LINK, links));
         return reply;
     }

@@ -4,12 +4,12 @@ import com.cruddur.platform.Failure;
 import com.cruddur.platform.html.FormView;
 import com.cruddur.platform.html.Person;
 import com.cruddur.platform.http.Form;
+import com.cruddur.platform.http.PageRenderer;
 import com.cruddur.platform.http.PageRequest;
 import com.cruddur.platform.http.PathHandle;
 import com.cruddur.platform.http.PathId;
-import com.cruddur.platform.http.Reply;
+import com.cruddur.platform.http.Response;
 import com.cruddur.platform.http.Routes;
-import com.cruddur.platform.http.Site;
 import com.cruddur.platform.http.Viewer;
 import io.helidon.webserver.http.ServerRequest;
 import java.time.InstantSource;
@@ -23,12 +23,12 @@ public final class MessagePages {
     private static final List<String> FIELDS = List.of("message");
 
     private final Messages messages;
-    private final Site site;
+    private final PageRenderer renderer;
     private final InstantSource clock;
 
-    public MessagePages(Messages messages, Site site, InstantSource clock) {
+    public MessagePages(Messages messages, PageRenderer renderer, InstantSource clock) {
         this.messages = messages;
-        this.site = site;
+        this.renderer = renderer;
         this.clock = clock;
     }
 
@@ -41,21 +41,21 @@ public final class MessagePages {
                 .post("/messages/{" + ID + "}/read", this::markRead);
     }
 
-    private Reply inbox(ServerRequest request) {
+    private Response inbox(ServerRequest request) {
         var viewer = Viewer.required(request);
         var page = messages.conversations(viewer.uuid(), PageRequest.of(request));
-        return site.page(request, "inbox.jte", "inbox", InboxView.of(page, clock.instant()));
+        return renderer.page(request, "message/inbox.jte", "inbox", InboxView.of(page, clock.instant()));
     }
 
-    private Reply beginning(ServerRequest request) {
+    private Response beginning(ServerRequest request) {
         var viewer = Viewer.required(request);
         var handle = PathHandle.of(request);
         return messages.conversationWith(viewer.uuid(), handle)
-                .map(known -> Reply.seeOther("/messages/" + known))
+                .map(known -> Response.seeOther("/messages/" + known))
                 .orElseGet(() -> show(request, beginning(handle, FormView.untouched())));
     }
 
-    private Reply begin(ServerRequest request) {
+    private Response begin(ServerRequest request) {
         var viewer = Viewer.required(request);
         var handle = PathHandle.of(request);
         var form = Form.of(request);
@@ -67,20 +67,20 @@ public final class MessagePages {
     }
 
     /** Reading does not mark as read: the page's script does, or a button where there is no script. */
-    private Reply conversation(ServerRequest request) {
+    private Response conversation(ServerRequest request) {
         var viewer = Viewer.required(request).uuid();
         var conversation = id(request);
         return show(request, view(viewer, conversation, PageRequest.of(request), FormView.untouched()));
     }
 
-    private Reply markRead(ServerRequest request) {
+    private Response markRead(ServerRequest request) {
         var viewer = Viewer.required(request);
         var _ = Form.of(request);
         messages.markRead(viewer.uuid(), id(request));
-        return Reply.seeOther("/messages");
+        return Response.seeOther("/messages");
     }
 
-    private Reply answer(ServerRequest request) {
+    private Response answer(ServerRequest request) {
         var viewer = Viewer.required(request);
         var conversation = id(request);
         var form = Form.of(request);
@@ -92,9 +92,9 @@ public final class MessagePages {
         }
     }
 
-    private Reply sent(Viewer viewer, NewMessage draft) {
+    private Response sent(Viewer viewer, NewMessage draft) {
         var message = messages.send(viewer.uuid(), draft, null);
-        return Reply.seeOther("/messages/%s#message-%s".formatted(message.messageGroupUuid(), message.uuid()));
+        return Response.seeOther("/messages/%s#message-%s".formatted(message.messageGroupUuid(), message.uuid()));
     }
 
     private static ConversationView beginning(String handle, FormView form) {
@@ -109,12 +109,12 @@ public final class MessagePages {
         return ConversationView.of(other, "/messages/" + conversation, page, form, clock.instant());
     }
 
-    private Reply show(ServerRequest request, ConversationView view) {
-        return site.page(request, "conversation.jte", "conversation", view);
+    private Response show(ServerRequest request, ConversationView view) {
+        return renderer.page(request, "message/conversation.jte", "conversation", view);
     }
 
-    private Reply refused(ServerRequest request, ConversationView view) {
-        return site.refused(request, "conversation.jte", "conversation", view);
+    private Response refused(ServerRequest request, ConversationView view) {
+        return renderer.refused(request, "message/conversation.jte", "conversation", view);
     }
 
     private static UUID id(ServerRequest request) {

@@ -1,7 +1,5 @@
 package com.cruddur.message;
 
-import com.cruddur.event.Event;
-import com.cruddur.event.Events;
 import com.cruddur.platform.Failure;
 import com.cruddur.platform.Ids;
 import com.cruddur.platform.db.Database;
@@ -10,6 +8,8 @@ import com.cruddur.platform.db.Transaction;
 import com.cruddur.platform.http.Cursor;
 import com.cruddur.platform.http.Page;
 import com.cruddur.platform.http.PageRequest;
+import com.cruddur.realtime.Event;
+import com.cruddur.realtime.EventPublisher;
 import com.cruddur.user.UserSummary;
 import java.time.Duration;
 import java.util.List;
@@ -25,9 +25,9 @@ public final class Messages {
     static final String NOBODY = "Nobody has this handle.";
 
     private final Database database;
-    private final Events events;
+    private final EventPublisher events;
 
-    public Messages(Database database, Events events) {
+    public Messages(Database database, EventPublisher events) {
         this.database = database;
         this.events = events;
         database.register(new MessageMapper());
@@ -148,7 +148,7 @@ public final class Messages {
         var conversation = lock(
                 sql, author, draft.conversation().orElseGet(() -> conversationWith(sql, author, draft.receiver())));
         sql.add(uuid, conversation.uuid(), author, draft.text());
-        events.tell(transaction, Event.ofMessage(author, conversation.receiverUuid(), conversation.uuid()));
+        events.publish(transaction, Event.ofMessage(author, conversation.receiverUuid(), conversation.uuid()));
     }
 
     private static UUID conversationWith(MessageSql sql, UUID author, String handle) {

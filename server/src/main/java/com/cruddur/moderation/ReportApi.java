@@ -4,7 +4,7 @@ import com.cruddur.platform.http.Body;
 import com.cruddur.platform.http.PageRequest;
 import com.cruddur.platform.http.PathHandle;
 import com.cruddur.platform.http.PathId;
-import com.cruddur.platform.http.Reply;
+import com.cruddur.platform.http.Response;
 import com.cruddur.platform.http.RetryKey;
 import com.cruddur.platform.http.Role;
 import com.cruddur.platform.http.Routes;
@@ -36,47 +36,48 @@ public final class ReportApi {
                 .post(QUEUE + "/{uuid}/resolve", this::resolve);
     }
 
-    private Reply reportActivity(ServerRequest request) {
+    private Response reportActivity(ServerRequest request) {
         var reporter = Viewer.required(request);
         var activity = PathId.of(request, "uuid", "There is nothing here to report, or its time is over.");
         var body = Body.bytes(request);
         var draft = draft(body);
-        return Reply.json(json.write(reports.ofActivity(reporter.uuid(), activity, draft, RetryKey.of(request, body))));
+        return Response.json(
+                json.write(reports.ofActivity(reporter.uuid(), activity, draft, RetryKey.of(request, body))));
     }
 
-    private Reply reportPerson(ServerRequest request) {
+    private Response reportPerson(ServerRequest request) {
         var reporter = Viewer.required(request);
         var handle = PathHandle.of(request);
         var body = Body.bytes(request);
         var draft = draft(body);
-        return Reply.json(json.write(reports.ofPerson(reporter.uuid(), handle, draft, RetryKey.of(request, body))));
+        return Response.json(json.write(reports.ofPerson(reporter.uuid(), handle, draft, RetryKey.of(request, body))));
     }
 
     private ReportDraft draft(byte[] body) {
         return json.read(body.length == 0 ? new byte[] {'{', '}'} : body, ReportDraft.class);
     }
 
-    private Reply queue(ServerRequest request) {
+    private Response queue(ServerRequest request) {
         var _ = Viewer.required(request, Role.MODERATOR);
         var wanted = PageRequest.of(request);
         var state = ReportState.of(request.query().first("state").orElse(null));
         var page = reports.list(state, wanted);
-        var reply = Reply.json(json.write(page.items())).header(HeaderNames.CACHE_CONTROL, "no-store");
+        var reply = Response.json(json.write(page.items())).header(HeaderNames.CACHE_CONTROL, "no-store");
         page.links(QUEUE + "?state=" + state.name().toLowerCase(Locale.ROOT), wanted.limit())
                 .ifPresent(links -> reply.header(HeaderNames.LINK, links));
         return reply;
     }
 
-    private Reply show(ServerRequest request) {
+    private Response show(ServerRequest request) {
         var _ = Viewer.required(request, Role.MODERATOR);
-        return Reply.json(json.write(reports.find(uuid(request)))).header(HeaderNames.CACHE_CONTROL, "no-store");
+        return Response.json(json.write(reports.find(uuid(request)))).header(HeaderNames.CACHE_CONTROL, "no-store");
     }
 
-    private Reply resolve(ServerRequest request) {
+    private Response resolve(ServerRequest request) {
         var moderator = Viewer.required(request, Role.MODERATOR);
         var uuid = uuid(request);
         var decided = Body.json(request, json, ResolutionDraft.class).decided();
-        return Reply.json(json.write(reports.resolve(moderator, uuid, decided)))
+        return Response.json(json.write(reports.resolve(moderator, uuid, decided)))
                 .header(HeaderNames.CACHE_CONTROL, "no-store");
     }
 

@@ -1,6 +1,6 @@
 package com.cruddur.moderation;
 
-import com.cruddur.platform.Mistakes;
+import com.cruddur.platform.Validator;
 
 /** Why somebody reports something, in their words. */
 record ReportDraft(String reason) {
@@ -9,6 +9,6 @@ record ReportDraft(String reason) {
 
     ReportDraft {
         reason = reason == null ? "" : reason.strip();
-        new Mistakes().required("reason", reason, MOST_CHARACTERS).refuse();
+        new Validator().required("reason", reason, MOST_CHARACTERS).refuse();
     }
 }

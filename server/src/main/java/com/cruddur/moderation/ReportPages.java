@@ -1,11 +1,11 @@
 package com.cruddur.moderation;
 
 import com.cruddur.platform.http.Form;
+import com.cruddur.platform.http.PageRenderer;
 import com.cruddur.platform.http.PathHandle;
 import com.cruddur.platform.http.PathId;
-import com.cruddur.platform.http.Reply;
+import com.cruddur.platform.http.Response;
 import com.cruddur.platform.http.Routes;
-import com.cruddur.platform.http.Site;
 import com.cruddur.platform.http.Viewer;
 import io.helidon.webserver.http.ServerRequest;
 
@@ -13,32 +13,32 @@ import io.helidon.webserver.http.ServerRequest;
 public final class ReportPages {
 
     private final Reports reports;
-    private final Site site;
+    private final PageRenderer renderer;
 
-    public ReportPages(Reports reports, Site site) {
+    public ReportPages(Reports reports, PageRenderer renderer) {
         this.reports = reports;
-        this.site = site;
+        this.renderer = renderer;
     }
 
     public void routes(Routes routes) {
         routes.post("/activities/{uuid}/report", this::reportActivity)
                 .post("/@{handle}/report", this::reportPerson)
-                .get("/reported", request -> site.page(request, "reported.jte", "next", next(request)));
+                .get("/reported", request -> renderer.page(request, "moderation/reported.jte", "next", next(request)));
     }
 
-    private Reply reportActivity(ServerRequest request) {
+    private Response reportActivity(ServerRequest request) {
         var reporter = Viewer.required(request);
         var form = Form.of(request);
         var activity = PathId.of(request, "uuid", Reports.NOTHING_TO_REPORT);
         reports.ofActivity(reporter.uuid(), activity, new ReportDraft(form.text("reason")), null);
-        return Reply.seeOther("/reported");
+        return Response.seeOther("/reported");
     }
 
-    private Reply reportPerson(ServerRequest request) {
+    private Response reportPerson(ServerRequest request) {
         var reporter = Viewer.required(request);
         var form = Form.of(request);
         reports.ofPerson(reporter.uuid(), PathHandle.of(request), new ReportDraft(form.text("reason")), null);
-        return Reply.seeOther("/reported");
+        return Response.seeOther("/reported");
     }
 
     private static String next(ServerRequest request) {

@@ -1,6 +1,6 @@
 package com.cruddur.moderation;
 
-import com.cruddur.activity.Shortening;
+import com.cruddur.activity.ActivityDeletion;
 import com.cruddur.platform.Failure;
 import com.cruddur.platform.Ids;
 import com.cruddur.platform.db.Database;
@@ -40,15 +40,15 @@ public final class Reports {
     private static final UUID OPERATOR = new UUID(0, 0);
 
     private final Database database;
-    private final Shortening shortening;
-    private final Standings standings;
+    private final ActivityDeletion deletion;
+    private final Suspensions suspensions;
     private final int evidenceDays;
 
     /** @param evidenceDays for how long the copy of a reported post is kept */
-    public Reports(Database database, Json json, Shortening shortening, Standings standings, int evidenceDays) {
+    public Reports(Database database, Json json, ActivityDeletion deletion, Suspensions suspensions, int evidenceDays) {
         this.database = database;
-        this.shortening = shortening;
-        this.standings = standings;
+        this.deletion = deletion;
+        this.suspensions = suspensions;
         this.evidenceDays = evidenceDays;
         database.register(new ReportMapper(json));
         database.register(new ReportReceiptMapper());
@@ -127,7 +127,7 @@ public final class Reports {
             var word = resolution.name().toLowerCase(Locale.ROOT);
             if (report.resolution() == null) {
                 if (resolution == Resolution.SUSPENDED) {
-                    standings.suspend(transaction, moderator, applicable(report.reportedUuid()));
+                    suspensions.suspend(transaction, moderator, applicable(report.reportedUuid()));
                 }
                 sql.resolve(uuid, moderator == null ? null : moderator.uuid(), word);
             } else if (!report.resolution().equals(word)) {
@@ -136,7 +136,7 @@ public final class Reports {
             return sql.find(uuid).orElseThrow(Reports::notFound);
         });
         if (resolution != Resolution.DISMISSED) {
-            database.settle();
+            database.awaitReplicas();
         }
         return resolved;
     }
@@ -145,7 +145,7 @@ public final class Reports {
         var report = database.query(ReportSql.class, sql -> sql.lock(uuid)).orElseThrow(Reports::notFound);
         if (report.resolution() == null) {
             var activity = applicable(report.activityUuid());
-            shortening.end(moderator == null ? OPERATOR : moderator.uuid(), List.of(activity));
+            deletion.end(moderator == null ? OPERATOR : moderator.uuid(), List.of(activity));
         }
     }
 

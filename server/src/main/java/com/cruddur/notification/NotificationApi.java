@@ -2,7 +2,7 @@ package com.cruddur.notification;
 
 import com.cruddur.platform.http.Body;
 import com.cruddur.platform.http.PageRequest;
-import com.cruddur.platform.http.Reply;
+import com.cruddur.platform.http.Response;
 import com.cruddur.platform.http.Routes;
 import com.cruddur.platform.http.Viewer;
 import com.cruddur.platform.json.Json;
@@ -30,27 +30,27 @@ public final class NotificationApi {
                 .post("/api/notifications/read", this::markRead);
     }
 
-    private Reply list(ServerRequest request) {
+    private Response list(ServerRequest request) {
         var viewer = Viewer.required(request);
         var wanted = PageRequest.of(request);
         var page = notifications.notifications(viewer.uuid(), wanted);
-        var reply = Reply.json(json.write(page.items())).withEntityTag();
+        var reply = Response.json(json.write(page.items())).withEntityTag();
         page.links(LIST, wanted.limit()).ifPresent(links -> reply.header(HeaderNames.LINK, links));
         return reply;
     }
 
-    private Reply unread(ServerRequest request) {
+    private Response unread(ServerRequest request) {
         return unread(Viewer.required(request)).withEntityTag();
     }
 
-    private Reply markRead(ServerRequest request) {
+    private Response markRead(ServerRequest request) {
         var viewer = Viewer.required(request);
         var upTo = Body.json(request, json, ReadUpTo.class);
         notifications.markRead(viewer.uuid(), upTo.newest().orElse(null));
         return unread(viewer);
     }
 
-    private Reply unread(Viewer viewer) {
-        return Reply.json(json.write(new Unread(notifications.unread(viewer.uuid()))));
+    private Response unread(Viewer viewer) {
+        return Response.json(json.write(new Unread(notifications.unread(viewer.uuid()))));
     }
 }

@@ -1,10 +1,10 @@
 package com.cruddur.notification;
 
 import com.cruddur.platform.http.Form;
+import com.cruddur.platform.http.PageRenderer;
 import com.cruddur.platform.http.PageRequest;
-import com.cruddur.platform.http.Reply;
+import com.cruddur.platform.http.Response;
 import com.cruddur.platform.http.Routes;
-import com.cruddur.platform.http.Site;
 import com.cruddur.platform.http.Viewer;
 import io.helidon.webserver.http.ServerRequest;
 import java.time.InstantSource;
@@ -13,12 +13,12 @@ import java.time.InstantSource;
 public final class NotificationPages {
 
     private final Notifications notifications;
-    private final Site site;
+    private final PageRenderer renderer;
     private final InstantSource clock;
 
-    public NotificationPages(Notifications notifications, Site site, InstantSource clock) {
+    public NotificationPages(Notifications notifications, PageRenderer renderer, InstantSource clock) {
         this.notifications = notifications;
-        this.site = site;
+        this.renderer = renderer;
         this.clock = clock;
     }
 
@@ -27,7 +27,7 @@ public final class NotificationPages {
     }
 
     /** Reading does not mark as read: the page's script does, or a button where there is no script. */
-    private Reply list(ServerRequest request) {
+    private Response list(ServerRequest request) {
         var viewer = Viewer.required(request);
         var wanted = PageRequest.of(request);
         var page = notifications.notifications(viewer.uuid(), wanted);
@@ -38,13 +38,13 @@ public final class NotificationPages {
                         .map(entry -> NotificationView.Entry.of(entry, viewer.handle(), now))
                         .toList(),
                 older == null ? null : "/notifications?cursor=" + older.encode());
-        return site.page(request, "notifications.jte", "notifications", view);
+        return renderer.page(request, "notification/notifications.jte", "notifications", view);
     }
 
-    private Reply markRead(ServerRequest request) {
+    private Response markRead(ServerRequest request) {
         var viewer = Viewer.required(request);
         var _ = Form.of(request);
         notifications.markRead(viewer.uuid(), null);
-        return Reply.seeOther("/notifications");
+        return Response.seeOther("/notifications");
     }
 }

@@ -1,6 +1,6 @@
 package com.cruddur.notification;
 
-import com.cruddur.activity.Moment;
+import com.cruddur.activity.RelativeTime;
 import com.cruddur.platform.html.Person;
 import java.time.Instant;
 import java.util.List;
@@ -22,7 +22,7 @@ public record NotificationView(
      * @param path where to read on
      */
     public record Entry(
-            String icon, Person actor, String text, String excerpt, String path, Moment when, boolean read) {
+            String icon, Person actor, String text, String excerpt, String path, RelativeTime when, boolean read) {
 
         static Entry of(NotificationEntry entry, String viewer, Instant now) {
             var told = entry.notification();
@@ -34,7 +34,7 @@ public record NotificationView(
                     told.text(),
                     excerpt,
                     path(told, actor, viewer),
-                    Moment.past(told.createdAt(), now),
+                    RelativeTime.past(told.createdAt(), now),
                     told.read());
         }
 

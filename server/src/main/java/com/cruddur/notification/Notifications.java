@@ -1,14 +1,14 @@
 package com.cruddur.notification;
 
 import com.cruddur.activity.Activity;
-import com.cruddur.event.Event;
-import com.cruddur.event.EventListener;
 import com.cruddur.platform.Failure;
 import com.cruddur.platform.Ids;
 import com.cruddur.platform.db.Database;
 import com.cruddur.platform.db.Transaction;
 import com.cruddur.platform.http.Page;
 import com.cruddur.platform.http.PageRequest;
+import com.cruddur.realtime.Event;
+import com.cruddur.realtime.EventListener;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

@@ -2,7 +2,7 @@ package com.cruddur.reaction;
 
 import com.cruddur.activity.Activities;
 import com.cruddur.platform.http.PathId;
-import com.cruddur.platform.http.Reply;
+import com.cruddur.platform.http.Response;
 import com.cruddur.platform.http.Routes;
 import com.cruddur.platform.http.Viewer;
 import com.cruddur.platform.json.Json;
@@ -39,34 +39,34 @@ public final class ReactionApi {
                 .delete(BOOKMARK, this::unbookmark);
     }
 
-    private Reply like(ServerRequest request) {
+    private Response like(ServerRequest request) {
         return reply(new Liked(true, reactions.like(Viewer.required(request), uuid(request))));
     }
 
-    private Reply unlike(ServerRequest request) {
+    private Response unlike(ServerRequest request) {
         return reply(new Liked(false, reactions.unlike(Viewer.required(request), uuid(request))));
     }
 
-    private Reply repost(ServerRequest request) {
+    private Response repost(ServerRequest request) {
         return reply(new Reposted(true, reactions.repost(Viewer.required(request), uuid(request))));
     }
 
-    private Reply unrepost(ServerRequest request) {
+    private Response unrepost(ServerRequest request) {
         return reply(new Reposted(false, reactions.unrepost(Viewer.required(request), uuid(request))));
     }
 
-    private Reply bookmark(ServerRequest request) {
+    private Response bookmark(ServerRequest request) {
         reactions.bookmark(Viewer.required(request), uuid(request));
         return reply(new Bookmarked(true));
     }
 
-    private Reply unbookmark(ServerRequest request) {
+    private Response unbookmark(ServerRequest request) {
         reactions.unbookmark(Viewer.required(request), uuid(request));
         return reply(new Bookmarked(false));
     }
 
-    private Reply reply(Record body) {
-        return Reply.json(json.write(body));
+    private Response reply(Record body) {
+        return Response.json(json.write(body));
     }
 
     private static UUID uuid(ServerRequest request) {

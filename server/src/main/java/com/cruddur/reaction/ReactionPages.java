@@ -3,7 +3,7 @@ package com.cruddur.reaction;
 import com.cruddur.activity.Activities;
 import com.cruddur.platform.http.Form;
 import com.cruddur.platform.http.PathId;
-import com.cruddur.platform.http.Reply;
+import com.cruddur.platform.http.Response;
 import com.cruddur.platform.http.Routes;
 import com.cruddur.platform.http.Viewer;
 import java.util.UUID;
@@ -36,7 +36,7 @@ public final class ReactionPages {
             var viewer = Viewer.required(request);
             var form = Form.of(request);
             act.on(viewer, PathId.of(request, "uuid", Activities.NO_SUCH_ACTIVITY));
-            return Reply.seeOther(form.returnTo());
+            return Response.seeOther(form.returnTo());
         });
     }
 }

@@ -1,11 +1,11 @@
 package com.cruddur.reaction;
 
 import com.cruddur.activity.Activities;
-import com.cruddur.event.Event;
-import com.cruddur.event.Events;
 import com.cruddur.platform.Failure;
 import com.cruddur.platform.db.Database;
 import com.cruddur.platform.http.Viewer;
+import com.cruddur.realtime.Event;
+import com.cruddur.realtime.EventPublisher;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,9 +18,9 @@ import java.util.function.BiFunction;
 public final class Reactions {
 
     private final Database database;
-    private final Events events;
+    private final EventPublisher events;
 
-    public Reactions(Database database, Events events) {
+    public Reactions(Database database, EventPublisher events) {
         this.database = database;
         this.events = events;
         database.register(new ReactionMapper());
@@ -64,7 +64,7 @@ public final class Reactions {
             var sql = statement.of(transaction.on(ReactionSql.class));
             var reaction = found(sql.apply(viewer.uuid(), activity));
             if (reaction.changed()) {
-                events.tell(transaction, Event.ofActivity(kind, viewer.uuid(), reaction.authorUuid(), activity));
+                events.publish(transaction, Event.ofActivity(kind, viewer.uuid(), reaction.authorUuid(), activity));
             }
             return reaction.total();
         });

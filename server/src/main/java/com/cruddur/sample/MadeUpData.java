@@ -23,8 +23,8 @@ import java.util.function.LongConsumer;
 /**
  * A large data set that looks like a Cruddur in use: a few people write most of the posts, lifetimes are those on offer,
  * ages are what they are when posts come in steadily and go when their time is over, a third are replies, and replies
- * neither outlive what they answer nor are miscounted. People {@linkplain Follows follow each other}, and
- * {@linkplain Reactions like, repost and keep} posts. All posts are alive when they are put in, and all counters exact.
+ * neither outlive what they answer nor are miscounted. People {@linkplain SampleFollows follow each other}, and
+ * {@linkplain SampleReactions like, repost and keep} posts. All posts are alive when they are put in, and all counters exact.
  *
  * @param users how many people to make, at least 1
  * @param activities how many posts and replies to make
@@ -100,7 +100,7 @@ public record MadeUpData(int users, int activities) {
     private long insertPeople(Connection connection, Instant now, List<UUID> people, LongConsumer progress)
             throws SQLException {
         var random = new Random();
-        var follows = new Follows(random, users);
+        var follows = new SampleFollows(random, users);
         var first = lastNumber(connection) + 1;
         while (people.size() < users) {
             try (var rows = new CopyRows(connection, PEOPLE)) {
@@ -108,7 +108,7 @@ public record MadeUpData(int users, int activities) {
                     var number = people.size();
                     var createdAt = now.minus(ACCOUNT_AGE_DAYS, ChronoUnit.DAYS)
                             .plus(number % (ACCOUNT_AGE_DAYS * 9 / 10), ChronoUnit.DAYS);
-                    var person = Words.person(random, first + number);
+                    var person = SampleWords.person(random, first + number);
                     var uuid = Ids.at(createdAt);
                     var followers = follows.followers(number);
                     var following = follows.following(number);
@@ -133,7 +133,7 @@ public record MadeUpData(int users, int activities) {
     private static long lastNumber(Connection connection) throws SQLException {
         try (var statement = connection.prepareStatement(
                 "SELECT coalesce(max(substring(handle FROM '[0-9]+$')::bigint), 0) FROM public.users WHERE email LIKE ?")) {
-            statement.setString(1, "%" + Words.EMAIL_DOMAIN);
+            statement.setString(1, "%" + SampleWords.EMAIL_DOMAIN);
             try (var row = statement.executeQuery()) {
                 row.next();
                 return row.getLong(1);
@@ -177,13 +177,14 @@ public record MadeUpData(int users, int activities) {
     }
 
     /** The posts at {@code start} to {@code end} of the population, the oldest first, as they came in life. */
-    private static List<Draft> drafts(
+    private static List<SampleActivity> drafts(
             Random random, Instant now, List<UUID> people, long[] population, int start, int end) {
-        var crowd = Reactions.crowd(people.size());
-        var drafts = new ArrayList<Draft>(end - start);
+        var crowd = SampleReactions.crowd(people.size());
+        var drafts = new ArrayList<SampleActivity>(end - start);
         for (var i = start; i < end; i++) {
             var author = people.get(prolific(random, people.size()));
-            var reactions = i == population.length / 2 ? Reactions.most(crowd) : Reactions.draw(random, crowd);
+            var reactions =
+                    i == population.length / 2 ? SampleReactions.most(crowd) : SampleReactions.draw(random, crowd);
             drafts.add(draft(random, now, author, population[population.length - 1 - i], drafts, reactions));
         }
         return drafts;
@@ -194,7 +195,7 @@ public record MadeUpData(int users, int activities) {
         return (int) (people * Math.pow(random.nextDouble(), CONCENTRATION));
     }
 
-    private static long copy(Connection connection, List<Draft> drafts) throws SQLException {
+    private static long copy(Connection connection, List<SampleActivity> drafts) throws SQLException {
         try (var rows = new CopyRows(
                 connection,
                 "public.activities (uuid, user_uuid, message, replies_count, reposts_count, likes_count,"
@@ -204,27 +205,32 @@ public record MadeUpData(int users, int activities) {
         }
     }
 
-    /** Lifetime and age of each post, as {@link Lifetime#pack} has them, youngest first. */
+    /** Lifetime and age of each post, as {@link SampleLifetime#pack} has them, youngest first. */
     private long[] population() {
         var random = new Random();
         var packed = new long[activities];
         for (var i = 0; i < packed.length; i++) {
-            var lifetime = Lifetime.draw(random);
+            var lifetime = SampleLifetime.draw(random);
             packed[i] = lifetime.pack(random.nextLong(lifetime.mostMicros()));
         }
         Arrays.sort(packed);
         return packed;
     }
 
-    private static Draft draft(
-            Random random, Instant now, UUID author, long packed, List<Draft> earlier, Reactions reactions) {
-        var createdAt = now.minus(Lifetime.ageMicros(packed), ChronoUnit.MICROS);
-        var expiresAt = Lifetime.of(packed).expiry(createdAt);
+    private static SampleActivity draft(
+            Random random,
+            Instant now,
+            UUID author,
+            long packed,
+            List<SampleActivity> earlier,
+            SampleReactions reactions) {
+        var createdAt = now.minus(SampleLifetime.ageMicros(packed), ChronoUnit.MICROS);
+        var expiresAt = SampleLifetime.of(packed).expiry(createdAt);
         var uuid = Ids.at(createdAt);
         if (!earlier.isEmpty() && random.nextDouble() < REPLIES) {
             var parent = earlier.get(earlier.size() - 1 - random.nextInt(Math.min(earlier.size(), 500)));
-            return parent.reply(uuid, author, Words.message(random), expiresAt, createdAt, reactions);
+            return parent.reply(uuid, author, SampleWords.message(random), expiresAt, createdAt, reactions);
         }
-        return new Draft(uuid, author, Words.message(random), null, expiresAt, createdAt, reactions);
+        return new SampleActivity(uuid, author, SampleWords.message(random), null, expiresAt, createdAt, reactions);
     }
 }

@@ -1,8 +1,8 @@
 package com.cruddur.search;
 
-import com.cruddur.event.Event;
-import com.cruddur.event.EventListener;
 import com.cruddur.platform.db.Database;
+import com.cruddur.realtime.Event;
+import com.cruddur.realtime.EventListener;
 import com.cruddur.user.UserSummary;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,29 +19,29 @@ public final class Discovery implements EventListener {
     private static final Duration FRESH = Duration.ofSeconds(5);
 
     private final Database database;
-    private final Kept<HashtagSample> hashtags;
-    private final Kept<List<UUID>> authors;
+    private final CachedValue<HashtagSample> hashtags;
+    private final CachedValue<List<UUID>> authors;
 
     public Discovery(Database database) {
         this.database = database;
         database.register(new HashtagUseMapper());
-        hashtags = new Kept<>(FRESH, this::sample);
-        authors = new Kept<>(FRESH, () -> database.query(SearchSql.class, SearchSql::activeAuthors));
+        hashtags = new CachedValue<>(FRESH, this::sample);
+        authors = new CachedValue<>(FRESH, () -> database.query(SearchSql.class, SearchSql::activeAuthors));
     }
 
     /** The most used hashtags of the newest posts. */
-    public List<Hashtag> trending(int most) {
+    public List<TrendingHashtag> trending(int most) {
         return hashtags.get().mostUsed(_ -> true, most);
     }
 
     /** Hashtags that begin with the term, the most used first; the term itself also when no new post has it. */
-    List<Hashtag> hashtags(SearchTerm term, int most) {
+    List<TrendingHashtag> hashtags(SearchTerm term, int most) {
         var wanted = term.hashtag();
         var found = new ArrayList<>(hashtags.get().mostUsed(hashtag -> hashtag.startsWith(wanted), most));
         if (found.stream().noneMatch(hashtag -> hashtag.hashtag().equals(wanted))) {
             var older = database.query(SearchSql.class, sql -> sql.hashtagUsesOf(wanted));
             if (older > 0) {
-                found.addFirst(new Hashtag(wanted, older));
+                found.addFirst(new TrendingHashtag(wanted, older));
             }
         }
         return found.stream().limit(most).toList();

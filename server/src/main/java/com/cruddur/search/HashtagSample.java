@@ -43,13 +43,15 @@ final class HashtagSample {
     }
 
     /** The hashtags that {@code wanted} takes and living posts have now, the most used first. */
-    List<Hashtag> mostUsed(Predicate<String> wanted, int most) {
+    List<TrendingHashtag> mostUsed(Predicate<String> wanted, int most) {
         var now = readAt.plus(age()).toEpochMilli();
         return expiries.entrySet().stream()
                 .filter(entry -> wanted.test(entry.getKey()))
-                .map(entry -> new Hashtag(entry.getKey(), living(entry.getValue(), now)))
+                .map(entry -> new TrendingHashtag(entry.getKey(), living(entry.getValue(), now)))
                 .filter(hashtag -> hashtag.crudsCount() > 0)
-                .sorted(Comparator.comparingInt(Hashtag::crudsCount).reversed().thenComparing(Hashtag::hashtag))
+                .sorted(Comparator.comparingInt(TrendingHashtag::crudsCount)
+                        .reversed()
+                        .thenComparing(TrendingHashtag::hashtag))
                 .limit(most)
                 .toList();
     }

@@ -1,7 +1,7 @@
 package com.cruddur.search;
 
 import com.cruddur.platform.http.PageRequest;
-import com.cruddur.platform.http.Reply;
+import com.cruddur.platform.http.Response;
 import com.cruddur.platform.http.Routes;
 import com.cruddur.platform.http.Viewer;
 import com.cruddur.platform.json.Json;
@@ -33,7 +33,7 @@ public final class SearchApi {
                 .get("/api/hashtags/trending", this::trending);
     }
 
-    private Reply activities(ServerRequest request) {
+    private Response activities(ServerRequest request) {
         var term = SearchTerm.of(request);
         var wanted = PageRequest.of(request);
         var page = search.activities(Viewer.uuidOrNull(request), term, wanted);
@@ -43,20 +43,20 @@ public final class SearchApi {
         return reply;
     }
 
-    private Reply people(ServerRequest request) {
+    private Response people(ServerRequest request) {
         var term = SearchTerm.of(request);
         return list(search.people(Viewer.uuidOrNull(request), term, limit(request)));
     }
 
-    private Reply suggestions(ServerRequest request) {
+    private Response suggestions(ServerRequest request) {
         return list(discovery.people(Viewer.uuidOrNull(request), limit(request)));
     }
 
-    private Reply hashtags(ServerRequest request) {
+    private Response hashtags(ServerRequest request) {
         return list(discovery.hashtags(SearchTerm.of(request), limit(request)));
     }
 
-    private Reply trending(ServerRequest request) {
+    private Response trending(ServerRequest request) {
         return list(discovery.trending(limit(request)));
     }
 
@@ -64,7 +64,7 @@ public final class SearchApi {
         return PageRequest.of(request).limit();
     }
 
-    private Reply list(Object items) {
-        return Reply.json(json.write(items)).withEntityTag();
+    private Response list(Object items) {
+        return Response.json(json.write(items)).withEntityTag();
     }
 }

@@ -4,10 +4,10 @@ import com.cruddur.activity.ActivityView;
 import com.cruddur.platform.Failure;
 import com.cruddur.platform.html.FormView;
 import com.cruddur.platform.html.Person;
+import com.cruddur.platform.http.PageRenderer;
 import com.cruddur.platform.http.PageRequest;
-import com.cruddur.platform.http.Reply;
+import com.cruddur.platform.http.Response;
 import com.cruddur.platform.http.Routes;
-import com.cruddur.platform.http.Site;
 import com.cruddur.platform.http.Viewer;
 import io.helidon.webserver.http.ServerRequest;
 import java.net.URLEncoder;
@@ -22,12 +22,12 @@ public final class SearchPages {
     private static final int MOST_PEOPLE = 5;
 
     private final Search search;
-    private final Site site;
+    private final PageRenderer renderer;
     private final InstantSource clock;
 
-    public SearchPages(Search search, Site site, InstantSource clock) {
+    public SearchPages(Search search, PageRenderer renderer, InstantSource clock) {
         this.search = search;
-        this.site = site;
+        this.renderer = renderer;
         this.clock = clock;
     }
 
@@ -35,17 +35,17 @@ public final class SearchPages {
         routes.get("/search", this::search);
     }
 
-    private Reply search(ServerRequest request) {
+    private Response search(ServerRequest request) {
         if (request.query().first("term").isEmpty()) {
-            return site.page(request, "search.jte", "search", SearchView.nothing(FormView.untouched()));
+            return renderer.page(request, "search/search.jte", "search", SearchView.nothing(FormView.untouched()));
         }
         var typed = Map.of("term", request.query().first("term").orElse(""));
         try {
             var found = found(request, SearchTerm.of(request), FormView.of(typed));
-            return site.page(request, "search.jte", "search", found);
+            return renderer.page(request, "search/search.jte", "search", found);
         } catch (Failure.Invalid mistakes) {
             var form = FormView.refused(typed, mistakes.codes(), List.of());
-            return site.refused(request, "search.jte", "search", SearchView.nothing(form));
+            return renderer.refused(request, "search/search.jte", "search", SearchView.nothing(form));
         }
     }
 

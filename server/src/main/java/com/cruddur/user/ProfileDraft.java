@@ -1,6 +1,6 @@
 package com.cruddur.user;
 
-import com.cruddur.platform.Mistakes;
+import com.cruddur.platform.Validator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +15,7 @@ record ProfileDraft(@Nullable String bio, String displayName) {
 
     ProfileDraft {
         displayName = displayName == null ? "" : displayName.strip();
-        new Mistakes()
+        new Validator()
                 .required("display_name", displayName, MOST_NAME_CHARACTERS)
                 .optional("bio", bio, MOST_BIO_CHARACTERS)
                 .refuse();

@@ -2,7 +2,7 @@ package com.cruddur.user;
 
 import com.cruddur.platform.http.Body;
 import com.cruddur.platform.http.PathHandle;
-import com.cruddur.platform.http.Reply;
+import com.cruddur.platform.http.Response;
 import com.cruddur.platform.http.Routes;
 import com.cruddur.platform.http.Viewer;
 import com.cruddur.platform.json.Json;
@@ -26,21 +26,21 @@ public final class UserApi {
                 .put("/api/profile/update", this::update);
     }
 
-    private Reply profile(ServerRequest request) {
+    private Response profile(ServerRequest request) {
         return shown(users.profile(Viewer.uuidOrNull(request), PathHandle.of(request)));
     }
 
-    private Reply summary(ServerRequest request) {
+    private Response summary(ServerRequest request) {
         return shown(users.byHandle(Viewer.uuidOrNull(request), PathHandle.of(request)));
     }
 
-    private Reply update(ServerRequest request) {
+    private Response update(ServerRequest request) {
         var viewer = Viewer.required(request);
         var draft = Body.json(request, json, ProfileDraft.class);
-        return Reply.json(json.write(users.update(viewer.uuid(), draft)));
+        return Response.json(json.write(users.update(viewer.uuid(), draft)));
     }
 
-    private Reply shown(Object person) {
-        return Reply.json(json.write(person)).withEntityTag();
+    private Response shown(Object person) {
+        return Response.json(json.write(person)).withEntityTag();
     }
 }

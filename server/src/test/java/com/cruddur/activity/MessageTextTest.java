@@ -74,8 +74,8 @@ class MessageTextTest {
             })
     void linksAreRecognised(String message, String links) {
         assertThat(MessageText.of(message).spans().stream()
-                        .filter(span -> span.kind() == Span.Kind.LINK)
-                        .map(Span::href)
+                        .filter(span -> span.kind() == MessageSpan.Kind.LINK)
+                        .map(MessageSpan::href)
                         .collect(Collectors.joining(" ")))
                 .isEqualTo(links == null ? "" : links);
     }
@@ -97,7 +97,8 @@ class MessageTextTest {
     void theSpansTogetherAreTheMessage(@ForAll("messages") String message) {
         var spans = MessageText.of(message).spans();
 
-        assertThat(spans.stream().map(Span::text).collect(Collectors.joining())).isEqualTo(message);
+        assertThat(spans.stream().map(MessageSpan::text).collect(Collectors.joining()))
+                .isEqualTo(message);
         assertThat(spans).allSatisfy(span -> assertThat(span.text()).isNotEmpty());
     }
 

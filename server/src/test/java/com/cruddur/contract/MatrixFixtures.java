@@ -1,4 +1,4 @@
-package com.cruddur.contract;
+package com.cruddur.apidocs;
 
 import com.cruddur.testing.Actor;
 import com.cruddur.testing.Contract;

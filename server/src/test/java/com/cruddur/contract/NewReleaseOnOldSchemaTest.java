@@ -1,4 +1,4 @@
-package com.cruddur.contract;
+package com.cruddur.apidocs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

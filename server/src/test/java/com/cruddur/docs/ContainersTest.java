@@ -2,12 +2,12 @@ package com.cruddur.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.cruddur.App;
-import com.cruddur.Config;
+import com.cruddur.config.Config;
 import com.cruddur.platform.db.connect.DatabaseUrl;
 import com.cruddur.platform.db.embedded.EmbeddedPostgres;
 import com.cruddur.platform.db.embedded.PostgresBinaries;
 import com.cruddur.platform.db.migration.Migrations;
+import com.cruddur.server.Application;
 import com.cruddur.testing.Shell;
 import java.io.IOException;
 import java.net.URI;
@@ -75,7 +75,7 @@ class ContainersTest {
 
             var database = DatabaseUrl.parse(url);
             assertThat(new Migrations(database).migrate().applied()).isZero();
-            try (var app = new App(Config.read(Map.of("DATABASE_URL", url, "PORT", "0")), database)) {
+            try (var app = new Application(Config.read(Map.of("DATABASE_URL", url, "PORT", "0")), database)) {
                 assertThat(get(app.url() + "/api/activities/home")).contains("This was imported as seed data!");
                 assertThat(healthCheck(URI.create(app.url()).getPort()).exitCode())
                         .isZero();

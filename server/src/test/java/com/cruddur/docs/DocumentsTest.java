@@ -2,7 +2,7 @@ package com.cruddur.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.cruddur.Setting;
+import com.cruddur.config.Setting;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

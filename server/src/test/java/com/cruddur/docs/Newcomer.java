@@ -2,7 +2,7 @@ package com.cruddur.docs;
 
 import static org.assertj.core.api.Assertions.fail;
 
-import com.cruddur.Setting;
+import com.cruddur.config.Setting;
 import com.cruddur.testing.TestDatabase;
 import java.io.BufferedReader;
 import java.io.IOException;

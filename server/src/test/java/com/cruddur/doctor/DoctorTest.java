@@ -1,9 +1,9 @@
 package com.cruddur.doctor;
 
-import static com.cruddur.doctor.Patient.assertBroken;
-import static com.cruddur.doctor.Patient.assertWarning;
-import static com.cruddur.doctor.Patient.examine;
-import static com.cruddur.doctor.Patient.finding;
+import static com.cruddur.doctor.BrokenDeployment.assertBroken;
+import static com.cruddur.doctor.BrokenDeployment.assertWarning;
+import static com.cruddur.doctor.BrokenDeployment.examine;
+import static com.cruddur.doctor.BrokenDeployment.finding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cruddur.doctor.Finding.Good;
@@ -36,11 +36,11 @@ class DoctorTest {
     @TempDir
     static Path directory;
 
-    private static Patient patient;
+    private static BrokenDeployment patient;
 
     @BeforeAll
     static void start() {
-        patient = Patient.start(directory);
+        patient = BrokenDeployment.start(directory);
     }
 
     @AfterAll
@@ -270,7 +270,7 @@ class DoctorTest {
     void aTransactionThatIsHeldOpenIsTold() throws Exception {
         try (var held = DatabaseUrl.parse(patient.url()).connect("forgotten");
                 var statement = held.createStatement();
-                var session = new Session(DatabaseUrl.parse(patient.url()).connect("cruddur-doctor"))) {
+                var session = new ServerSession(DatabaseUrl.parse(patient.url()).connect("cruddur-doctor"))) {
             held.setAutoCommit(false);
             statement.execute("SELECT 1");
 

@@ -30,11 +30,11 @@ class FailoverTest {
     @TempDir
     private static Path temporary;
 
-    private static Deployment deployment;
+    private static FailoverDeployment deployment;
 
     @BeforeAll
     static void deploy() {
-        deployment = new Deployment(temporary);
+        deployment = new FailoverDeployment(temporary);
     }
 
     @AfterAll
@@ -115,7 +115,7 @@ class FailoverTest {
 
             deployment.endpoint().moveTo("127.0.0.4"); // where nobody is, until all places are taken
             deployment.end("true");
-            Await.until("a full table", PATIENCE, () -> takeConnections(others) == Deployment.MOST_CONNECTIONS);
+            Await.until("a full table", PATIENCE, () -> takeConnections(others) == FailoverDeployment.MOST_CONNECTIONS);
             deployment.endpoint().moveTo(deployment.primary().address());
             deployment.awaitLogged("All connections of the server are taken");
             load.endure(MOMENT);

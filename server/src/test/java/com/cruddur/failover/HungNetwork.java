@@ -16,15 +16,15 @@ final class HungNetwork {
     private static final Duration OUTAGE = Duration.ofSeconds(3);
     private static final int SOME = 100;
 
-    private final Deployment deployment;
+    private final FailoverDeployment deployment;
 
-    private HungNetwork(Deployment deployment) {
+    private HungNetwork(FailoverDeployment deployment) {
         this.deployment = deployment;
     }
 
     public static void main(String[] arguments) {
         run("ip", "link", "set", "lo", "up");
-        try (var deployment = new Deployment(Path.of(arguments[0]))) {
+        try (var deployment = new FailoverDeployment(Path.of(arguments[0]))) {
             var network = new HungNetwork(deployment);
             network.comesBack();
             network.isLeft();

@@ -2,8 +2,8 @@ package com.cruddur.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.cruddur.platform.db.SessionSettings;
 import com.cruddur.platform.db.connect.DatabaseUrl;
+import com.cruddur.platform.db.pool.SessionSettings;
 import com.cruddur.sample.MadeUpData;
 import com.cruddur.testing.TestDatabase;
 import java.io.IOException;

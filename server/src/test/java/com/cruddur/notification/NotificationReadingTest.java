@@ -9,7 +9,7 @@ import static com.cruddur.notification.Told.messages;
 import static com.cruddur.notification.Told.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.cruddur.event.Event.Kind;
+import com.cruddur.realtime.Event.Kind;
 import com.cruddur.testing.Actor;
 import java.util.List;
 import java.util.UUID;
@@ -87,8 +87,8 @@ class NotificationReadingTest {
 
     @Test
     void readMeansAllOrAllUpToTheNewestThatWasSeen() {
-        told.tell(Kind.LIKED, "bayko", "andrew", post);
-        told.tell(Kind.REPOSTED, "bayko", "andrew", post);
+        told.publish(Kind.LIKED, "bayko", "andrew", post);
+        told.publish(Kind.REPOSTED, "bayko", "andrew", post);
         told.tellPeople(Kind.FOLLOWED, "bayko", "andrew");
         var seen = told.andrew.json(LIST).get(1).at("/notification/uuid").asString();
 
@@ -134,10 +134,10 @@ class NotificationReadingTest {
     void pagesOfSeveralGroupsStayAsTheyAreWhenSomethingNewHappens() {
         for (var number = 0; number < 5; number++) {
             told.cruddur.database().addActivity("andrew", "post" + number, "1 minute");
-            told.tell(Kind.LIKED, "bayko", "andrew", told.activity("post" + number));
+            told.publish(Kind.LIKED, "bayko", "andrew", told.activity("post" + number));
         }
         var first = told.andrew.get(LIST + "?limit=2");
-        told.tell(Kind.LIKED, "friend0", "andrew", told.activity("post1"));
+        told.publish(Kind.LIKED, "friend0", "andrew", told.activity("post1"));
 
         var second = told.andrew.get(Actor.link(first, "next"));
         var third = told.andrew.get(Actor.link(second, "next"));
@@ -172,7 +172,7 @@ class NotificationReadingTest {
                 "[] | 422 | [\"body_wrong_type\"]",
             })
     void aBadPlaceIsRefused(String body, int status, String answer) {
-        told.tell(Kind.LIKED, "bayko", "andrew", post);
+        told.publish(Kind.LIKED, "bayko", "andrew", post);
 
         var response = told.andrew.post(READ, body);
 
@@ -183,7 +183,7 @@ class NotificationReadingTest {
 
     @Test
     void anothersNotificationIsUnknown() {
-        told.tell(Kind.LIKED, "bayko", "andrew", post);
+        told.publish(Kind.LIKED, "bayko", "andrew", post);
         var uuid = told.andrew.json(LIST).get(0).at("/notification/uuid").asString();
 
         assertThat(told.bayko.post(READ, "{\"uuid\": \"%s\"}".formatted(uuid)).statusCode())

@@ -5,7 +5,7 @@ import static com.cruddur.notification.Told.messages;
 import static com.cruddur.notification.Told.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.cruddur.event.Event.Kind;
+import com.cruddur.realtime.Event.Kind;
 import com.cruddur.testing.Actor;
 import java.util.List;
 import java.util.UUID;
@@ -62,7 +62,7 @@ class NotificationsTest {
     @Test
     void likesOfAPostAreOneNotificationThatNamesTheNewest() {
         for (var friend : List.of("friend0", "friend1", "friend2", "bayko")) {
-            told.tell(Kind.LIKED, friend, "andrew", post);
+            told.publish(Kind.LIKED, friend, "andrew", post);
         }
 
         var list = told.andrew.json(LIST);
@@ -100,14 +100,14 @@ class NotificationsTest {
 
     @Test
     void eachKindHasItsWordsNewestFirst() {
-        told.tell(Kind.LIKED, "bayko", "andrew", post);
-        told.tell(Kind.REPOSTED, "bayko", "andrew", post);
-        told.tell(Kind.REPOSTED, "friend1", "andrew", post);
+        told.publish(Kind.LIKED, "bayko", "andrew", post);
+        told.publish(Kind.REPOSTED, "bayko", "andrew", post);
+        told.publish(Kind.REPOSTED, "friend1", "andrew", post);
         told.tellPeople(Kind.FOLLOWED, "bayko", "andrew");
         told.bayko.post("/api/activities/" + post + "/reply", "{\"message\": \"my answer\"}");
         told.bayko.post("/api/messages", "{\"message\": \"secret\", \"handle\": \"andrew\"}");
         told.cruddur.database().addActivity("bayko", "hello @andrew", "1 minute");
-        told.tell(Kind.MENTIONED, "bayko", "andrew", told.activity("hello @andrew"));
+        told.publish(Kind.MENTIONED, "bayko", "andrew", told.activity("hello @andrew"));
 
         var list = told.andrew.json(LIST);
 
@@ -128,7 +128,7 @@ class NotificationsTest {
 
     @Test
     void nobodyIsToldOfTheirOwnDoing() {
-        told.tell(Kind.LIKED, "andrew", "andrew", post);
+        told.publish(Kind.LIKED, "andrew", "andrew", post);
         told.andrew.post("/api/activities/" + post + "/reply", "{\"message\": \"to myself\"}");
 
         assertThat(told.andrew.get(LIST).body()).isEqualTo("[]");
@@ -136,24 +136,24 @@ class NotificationsTest {
 
     @Test
     void whatIsTakenBackIsNoLongerTold() {
-        told.tell(Kind.LIKED, "bayko", "andrew", post);
-        told.tell(Kind.REPOSTED, "bayko", "andrew", post);
+        told.publish(Kind.LIKED, "bayko", "andrew", post);
+        told.publish(Kind.REPOSTED, "bayko", "andrew", post);
         told.tellPeople(Kind.FOLLOWED, "bayko", "andrew");
         assertThat(told.andrew.json(LIST)).hasSize(3);
 
-        told.tell(Kind.UNLIKED, "bayko", "andrew", post);
+        told.publish(Kind.UNLIKED, "bayko", "andrew", post);
         assertThat(texts(told.andrew.json(LIST))).containsExactly("bayko followed you", "bayko reposted your post");
-        told.tell(Kind.UNREPOSTED, "bayko", "andrew", post);
+        told.publish(Kind.UNREPOSTED, "bayko", "andrew", post);
         told.tellPeople(Kind.UNFOLLOWED, "bayko", "andrew");
         assertThat(told.andrew.get(LIST).body()).isEqualTo("[]");
     }
 
     @Test
     void theSameIsToldOnce() {
-        told.tell(Kind.LIKED, "bayko", "andrew", post);
-        told.tell(Kind.LIKED, "bayko", "andrew", post);
-        told.tell(Kind.REPLIED, "bayko", "andrew", post);
-        told.tell(Kind.MENTIONED, "bayko", "andrew", post);
+        told.publish(Kind.LIKED, "bayko", "andrew", post);
+        told.publish(Kind.LIKED, "bayko", "andrew", post);
+        told.publish(Kind.REPLIED, "bayko", "andrew", post);
+        told.publish(Kind.MENTIONED, "bayko", "andrew", post);
         told.tellPeople(Kind.FOLLOWED, "bayko", "andrew");
         told.tellPeople(Kind.FOLLOWED, "bayko", "andrew");
 
@@ -169,14 +169,14 @@ class NotificationsTest {
     })
     void theBlockedAndMutedAreNeitherToldOfNorShown(
             String table, String byColumn, String whomColumn, String by, String whom) {
-        told.tell(Kind.LIKED, "bayko", "andrew", post);
+        told.publish(Kind.LIKED, "bayko", "andrew", post);
         assertThat(told.unread()).isEqualTo(1);
 
         told.cruddur
                 .database()
                 .execute("INSERT INTO public.%s (%s, %s) VALUES ('%s', '%s')"
                         .formatted(table, byColumn, whomColumn, told.uuid(by), told.uuid(whom)));
-        told.tell(Kind.REPOSTED, "bayko", "andrew", post);
+        told.publish(Kind.REPOSTED, "bayko", "andrew", post);
         told.tellPeople(Kind.FOLLOWED, "bayko", "andrew");
 
         assertThat(told.andrew.get(LIST).body()).isEqualTo("[]");
@@ -186,7 +186,7 @@ class NotificationsTest {
 
     @Test
     void aBlockTakesAwayWhatTheTwoWereToldOfEachOther() {
-        told.tell(Kind.LIKED, "bayko", "andrew", post);
+        told.publish(Kind.LIKED, "bayko", "andrew", post);
         told.tellPeople(Kind.FOLLOWED, "andrew", "bayko");
         told.tellPeople(Kind.FOLLOWED, "friend1", "andrew");
 
@@ -197,7 +197,7 @@ class NotificationsTest {
 
     @Test
     void theSuspendedAreNotShown() {
-        told.tell(Kind.LIKED, "bayko", "andrew", post);
+        told.publish(Kind.LIKED, "bayko", "andrew", post);
         told.cruddur.database().execute("UPDATE public.users SET suspended_at = now() WHERE handle = 'bayko'");
 
         assertThat(told.andrew.get(LIST).body()).isEqualTo("[]");
@@ -206,7 +206,7 @@ class NotificationsTest {
 
     @Test
     void anExpiredActivityTakesItsNotificationsAlongAtThatInstant() {
-        told.tell(Kind.LIKED, "bayko", "andrew", post);
+        told.publish(Kind.LIKED, "bayko", "andrew", post);
         told.bayko.post("/api/activities/" + post + "/reply", "{\"message\": \"my answer\"}");
         assertThat(told.andrew.json(LIST)).hasSize(2);
 

@@ -1,9 +1,9 @@
 package com.cruddur.notification;
 
-import com.cruddur.event.Event;
-import com.cruddur.event.Event.Kind;
-import com.cruddur.event.Events;
 import com.cruddur.platform.db.Database;
+import com.cruddur.realtime.Event;
+import com.cruddur.realtime.Event.Kind;
+import com.cruddur.realtime.EventPublisher;
 import com.cruddur.testing.Actor;
 import com.cruddur.testing.Cruddur;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -24,7 +24,7 @@ final class Told implements AutoCloseable {
     final Actor bayko = cruddur.user("bayko");
 
     private final Database database = new Database(cruddur.database().serviceUrl(), 2, new SimpleMeterRegistry());
-    private final Events events = new Events(List.of(new Notifications(database)));
+    private final EventPublisher events = new EventPublisher(List.of(new Notifications(database)));
 
     Told() {
         IntStream.range(0, 5).forEach(number -> cruddur.database().addUser("friend" + number));
@@ -41,17 +41,17 @@ final class Told implements AutoCloseable {
         return activity("my post");
     }
 
-    void tell(Kind kind, String actor, String concerned, UUID activity) {
-        tell(Event.ofActivity(kind, uuid(actor), uuid(concerned), activity));
+    void publish(Kind kind, String actor, String concerned, UUID activity) {
+        publish(Event.ofActivity(kind, uuid(actor), uuid(concerned), activity));
     }
 
     void tellPeople(Kind kind, String actor, String concerned) {
-        tell(Event.ofPeople(kind, uuid(actor), uuid(concerned)));
+        publish(Event.ofPeople(kind, uuid(actor), uuid(concerned)));
     }
 
-    private void tell(Event event) {
+    private void publish(Event event) {
         database.transaction(transaction -> {
-            events.tell(transaction, event);
+            events.publish(transaction, event);
             return event;
         });
     }

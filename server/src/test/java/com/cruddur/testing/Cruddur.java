@@ -1,7 +1,7 @@
 package com.cruddur.testing;
 
-import com.cruddur.App;
-import com.cruddur.Config;
+import com.cruddur.config.Config;
+import com.cruddur.server.Application;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +10,7 @@ import java.util.Map;
 public final class Cruddur implements AutoCloseable {
 
     private final TestDatabase database;
-    private final App app;
+    private final Application app;
 
     private Cruddur(TestDatabase database, Map<String, String> settings) {
         this.database = database;
@@ -18,7 +18,7 @@ public final class Cruddur implements AutoCloseable {
         environment.put("PORT", "0");
         environment.putIfAbsent("RATE_LIMITS", "off"); // tests ask more often than people
         environment.putAll(database.serviceSettings());
-        this.app = new App(Config.read(environment), database.serviceUrl());
+        this.app = new Application(Config.read(environment), database.serviceUrl());
     }
 
     public static Cruddur start() {

@@ -39,7 +39,7 @@ public final class DebianPostgres implements AutoCloseable {
             "timezone", "UTC",
             "log_timezone", "UTC");
 
-    private final PostgresPrograms programs;
+    private final PostgresTools programs;
     private final Path directory;
     private final String address;
     private final int port;
@@ -51,7 +51,7 @@ public final class DebianPostgres implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        this.programs = new PostgresPrograms(environment);
+        this.programs = new PostgresTools(environment);
         this.address = address;
         this.port = port;
         Runtime.getRuntime().addShutdownHook(atTheEnd);
@@ -206,7 +206,7 @@ public final class DebianPostgres implements AutoCloseable {
     public void kill() {
         var processes = processes();
         processes.forEach(ProcessHandle::destroyForcibly);
-        DataDirectory.awaitEnd(processes);
+        TemporaryDataDirectory.awaitEnd(processes);
         try {
             Files.deleteIfExists(cluster().resolve("postmaster.pid"));
         } catch (IOException e) {

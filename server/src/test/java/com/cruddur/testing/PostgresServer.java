@@ -2,11 +2,11 @@ package com.cruddur.testing;
 
 import com.cruddur.platform.Directories;
 import com.cruddur.platform.db.AppRole;
-import com.cruddur.platform.db.SessionSettings;
 import com.cruddur.platform.db.connect.DatabaseUrl;
 import com.cruddur.platform.db.embedded.EmbeddedPostgres;
 import com.cruddur.platform.db.embedded.PostgresBinaries;
 import com.cruddur.platform.db.migration.Migrations;
+import com.cruddur.platform.db.pool.SessionSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

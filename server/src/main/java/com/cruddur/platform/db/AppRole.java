@@ -3,6 +3,8 @@ package com.cruddur.platform.db;
 import com.cruddur.platform.OperatorException;
 import com.cruddur.platform.db.RightsSql.Standing;
 import com.cruddur.platform.db.connect.DatabaseUrl;
+import com.cruddur.platform.db.pool.SessionSettings;
+import com.cruddur.platform.db.pool.SqlFailures;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.ArrayList;

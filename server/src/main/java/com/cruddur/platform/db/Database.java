@@ -2,6 +2,10 @@ package com.cruddur.platform.db;
 
 import com.cruddur.platform.Failure;
 import com.cruddur.platform.db.connect.DatabaseUrl;
+import com.cruddur.platform.db.pool.Pool;
+import com.cruddur.platform.db.replica.ReadConsistency;
+import com.cruddur.platform.db.replica.ReplicaSettings;
+import com.cruddur.platform.db.replica.Replicas;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.UUID;
@@ -55,7 +59,7 @@ public final class Database implements AutoCloseable {
      */
     public <S, R> R query(Class<S> type, Function<S, R> query) {
         if (!replicas.isEmpty()) {
-            Freshness.mayHaveWritten(this::note);
+            ReadConsistency.mayHaveWritten(this::note);
         }
         return primary.run(handle -> query.apply(handle.attach(type)));
     }
@@ -63,7 +67,7 @@ public final class Database implements AutoCloseable {
     /**
      * Runs {@code query} on the SQL of {@code type}, for reading alone, where it does not matter that what others wrote
      * in the last few seconds may be missing. What the request's sender wrote is not missing; what has expired or was
-     * {@linkplain #settle withdrawn} is not there. A replica may answer; what it has not, or cannot tell, the primary is
+     * {@linkplain #awaitReplicas withdrawn} is not there. A replica may answer; what it has not, or cannot tell, the primary is
      * asked for, so {@code query} may run twice.
      *
      * @throws Failure.Unavailable when the database is overloaded or cannot be reached
@@ -81,21 +85,21 @@ public final class Database implements AutoCloseable {
      *
      * @throws Failure.Unavailable when the database is overloaded or cannot be reached
      */
-    public void settle() {
-        replicas.settle(
-                primary.runUnasked(handle -> handle.attach(PositionSql.class).raise()));
+    public void awaitReplicas() {
+        replicas.awaitReplicas(primary.runUnasked(
+                handle -> handle.attach(WritePositionSql.class).raise()));
     }
 
     private void note(UUID person) {
         primary.runUnasked(handle -> {
-            handle.attach(PositionSql.class).note(person);
+            handle.attach(WritePositionSql.class).note(person);
             return person;
         });
     }
 
     private void wrote() {
         if (!replicas.isEmpty()) {
-            Freshness.wrote(this::note);
+            ReadConsistency.wrote(this::note);
         }
     }
 

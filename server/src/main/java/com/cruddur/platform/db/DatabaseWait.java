@@ -7,6 +7,7 @@ import com.cruddur.platform.db.connect.DatabaseUrl;
 import com.cruddur.platform.db.connect.PasswordFile;
 import com.cruddur.platform.db.connect.SignInFailure;
 import com.cruddur.platform.db.connect.TlsFailures;
+import com.cruddur.platform.db.pool.SessionSettings;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;

@@ -2,6 +2,7 @@ package com.cruddur.platform.db;
 
 import com.cruddur.platform.OperatorException;
 import com.cruddur.platform.db.connect.DatabaseUrl;
+import com.cruddur.platform.db.pool.SqlFailures;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;

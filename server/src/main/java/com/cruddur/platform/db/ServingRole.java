@@ -2,9 +2,11 @@ package com.cruddur.platform.db;
 
 import com.cruddur.platform.OperatorException;
 import com.cruddur.platform.db.RightsSql.Standing;
-import com.cruddur.platform.db.SessionSettings.SessionSetting;
 import com.cruddur.platform.db.connect.DatabaseUrl;
 import com.cruddur.platform.db.connect.Pooler;
+import com.cruddur.platform.db.pool.SessionSettings;
+import com.cruddur.platform.db.pool.SessionSettings.SessionSetting;
+import com.cruddur.platform.db.pool.SqlFailures;
 import java.sql.SQLException;
 import java.util.List;
 import org.jdbi.v3.core.Handle;

@@ -34,7 +34,7 @@ public record FormView(Map<String, String> values, Map<String, String> mistakes)
                     .filter(name -> code.startsWith(name + "_"))
                     .max(Comparator.comparingInt(String::length))
                     .orElse("");
-            mistakes.putIfAbsent(field, MistakeWords.of(code));
+            mistakes.putIfAbsent(field, ErrorMessages.of(code));
         }
         return new FormView(Map.copyOf(kept), mistakes);
     }

@@ -18,9 +18,9 @@ public final class AssetApi {
         routes.getUncounted("/assets/{hash}/{name}", this::asset);
     }
 
-    private Reply asset(ServerRequest request) {
+    private Response asset(ServerRequest request) {
         return assets.at(request.path().path())
-                .map(asset -> Reply.of(asset.mediaType(), asset.bytes())
+                .map(asset -> Response.of(asset.mediaType(), asset.bytes())
                         .withEntityTag()
                         .header(HeaderNames.CACHE_CONTROL, "public, max-age=31536000, immutable"))
                 .orElseThrow(() -> new Failure.NotFound("There is no such asset."));

@@ -1,7 +1,7 @@
 package com.cruddur.platform.http;
 
 import com.cruddur.platform.Failure;
-import com.cruddur.platform.db.Freshness;
+import com.cruddur.platform.db.replica.ReadConsistency;
 import com.cruddur.platform.observe.Metrics;
 import io.helidon.http.Header;
 import io.helidon.http.HeaderNames;
@@ -67,10 +67,10 @@ final class Dispatcher {
         }
     }
 
-    private Reply answer(Routes.Route route, ServerRequest request, ServerResponse response, RequestId id) {
+    private Response answer(Routes.Route route, ServerRequest request, ServerResponse response, RequestId id) {
         Identification.begin(request, authenticator);
         try {
-            return freshness(request).during(() -> admit(route, request, response));
+            return readConsistency(request).during(() -> admit(route, request, response));
         } catch (Failure.Unavailable e) {
             LOG.warn(
                     "{} {}: {}",
@@ -90,12 +90,14 @@ final class Dispatcher {
         }
     }
 
-    private static Freshness freshness(ServerRequest request) {
-        var intent = Identification.isSafe(request) ? Freshness.Intent.READING : Freshness.Intent.WRITING;
-        return Credential.of(request).isPresent() ? Freshness.ofSomebody(intent) : Freshness.ofNobody(intent);
+    private static ReadConsistency readConsistency(ServerRequest request) {
+        var intent = Identification.isSafe(request) ? ReadConsistency.Intent.READING : ReadConsistency.Intent.WRITING;
+        return Credential.of(request).isPresent()
+                ? ReadConsistency.ofSomebody(intent)
+                : ReadConsistency.ofNobody(intent);
     }
 
-    private Reply admit(Routes.Route route, ServerRequest request, ServerResponse response) {
+    private Response admit(Routes.Route route, ServerRequest request, ServerResponse response) {
         limits.charge(route.kind(), request, response);
         if (request.path().path().indexOf('\0') >= 0) { // which nothing is called, and PostgreSQL will not hear
             throw new Failure.NotFound("There is nothing at this address.");
@@ -113,7 +115,7 @@ final class Dispatcher {
         return words;
     }
 
-    private static Status send(Reply reply, RequestId id, ServerRequest request, ServerResponse response) {
+    private static Status send(Response reply, RequestId id, ServerRequest request, ServerResponse response) {
         SECURITY_HEADERS.forEach(response::header);
         response.header(RequestId.HEADER, id.value());
         reply.headers().forEach(response::header);
@@ -141,7 +143,7 @@ final class Dispatcher {
     }
 
     /** Counted and timed before, by its beginning: it has no end that would tell anything. */
-    private static void stream(Reply reply, ServerRequest request, ServerResponse response) {
+    private static void stream(Response reply, ServerRequest request, ServerResponse response) {
         try (var stream = reply.stream()) {
             if (stream != null && request.prologue().method().equals(Method.GET)) {
                 try (var out = response.outputStream()) {
@@ -155,7 +157,7 @@ final class Dispatcher {
     }
 
     /** Whether the client's copy is the one that would be sent (RFC 9110, If-None-Match). */
-    private static boolean isFresh(Reply reply, ServerRequest request) {
+    private static boolean isFresh(Response reply, ServerRequest request) {
         var tag = reply.headers().get(HeaderNames.ETAG);
         return tag != null
                 && request.headers()

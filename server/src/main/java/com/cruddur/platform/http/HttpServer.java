@@ -2,8 +2,8 @@ package com.cruddur.platform.http;
 
 import com.cruddur.platform.Failure;
 import com.cruddur.platform.OperatorException;
-import com.cruddur.platform.html.Doors;
-import com.cruddur.platform.html.Html;
+import com.cruddur.platform.html.SignInLinks;
+import com.cruddur.platform.html.Templates;
 import com.cruddur.platform.json.Json;
 import com.cruddur.platform.observe.Metrics;
 import io.helidon.common.socket.SocketOptions;
@@ -48,7 +48,7 @@ public final class HttpServer implements AutoCloseable {
      *
      * @param authenticator tells who sends a request
      * @param limits how often somebody may ask
-     * @param doors where people are led to sign in
+     * @param signInLinks where people are led to sign in
      * @param frontendOrigins the other origins whose pages may call the API
      * @throws OperatorException when the address cannot be bound
      */
@@ -60,12 +60,12 @@ public final class HttpServer implements AutoCloseable {
             Authenticator authenticator,
             RateLimits limits,
             Json json,
-            Html html,
-            Doors doors,
+            Templates html,
+            SignInLinks signInLinks,
             Metrics metrics) {
         this.host = host;
         var address = bindable(host, port);
-        var problems = new Problems(json, html, doors);
+        var problems = new Problems(json, html, signInLinks);
         var builder = WebServer.builder()
                 .address(address)
                 .port(port)
@@ -140,14 +140,14 @@ public final class HttpServer implements AutoCloseable {
     }
 
     /** OPTIONS tells the methods, a preflight's CORS headers are already set by then; any other method is refused. */
-    private static Reply otherMethod(ServerRequest request, Set<String> methods) {
+    private static Response otherMethod(ServerRequest request, Set<String> methods) {
         if (request.prologue().method().equals(Method.OPTIONS)) {
-            return Reply.noContent().header(HeaderNames.ALLOW, String.join(", ", methods));
+            return Response.noContent().header(HeaderNames.ALLOW, String.join(", ", methods));
         }
         throw new Failure.MethodNotAllowed(methods);
     }
 
-    private static Reply nothing() {
+    private static Response nothing() {
         throw new Failure.NotFound("There is nothing at this address.");
     }
 

@@ -1,7 +1,7 @@
 package com.cruddur.platform.http;
 
 import com.cruddur.platform.Failure;
-import com.cruddur.platform.db.Freshness;
+import com.cruddur.platform.db.replica.ReadConsistency;
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Method;
@@ -50,7 +50,7 @@ final class Identification {
         if (!asked) {
             viewer = Credential.of(request).flatMap(authenticator::identify).orElse(null);
             asked = true;
-            Freshness.sentBy(viewer == null ? null : viewer.uuid());
+            ReadConsistency.sentBy(viewer == null ? null : viewer.uuid());
         }
         return Optional.ofNullable(viewer);
     }

@@ -1,11 +1,11 @@
 package com.cruddur.platform.http;
 
 import com.cruddur.platform.Failure;
-import com.cruddur.platform.html.Doors;
 import com.cruddur.platform.html.ErrorView;
-import com.cruddur.platform.html.Frame;
-import com.cruddur.platform.html.Html;
+import com.cruddur.platform.html.Layout;
 import com.cruddur.platform.html.Person;
+import com.cruddur.platform.html.SignInLinks;
+import com.cruddur.platform.html.Templates;
 import com.cruddur.platform.json.Json;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Method;
@@ -23,17 +23,17 @@ final class Problems {
     private record Problem(String type, String title, int status, String detail, String requestId) {}
 
     private final Json json;
-    private final Html html;
-    private final Doors doors;
+    private final Templates html;
+    private final SignInLinks signInLinks;
 
-    Problems(Json json, Html html, Doors doors) {
+    Problems(Json json, Templates html, SignInLinks signInLinks) {
         this.json = json;
         this.html = html;
-        this.doors = doors;
+        this.signInLinks = signInLinks;
     }
 
     /** The answer to a request that failed as {@code failure} tells. */
-    Reply reply(ServerRequest request, RequestId id, Failure failure) {
+    Response reply(ServerRequest request, RequestId id, Failure failure) {
         var detail = String.valueOf(failure.getMessage());
         return switch (failure) {
             case Failure.BadRequest _ -> reply(request, id, Status.BAD_REQUEST_400, detail);
@@ -56,10 +56,10 @@ final class Problems {
     }
 
     /** Who asks for a page is led to sign in, and from there to the page. */
-    private Reply unauthorized(ServerRequest request, RequestId id, String detail) {
-        if (wantsPage(request) && doors.signIn() != null) {
+    private Response unauthorized(ServerRequest request, RequestId id, String detail) {
+        if (wantsPage(request) && signInLinks.signIn() != null) {
             var here = request.prologue().method().equals(Method.GET) ? LocalPath.of(request) : "/";
-            return Reply.seeOther(doors.signInFrom(here)).header(HeaderNames.CACHE_CONTROL, "no-store");
+            return Response.seeOther(signInLinks.signInFrom(here)).header(HeaderNames.CACHE_CONTROL, "no-store");
         }
         return reply(request, id, Status.UNAUTHORIZED_401, detail).header(HeaderNames.WWW_AUTHENTICATE, "Bearer");
     }
@@ -69,7 +69,7 @@ final class Problems {
     }
 
     /** The answer when something went wrong that nobody foresaw. */
-    Reply unforeseen(ServerRequest request, RequestId id) {
+    Response unforeseen(ServerRequest request, RequestId id) {
         return reply(
                 request,
                 id,
@@ -78,20 +78,20 @@ final class Problems {
     }
 
     /** Front ends look for the codes in a bare array. */
-    private Reply invalid(ServerRequest request, RequestId id, Failure.Invalid invalid) {
+    private Response invalid(ServerRequest request, RequestId id, Failure.Invalid invalid) {
         var status = Status.UNPROCESSABLE_CONTENT_422;
         return wantsPage(request)
                 ? reply(request, id, status, String.valueOf(invalid.getMessage()))
-                : Reply.json(status, json.write(invalid.codes())).header(HeaderNames.CACHE_CONTROL, "no-store");
+                : Response.json(status, json.write(invalid.codes())).header(HeaderNames.CACHE_CONTROL, "no-store");
     }
 
     /** A problem as JSON, for where no page can be shown. */
-    Reply plain(RequestId id, Status status, String detail) {
+    Response plain(RequestId id, Status status, String detail) {
         var problem = new Problem("about:blank", status.reasonPhrase(), status.code(), detail, id.value());
-        return Reply.problem(status, json.write(problem)).header(HeaderNames.CACHE_CONTROL, "no-store");
+        return Response.problem(status, json.write(problem)).header(HeaderNames.CACHE_CONTROL, "no-store");
     }
 
-    private Reply reply(ServerRequest request, RequestId id, Status status, String detail) {
+    private Response reply(ServerRequest request, RequestId id, Status status, String detail) {
         if (!wantsPage(request)) {
             return plain(id, status, detail);
         }
@@ -100,8 +100,9 @@ final class Problems {
                 .map(known -> new Person(known.handle(), known.handle()))
                 .orElse(null);
         var page = html.error(
-                Frame.bare(doors, viewer), new ErrorView(status.code(), status.reasonPhrase(), detail, id.value()));
-        return Reply.html(status, page).header(HeaderNames.CACHE_CONTROL, "no-store");
+                Layout.bare(signInLinks, viewer),
+                new ErrorView(status.code(), status.reasonPhrase(), detail, id.value()));
+        return Response.html(status, page).header(HeaderNames.CACHE_CONTROL, "no-store");
     }
 
     private static boolean wantsPage(ServerRequest request) {

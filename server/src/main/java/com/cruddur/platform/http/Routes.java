@@ -15,7 +15,7 @@ public final class Routes {
     /** Answers a request, or throws a {@link com.cruddur.platform.Failure}. */
     @FunctionalInterface
     public interface Endpoint {
-        Reply answer(ServerRequest request);
+        Response answer(ServerRequest request);
     }
 
     /** What a request of a route counts as, when it is counted how often somebody asks. */

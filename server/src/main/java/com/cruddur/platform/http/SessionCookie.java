@@ -29,17 +29,17 @@ public final class SessionCookie {
     }
 
     /** Adds the cookie with {@code token} to {@code reply}. */
-    public Reply set(ServerRequest request, Reply reply, String token) {
+    public Response set(ServerRequest request, Response reply, String token) {
         return set(request, reply, Credential.COOKIE, token, KEPT);
     }
 
     /** Makes the browser forget the cookie. */
-    public Reply clear(ServerRequest request, Reply reply) {
+    public Response clear(ServerRequest request, Response reply) {
         return set(request, reply, Credential.COOKIE, "", Duration.ZERO);
     }
 
     /** Adds a cookie of another use, kept as safe; with no age it makes the browser forget it. */
-    public Reply set(ServerRequest request, Reply reply, String name, String value, Duration age) {
+    public Response set(ServerRequest request, Response reply, String name, String value, Duration age) {
         var cookie = SetCookie.builder(name, value)
                 .path("/")
                 .httpOnly(true)

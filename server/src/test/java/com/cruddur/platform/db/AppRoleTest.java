@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.cruddur.platform.OperatorException;
 import com.cruddur.platform.db.connect.DatabaseUrl;
 import com.cruddur.platform.db.migration.Migrations;
+import com.cruddur.platform.db.pool.SessionSettings;
 import com.cruddur.testing.CruddurProcess;
 import com.cruddur.testing.TestDatabase;
 import com.cruddur.testing.Troubleshooting;

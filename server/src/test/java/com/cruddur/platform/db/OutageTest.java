@@ -7,8 +7,8 @@ import com.cruddur.platform.db.embedded.PostgresBinaries;
 import com.cruddur.testing.Actor;
 import com.cruddur.testing.Await;
 import com.cruddur.testing.CruddurProcess;
-import com.cruddur.testing.DataDirectory;
 import com.cruddur.testing.Shell;
+import com.cruddur.testing.TemporaryDataDirectory;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -37,7 +37,7 @@ class OutageTest {
     private Path temporary;
 
     private EmbeddedPostgres postgres;
-    private DataDirectory directory;
+    private TemporaryDataDirectory directory;
     private CruddurProcess cruddur;
     private Actor anyone;
 
@@ -45,7 +45,7 @@ class OutageTest {
 
     @BeforeEach
     void serve() throws IOException {
-        directory = new DataDirectory(temporary);
+        directory = new TemporaryDataDirectory(temporary);
         postgres = postgres(0);
         var port = postgres.start().hosts().getFirst().port();
         var url = "postgresql://postgres:%s@127.0.0.1:%d/cruddur?sslmode=disable"
@@ -88,7 +88,7 @@ class OutageTest {
     void aDatabaseThatCrashesIsA503UntilItHasRecovered() throws Exception {
         var backends = directory.postgres();
         backends.forEach(ProcessHandle::destroyForcibly);
-        DataDirectory.awaitEnd(backends);
+        TemporaryDataDirectory.awaitEnd(backends);
 
         assertOutage();
 

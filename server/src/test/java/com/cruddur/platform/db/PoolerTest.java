@@ -7,6 +7,7 @@ import com.cruddur.platform.OperatorException;
 import com.cruddur.platform.db.connect.DatabaseUrl;
 import com.cruddur.platform.db.connect.Pooler;
 import com.cruddur.platform.db.migration.Migrations;
+import com.cruddur.platform.db.pool.SessionSettings;
 import com.cruddur.testing.Actor;
 import com.cruddur.testing.Await;
 import com.cruddur.testing.Cruddur;

@@ -131,11 +131,11 @@ public final class Migrations {
                     "Migrations cannot go by way of a pooler, where no session keeps a lock: migrate with DATABASE_URL naming the server that is behind %s"
                             .formatted(url));
         }
-        try (var turn = MigrationTurn.await(url)) {
-            var history = new SchemaHistory(turn.connection());
+        try (var lock = MigrationLock.await(url)) {
+            var history = new SchemaHistory(lock.connection());
             var before = history.applied();
-            for (var attempt = 1; !migrated(turn, history, attempt); attempt++) {
-                MigrationTurn.pause(pause);
+            for (var attempt = 1; !migrated(lock, history, attempt); attempt++) {
+                MigrationLock.pause(pause);
             }
             return new Outcome(history.applied() - before, before == 0);
         } catch (SQLException e) {
@@ -144,12 +144,12 @@ public final class Migrations {
     }
 
     /** One try; false when it failed for something that passes, and another try is left. */
-    private boolean migrated(MigrationTurn turn, SchemaHistory history, int attempt) {
+    private boolean migrated(MigrationLock lock, SchemaHistory history, int attempt) {
         try {
             if (history.isSuspect()) {
                 history.removeUnfinished(scripts.get());
             }
-            try (var _ = MigrationWatch.start(turn.connection())) {
+            try (var _ = MigrationWatch.start(lock.connection())) {
                 flyway.migrate();
             }
             return true;

@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
  * What Flyway wrote down, and what {@code CREATE INDEX CONCURRENTLY} leaves behind when it is broken off: an index that
  * costs time at each write and helps nobody, and a failure in the history, which keeps Flyway from trying again. After a
  * migrator was killed PostgreSQL may go on, and the whole index is there that the history knows nothing of. Whoever has
- * the {@link MigrationTurn} may remove all of that: nobody else is building.
+ * the {@link MigrationLock} may remove all of that: nobody else is building.
  */
 final class SchemaHistory {
 

@@ -3,11 +3,11 @@ package com.cruddur.platform.db.connect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.cruddur.App;
-import com.cruddur.Config;
+import com.cruddur.config.Config;
 import com.cruddur.platform.OperatorException;
-import com.cruddur.platform.db.Bell;
 import com.cruddur.platform.db.DatabaseWait;
+import com.cruddur.platform.db.pool.NotificationListener;
+import com.cruddur.server.Application;
 import com.cruddur.testing.Actor;
 import com.cruddur.testing.Await;
 import com.cruddur.testing.CruddurProcess;
@@ -83,12 +83,12 @@ class SecretSignInTest {
         setPassword("first");
         secrets.put(arn, secret("first"));
 
-        try (var bell = Bell.of(url(arn), "secret_test");
+        try (var listener = NotificationListener.of(url(arn), "secret_test");
                 var other = url(arn).connect("cruddur-test");
                 var statement = other.createStatement()) {
             statement.execute("NOTIFY secret_test");
             var begin = System.nanoTime();
-            bell.await(Duration.ofSeconds(20));
+            listener.await(Duration.ofSeconds(20));
             assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(10));
         }
     }
@@ -98,7 +98,7 @@ class SecretSignInTest {
         var arn = arn("eu-central-1", "rotated");
         setPassword("first");
         secrets.put(arn, secret("first"));
-        try (var app = new App(Config.read(Map.of("PORT", "0", "RATE_LIMITS", "off")), url(arn))) {
+        try (var app = new Application(Config.read(Map.of("PORT", "0", "RATE_LIMITS", "off")), url(arn))) {
             var reader = new Actor(app.url());
             Await.until("the start", Duration.ofSeconds(5), () -> status(reader) == 200);
 
@@ -124,7 +124,7 @@ class SecretSignInTest {
         var arn = arn("eu-central-1", "late");
         setPassword("first");
         secrets.put(arn, secret("first"));
-        try (var app = new App(Config.read(Map.of("PORT", "0", "RATE_LIMITS", "off")), url(arn))) {
+        try (var app = new Application(Config.read(Map.of("PORT", "0", "RATE_LIMITS", "off")), url(arn))) {
             var reader = new Actor(app.url());
             Await.until("the start", Duration.ofSeconds(5), () -> status(reader) == 200);
 

@@ -154,7 +154,7 @@ class MigrationLocksTest {
     void aMigratorWhoseTurnItIsNotWaitsAndSaysSo() throws Exception {
         add("V2__column.sql", COLUMN);
         Future<Migrations.Outcome> waiting;
-        try (var _ = MigrationTurn.await(database.url())) {
+        try (var _ = MigrationLock.await(database.url())) {
             waiting = inBackground();
             awaitLine("Another migrator is at work on", "; waiting for it");
             assertThat(waiting.isDone()).isFalse();

@@ -1,0 +1,77 @@
+package com.cruddur.account;
+
+import com.cruddur.auth.SignIns;
+import com.cruddur.platform.http.Body;
+import com.cruddur.platform.http.RateLimits;
+import com.cruddur.platform.http.Response;
+import com.cruddur.platform.http.Routes;
+import com.cruddur.platform.http.SessionCookie;
+import com.cruddur.platform.http.Viewer;
+import com.cruddur.platform.json.Json;
+import io.helidon.http.HeaderNames;
+import io.helidon.webserver.http.ServerRequest;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The own account as JSON. The suspended may look, take their data, and go. */
+public final class AccountApi {
+
+    private final Accounts accounts;
+    private final Exports exports;
+    private final @Nullable SignIns signIns;
+    private final RateLimits limits;
+    private final SessionCookie cookie;
+    private final Json json;
+
+    /** @param signIns null where passwords are kept elsewhere: then being signed in is proof enough */
+    public AccountApi(
+            Accounts accounts,
+            Exports exports,
+            @Nullable SignIns signIns,
+            RateLimits limits,
+            SessionCookie cookie,
+            Json json) {
+        this.accounts = accounts;
+        this.exports = exports;
+        this.signIns = signIns;
+        this.limits = limits;
+        this.cookie = cookie;
+        this.json = json;
+    }
+
+    public void routes(Routes routes) {
+        routes.get("/api/account", this::show)
+                .get("/api/account/export", this::export)
+                .delete("/api/account", this::delete);
+    }
+
+    private Response show(ServerRequest request) {
+        return reply(accounts.find(Viewer.evenSuspended(request)));
+    }
+
+    private Response export(ServerRequest request) {
+        var viewer = Viewer.evenSuspended(request);
+        return reply(exports.export(accounts.find(viewer), viewer))
+                .header(HeaderNames.CONTENT_DISPOSITION, "attachment; filename=\"cruddur.json\"");
+    }
+
+    private Response delete(ServerRequest request) {
+        var viewer = Viewer.evenSuspended(request);
+        if (signIns == null) {
+            var _ = Body.json(request, json, Farewell.class);
+        } else {
+            var deletion = Body.json(request, json, AccountDeletion.class);
+            limits.chargeAccount(viewer.handle());
+            signIns.requirePassword(viewer.uuid(), deletion.password(), "password_wrong");
+        }
+        accounts.delete(viewer);
+        return cookie.clear(request, reply(Map.of("deleted", true)));
+    }
+
+    /** What is sent where no password is asked for: an object, so that nobody goes by a slip. */
+    private record Farewell() {}
+
+    private Response reply(Object answer) {
+        return Response.json(json.write(answer)).header(HeaderNames.CACHE_CONTROL, "no-store");
+    }
+}

@@ -1,0 +1,109 @@
+package com.cruddur.account;
+
+import com.cruddur.auth.PasswordChange;
+import com.cruddur.auth.Sessions;
+import com.cruddur.auth.SignIns;
+import com.cruddur.platform.Failure;
+import com.cruddur.platform.html.FormView;
+import com.cruddur.platform.http.Form;
+import com.cruddur.platform.http.PageRenderer;
+import com.cruddur.platform.http.PathId;
+import com.cruddur.platform.http.RateLimits;
+import com.cruddur.platform.http.Response;
+import com.cruddur.platform.http.Routes;
+import com.cruddur.platform.http.SessionCookie;
+import com.cruddur.platform.http.Viewer;
+import io.helidon.webserver.http.ServerRequest;
+import java.time.InstantSource;
+import java.util.List;
+
+/** The own account by forms: its password, where one is signed in, its end. */
+public final class AccountPages {
+
+    private static final String HERE = "/settings/account";
+
+    private final Accounts accounts;
+    private final SignIns signIns;
+    private final Sessions sessions;
+    private final SessionCookie cookie;
+    private final RateLimits limits;
+    private final PageRenderer renderer;
+    private final InstantSource clock;
+
+    public AccountPages(
+            Accounts accounts,
+            SignIns signIns,
+            Sessions sessions,
+            SessionCookie cookie,
+            RateLimits limits,
+            PageRenderer renderer,
+            InstantSource clock) {
+        this.accounts = accounts;
+        this.signIns = signIns;
+        this.sessions = sessions;
+        this.cookie = cookie;
+        this.limits = limits;
+        this.renderer = renderer;
+        this.clock = clock;
+    }
+
+    public void routes(Routes routes) {
+        routes.get(HERE, this::show)
+                .postGuess(HERE + "/password", this::changePassword)
+                .post(HERE + "/sessions/{uuid}/end", this::endSession)
+                .postGuess(HERE + "/delete", this::delete);
+    }
+
+    private Response show(ServerRequest request) {
+        var view = view(Viewer.evenSuspended(request), FormView.untouched(), FormView.untouched());
+        return renderer.page(request, "account/account.jte", "account", view);
+    }
+
+    private Response changePassword(ServerRequest request) {
+        var viewer = Viewer.required(request);
+        var form = Form.of(request);
+        try {
+            var change = new PasswordChange(form.text("current_password"), form.text("new_password"));
+            limits.chargeAccount(viewer.handle());
+            signIns.changePassword(viewer, change);
+            return Response.seeOther(HERE + "?saved=password");
+        } catch (Failure.Invalid mistakes) {
+            var refused =
+                    FormView.refused(form.values(), mistakes.codes(), List.of("current_password", "new_password"));
+            return renderer.refused(
+                    request, "account/account.jte", "account", view(viewer, refused, FormView.untouched()));
+        }
+    }
+
+    private Response endSession(ServerRequest request) {
+        var viewer = Viewer.evenSuspended(request);
+        var _ = Form.of(request);
+        sessions.end(viewer, PathId.of(request, "uuid", Sessions.NO_SUCH_SESSION));
+        return Response.seeOther(HERE);
+    }
+
+    private Response delete(ServerRequest request) {
+        var viewer = Viewer.evenSuspended(request);
+        var form = Form.of(request);
+        try {
+            var deletion = new AccountDeletion(form.text("password"));
+            limits.chargeAccount(viewer.handle());
+            signIns.requirePassword(viewer.uuid(), deletion.password(), "password_wrong");
+            accounts.delete(viewer);
+            return cookie.clear(request, Response.seeOther("/"));
+        } catch (Failure.Invalid mistakes) {
+            var refused = FormView.refused(form.values(), mistakes.codes(), List.of("password"));
+            return renderer.refused(
+                    request, "account/account.jte", "account", view(viewer, FormView.untouched(), refused));
+        }
+    }
+
+    private AccountView view(Viewer viewer, FormView password, FormView deletion) {
+        var account = accounts.find(viewer);
+        var now = clock.instant();
+        var open = sessions.list(viewer).stream()
+                .map(session -> AccountView.Entry.of(session, now))
+                .toList();
+        return new AccountView(account.email(), open, password, deletion);
+    }
+}

@@ -1,0 +1,26 @@
+package com.cruddur.account;
+
+import com.cruddur.activity.RelativeTime;
+import com.cruddur.auth.SessionListItem;
+import com.cruddur.platform.html.FormView;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Somebody's own account as its page shows it.
+ *
+ * @param password the form to change the password
+ * @param deletion the form to delete the account
+ */
+public record AccountView(String email, List<Entry> sessions, FormView password, FormView deletion) {
+
+    /** Where somebody is signed in. */
+    public record Entry(String id, String userAgent, RelativeTime seen, boolean current) {
+
+        static Entry of(SessionListItem session, Instant now) {
+            var name = session.userAgent().isBlank() ? "Unknown device" : session.userAgent();
+            return new Entry(
+                    session.uuid().toString(), name, RelativeTime.past(session.lastSeenAt(), now), session.current());
+        }
+    }
+}

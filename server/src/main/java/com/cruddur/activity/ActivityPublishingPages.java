@@ -1,0 +1,89 @@
+package com.cruddur.activity;
+
+import com.cruddur.platform.Failure;
+import com.cruddur.platform.html.FormView;
+import com.cruddur.platform.http.Form;
+import com.cruddur.platform.http.PageRenderer;
+import com.cruddur.platform.http.PathId;
+import com.cruddur.platform.http.Response;
+import com.cruddur.platform.http.Routes;
+import com.cruddur.platform.http.Viewer;
+import io.helidon.webserver.http.ServerRequest;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+
+/** Writing, answering and deleting, by forms. */
+public final class ActivityPublishingPages {
+
+    private static final List<String> FIELDS = List.of("message", "ttl");
+
+    private final ActivityPublishing publishing;
+    private final ActivityDeletion deletion;
+    private final Activities activities;
+    private final PageRenderer renderer;
+    private final InstantSource clock;
+
+    public ActivityPublishingPages(
+            ActivityPublishing publishing,
+            ActivityDeletion deletion,
+            Activities activities,
+            PageRenderer renderer,
+            InstantSource clock) {
+        this.publishing = publishing;
+        this.deletion = deletion;
+        this.activities = activities;
+        this.renderer = renderer;
+        this.clock = clock;
+    }
+
+    public void routes(Routes routes) {
+        routes.get("/compose", this::compose)
+                .post("/activities", this::post)
+                .post("/activities/{uuid}/reply", this::reply)
+                .post("/activities/{uuid}/delete", this::delete);
+    }
+
+    private Response compose(ServerRequest request) {
+        var _ = Viewer.required(request);
+        return renderer.page(request, "activity/compose.jte", "form", FormView.untouched());
+    }
+
+    private Response post(ServerRequest request) {
+        var author = Viewer.required(request);
+        var form = Form.of(request);
+        try {
+            publishing.post(author, new NewActivity(form.text("message"), form.text("ttl")), null);
+            return Response.seeOther("/");
+        } catch (Failure.Invalid mistakes) {
+            var view = FormView.refused(form.values(), mistakes.codes(), FIELDS);
+            return renderer.refused(request, "activity/compose.jte", "form", view);
+        }
+    }
+
+    private Response reply(ServerRequest request) {
+        var author = Viewer.required(request);
+        var parent = uuid(request);
+        var form = Form.of(request);
+        try {
+            var reply = publishing.reply(author, parent, new NewReply(form.text("message"), null, null), null);
+            return Response.seeOther(form.returnTo() + "#activity-" + reply.uuid());
+        } catch (Failure.Invalid mistakes) {
+            var view = FormView.refused(form.values(), mistakes.codes(), FIELDS);
+            var thread = activities.thread(author.uuid(), parent);
+            return renderer.refused(
+                    request, "activity/thread.jte", "thread", ThreadView.of(thread, view, clock.instant()));
+        }
+    }
+
+    private Response delete(ServerRequest request) {
+        var author = Viewer.required(request);
+        var form = Form.of(request);
+        deletion.delete(author, uuid(request));
+        return Response.seeOther(form.returnTo());
+    }
+
+    private static UUID uuid(ServerRequest request) {
+        return PathId.of(request, "uuid", Activities.NO_SUCH_ACTIVITY);
+    }
+}

@@ -1,0 +1,43 @@
+package com.cruddur.apidocs;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/** The OpenAPI document that was built in. It is read when first asked for: most servers never are. */
+public final class ApiDocument {
+
+    private @Nullable JsonNode document;
+
+    /** As it was written. */
+    public byte[] yaml() {
+        try (var stream = Objects.requireNonNull(ApiDocument.class.getResourceAsStream("openapi.yaml"))) {
+            return stream.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The same as JSON. */
+    public byte[] json() {
+        return JsonMapper.shared().writeValueAsBytes(tree());
+    }
+
+    synchronized JsonNode tree() {
+        var tree = document;
+        if (tree == null) {
+            tree = YAMLMapper.shared().readTree(yaml());
+            document = tree;
+        }
+        return tree;
+    }
+
+    /** What {@code part} stands for: itself, or what its reference leads to. */
+    JsonNode resolved(JsonNode part) {
+        return part.has("$ref") ? tree().at(part.get("$ref").asString().substring(1)) : part;
+    }
+}

@@ -1,0 +1,26 @@
+package com.cruddur.apidocs;
+
+import com.cruddur.platform.http.PageRenderer;
+import com.cruddur.platform.http.Routes;
+
+/** The document for people: one page, made of the document itself. */
+public final class ApiDocumentPages {
+
+    private final ApiDocument document;
+    private final String origin;
+    private final PageRenderer renderer;
+
+    /** @param origin what the examples talk to */
+    public ApiDocumentPages(ApiDocument document, String origin, PageRenderer renderer) {
+        this.document = document;
+        this.origin = origin;
+        this.renderer = renderer;
+    }
+
+    public void routes(Routes routes) {
+        routes.get(
+                "/docs",
+                request -> renderer.page(request, "apidocs/docs.jte", "docs", DocsView.of(document, origin))
+                        .withEntityTag());
+    }
+}

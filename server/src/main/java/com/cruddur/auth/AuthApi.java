@@ -1,0 +1,133 @@
+package com.cruddur.auth;
+
+import com.cruddur.platform.http.Body;
+import com.cruddur.platform.http.PathId;
+import com.cruddur.platform.http.RateLimits;
+import com.cruddur.platform.http.Response;
+import com.cruddur.platform.http.Routes;
+import com.cruddur.platform.http.SessionCookie;
+import com.cruddur.platform.http.Viewer;
+import com.cruddur.platform.json.Json;
+import io.helidon.http.HeaderName;
+import io.helidon.http.HeaderNames;
+import io.helidon.webserver.http.ServerRequest;
+import java.util.Map;
+
+/** Signing up, in and out, as JSON. */
+public final class AuthApi {
+
+    private static final HeaderName SEC_FETCH_SITE = HeaderNames.create("Sec-Fetch-Site");
+
+    private final SignUps signUps;
+    private final SignIns signIns;
+    private final Sessions sessions;
+    private final SessionCookie cookie;
+    private final RateLimits limits;
+    private final Json json;
+
+    public AuthApi(
+            SignUps signUps, SignIns signIns, Sessions sessions, SessionCookie cookie, RateLimits limits, Json json) {
+        this.signUps = signUps;
+        this.signIns = signIns;
+        this.sessions = sessions;
+        this.cookie = cookie;
+        this.limits = limits;
+        this.json = json;
+    }
+
+    public void routes(Routes routes) {
+        routes.postGuess("/api/auth/sign-up", this::signUp)
+                .postGuess("/api/auth/confirm", this::confirm)
+                .postGuess("/api/auth/resend-code", this::resendCode)
+                .postGuess("/api/auth/sign-in", this::signIn)
+                .post("/api/auth/sign-out", this::signOut)
+                .post("/api/auth/sign-out-everywhere", this::signOutEverywhere)
+                .put("/api/auth/password", this::changePassword)
+                .postGuess("/api/auth/password/forgot", this::forgotPassword)
+                .postGuess("/api/auth/password/reset", this::resetPassword)
+                .get("/api/auth/sessions", this::listSessions)
+                .delete("/api/auth/sessions/{uuid}", this::endSession);
+    }
+
+    private Response signUp(ServerRequest request) {
+        return reply(signUps.signUp(Body.json(request, json, SignUp.class)));
+    }
+
+    private Response confirm(ServerRequest request) {
+        var confirmation = Body.json(request, json, Confirmation.class);
+        limits.chargeAccount(confirmation.email());
+        return opened(request, signUps.confirm(confirmation, userAgent(request)));
+    }
+
+    private Response resendCode(ServerRequest request) {
+        var wanted = Body.json(request, json, CodeRequest.class);
+        limits.chargeAccount(wanted.email());
+        limits.chargeMail(wanted.email());
+        return reply(signUps.resendCode(wanted));
+    }
+
+    private Response signIn(ServerRequest request) {
+        var signIn = Body.json(request, json, SignIn.class);
+        limits.chargeAccount(signIn.login());
+        return opened(request, signIns.signIn(signIn, userAgent(request)));
+    }
+
+    private Response signOut(ServerRequest request) {
+        sessions.endCurrent(Viewer.evenSuspended(request));
+        return cookie.clear(request, reply(Map.of("signed_out", true)));
+    }
+
+    private Response signOutEverywhere(ServerRequest request) {
+        sessions.endAll(Viewer.evenSuspended(request));
+        return cookie.clear(request, reply(Map.of("signed_out", true)));
+    }
+
+    private Response changePassword(ServerRequest request) {
+        var viewer = Viewer.required(request);
+        var change = Body.json(request, json, PasswordChange.class);
+        limits.chargeAccount(viewer.handle()); // whoever found an open session guesses no faster than others
+        signIns.changePassword(viewer, change);
+        return reply(Map.of("changed", true));
+    }
+
+    private Response forgotPassword(ServerRequest request) {
+        var wanted = Body.json(request, json, CodeRequest.class);
+        limits.chargeAccount(wanted.email());
+        limits.chargeMail(wanted.email());
+        return reply(signIns.forgot(wanted));
+    }
+
+    private Response resetPassword(ServerRequest request) {
+        var wanted = Body.json(request, json, PasswordReset.class);
+        limits.chargeAccount(wanted.email());
+        signIns.reset(wanted);
+        return reply(Map.of("changed", true));
+    }
+
+    private Response listSessions(ServerRequest request) {
+        return reply(sessions.list(Viewer.evenSuspended(request)));
+    }
+
+    private Response endSession(ServerRequest request) {
+        var viewer = Viewer.evenSuspended(request);
+        sessions.end(viewer, PathId.of(request, "uuid", Sessions.NO_SUCH_SESSION));
+        return reply(Map.of("ended", true));
+    }
+
+    /** No cookie for a page of another origin: it must not sign a browser in without its owner's knowing. */
+    private Response opened(ServerRequest request, SignInResponse session) {
+        var site = request.headers().first(SEC_FETCH_SITE).orElse("none");
+        if (!site.equals("same-origin") && !site.equals("none")) {
+            return reply(session);
+        }
+        return cookie.set(request, reply(session), session.token());
+    }
+
+    private Response reply(Object answer) {
+        return Response.json(json.write(answer)).header(HeaderNames.CACHE_CONTROL, "no-store");
+    }
+
+    private static String userAgent(ServerRequest request) {
+        return request.headers().first(HeaderNames.USER_AGENT).orElse("");
+    }
+}

@@ -1,0 +1,75 @@
+package com.cruddur.auth;
+
+import com.cruddur.platform.Failure;
+import com.cruddur.platform.html.FormView;
+import com.cruddur.platform.http.Form;
+import com.cruddur.platform.http.PageRenderer;
+import com.cruddur.platform.http.RateLimits;
+import com.cruddur.platform.http.Response;
+import com.cruddur.platform.http.Routes;
+import io.helidon.webserver.http.ServerRequest;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+
+/** Setting another password by forms, when the old one is forgotten. */
+public final class PasswordPages {
+
+    private static final List<String> FIELDS = List.of("email", "code", "new_password");
+
+    private final SignIns signIns;
+    private final RateLimits limits;
+    private final PageRenderer renderer;
+    private final String whereCodesGo;
+
+    /** @param whereCodesGo one sentence that tells people where to find their code */
+    public PasswordPages(SignIns signIns, RateLimits limits, PageRenderer renderer, String whereCodesGo) {
+        this.signIns = signIns;
+        this.limits = limits;
+        this.renderer = renderer;
+        this.whereCodesGo = whereCodesGo;
+    }
+
+    public void routes(Routes routes) {
+        routes.get(
+                        "/forgot-password",
+                        request -> renderer.page(request, "auth/forgot-password.jte", "form", FormView.untouched()))
+                .postGuess("/forgot-password", this::forgot)
+                .get("/reset-password", this::form)
+                .postGuess("/reset-password", this::reset);
+    }
+
+    private Response forgot(ServerRequest request) {
+        var form = Form.of(request);
+        try {
+            var wanted = new CodeRequest(form.text("email"));
+            limits.chargeAccount(wanted.email());
+            var email = URLEncoder.encode(signIns.forgot(wanted).email(), StandardCharsets.UTF_8);
+            return Response.seeOther("/reset-password?email=" + email);
+        } catch (Failure.Invalid mistakes) {
+            var refused = FormView.refused(form.values(), mistakes.codes(), FIELDS);
+            return renderer.refused(request, "auth/forgot-password.jte", "form", refused);
+        }
+    }
+
+    private Response form(ServerRequest request) {
+        var email = request.query().first("email").orElse("");
+        var values = Map.of("email", email, "where", whereCodesGo);
+        return renderer.page(request, "auth/reset-password.jte", "form", FormView.of(values));
+    }
+
+    private Response reset(ServerRequest request) {
+        var form = Form.of(request);
+        try {
+            var wanted = new PasswordReset(form.text("email"), form.text("code"), form.text("new_password"));
+            limits.chargeAccount(wanted.email());
+            signIns.reset(wanted);
+            return Response.seeOther("/sign-in");
+        } catch (Failure.Invalid mistakes) {
+            var values = Map.of("email", form.text("email"), "code", form.text("code"), "where", whereCodesGo);
+            var refused = FormView.refused(values, mistakes.codes(), FIELDS);
+            return renderer.refused(request, "auth/reset-password.jte", "form", refused);
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package com.cruddur.auth;
+
+import com.cruddur.platform.Failure;
+import com.cruddur.platform.Ids;
+import com.cruddur.platform.db.Database;
+import com.cruddur.platform.db.Transaction;
+import com.cruddur.platform.db.replica.ReadConsistency;
+import com.cruddur.platform.http.Authenticator;
+import com.cruddur.platform.http.Credential;
+import com.cruddur.platform.http.Viewer;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What can be done with sessions: random tokens, of which the database keeps the hash. A session ends thirty days after
+ * it was last used.
+ */
+public final class Sessions implements Authenticator {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Sessions.class);
+
+    public static final String NO_SUCH_SESSION = "You have no such session.";
+
+    private static final int MOST_USER_AGENT = 200;
+
+    private final Database database;
+
+    public Sessions(Database database) {
+        this.database = database;
+        database.register(new AuthenticatedSession.Mapper());
+        database.register(new CreatedSession.Mapper());
+        database.register(new SessionListItem.Mapper());
+    }
+
+    @Override
+    public Optional<Viewer> identify(Credential credential) {
+        var hash = Tokens.hash(credential.token());
+        var found = database.query(SessionSql.class, sql -> sql.find(hash));
+        found.ifPresent(session -> ReadConsistency.lastWrite(session.lastWrite()));
+        found.filter(AuthenticatedSession::stale).ifPresent(session -> touch(session.sessionUuid()));
+        return found.map(AuthenticatedSession::viewer);
+    }
+
+    /**
+     * Opens a session for the person {@code userUuid}, whose identity the caller has made sure of.
+     *
+     * @param userAgent what the client calls itself, for the person to recognise the session by
+     * @throws Failure.Unauthorized when the person is gone
+     */
+    public SignInResponse open(UUID userUuid, String userAgent) {
+        return database.transaction(transaction -> open(transaction, userUuid, userAgent));
+    }
+
+    /** The same within {@code transaction}. */
+    SignInResponse open(Transaction transaction, UUID userUuid, String userAgent) {
+        var token = Tokens.token();
+        return transaction
+                .on(SessionSql.class)
+                .open(Ids.next(), userUuid, Tokens.hash(token), shown(userAgent))
+                .map(session -> session.with(token))
+                .orElseThrow(() -> new Failure.Unauthorized("This account is gone."));
+    }
+
+    /** Where {@code viewer} is signed in, newest first. */
+    public List<SessionListItem> list(Viewer viewer) {
+        return database.query(SessionSql.class, sql -> sql.list(viewer.uuid(), viewer.sessionUuid()));
+    }
+
+    /**
+     * Ends one of the sessions of {@code viewer}.
+     *
+     * @throws Failure.NotFound when they have no such session
+     */
+    public void end(Viewer viewer, UUID session) {
+        if (database.query(SessionSql.class, sql -> sql.end(viewer.uuid(), session)) == 0) {
+            throw new Failure.NotFound(NO_SUCH_SESSION);
+        }
+    }
+
+    /** Ends the session that {@code viewer} came with; one that has ended meanwhile is no mistake. */
+    public void endCurrent(Viewer viewer) {
+        var session = viewer.sessionUuid();
+        if (session != null) {
+            var _ = database.query(SessionSql.class, sql -> sql.end(viewer.uuid(), session));
+        }
+    }
+
+    /** Ends all sessions of {@code viewer}. */
+    public void endAll(Viewer viewer) {
+        var _ = database.query(SessionSql.class, sql -> sql.endAll(viewer.uuid()));
+    }
+
+    /** The request goes on when this fails: it is done again at the next one. */
+    private void touch(UUID session) {
+        try {
+            database.query(SessionSql.class, sql -> {
+                sql.touch(session);
+                return session;
+            });
+        } catch (Failure.Unavailable e) {
+            LOG.debug("The use of a session was not noted: {}", e.getMessage());
+        }
+    }
+
+    /** A name that fits and can be printed. */
+    private static String shown(String userAgent) {
+        var printable = userAgent.replaceAll("\\p{Cntrl}", " ").strip();
+        var end = printable.offsetByCodePoints(
+                0, Math.min(MOST_USER_AGENT, printable.codePointCount(0, printable.length())));
+        return printable.substring(0, end);
+    }
+}

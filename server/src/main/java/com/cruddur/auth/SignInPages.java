@@ -1,0 +1,72 @@
+package com.cruddur.auth;
+
+import com.cruddur.platform.Failure;
+import com.cruddur.platform.html.FormView;
+import com.cruddur.platform.http.Form;
+import com.cruddur.platform.http.LocalPath;
+import com.cruddur.platform.http.PageRenderer;
+import com.cruddur.platform.http.RateLimits;
+import com.cruddur.platform.http.Response;
+import com.cruddur.platform.http.Routes;
+import com.cruddur.platform.http.SessionCookie;
+import com.cruddur.platform.http.Viewer;
+import io.helidon.http.HeaderNames;
+import io.helidon.webserver.http.ServerRequest;
+import java.util.List;
+import java.util.Map;
+
+/** Signing in and out by forms. */
+public final class SignInPages {
+
+    private static final List<String> FIELDS = List.of("login", "password");
+
+    private final SignIns signIns;
+    private final Sessions sessions;
+    private final SessionCookie cookie;
+    private final RateLimits limits;
+    private final PageRenderer renderer;
+
+    public SignInPages(
+            SignIns signIns, Sessions sessions, SessionCookie cookie, RateLimits limits, PageRenderer renderer) {
+        this.signIns = signIns;
+        this.sessions = sessions;
+        this.cookie = cookie;
+        this.limits = limits;
+        this.renderer = renderer;
+    }
+
+    public void routes(Routes routes) {
+        routes.get("/sign-in", this::form).postGuess("/sign-in", this::signIn).post("/sign-out", this::signOut);
+    }
+
+    private Response form(ServerRequest request) {
+        var next = LocalPath.of(request, "return_to");
+        return Viewer.optional(request).isPresent()
+                ? Response.seeOther(next)
+                : renderer.page(request, "auth/sign-in.jte", "form", FormView.of(Map.of("return_to", next)));
+    }
+
+    private Response signIn(ServerRequest request) {
+        var form = Form.of(request);
+        try {
+            var signIn = new SignIn(form.text("login"), form.text("password"));
+            limits.chargeAccount(signIn.login());
+            var session = signIns.signIn(signIn, userAgent(request));
+            return cookie.set(request, Response.seeOther(form.returnTo()), session.token());
+        } catch (Failure.Invalid mistakes) {
+            var refused = FormView.refused(form.values(), mistakes.codes(), FIELDS);
+            return renderer.refused(request, "auth/sign-in.jte", "form", refused);
+        }
+    }
+
+    /** Whoever is signed out already is as they want to be. */
+    private Response signOut(ServerRequest request) {
+        var _ = Form.of(request);
+        Viewer.optional(request).ifPresent(sessions::endCurrent);
+        return cookie.clear(request, Response.seeOther("/"));
+    }
+
+    static String userAgent(ServerRequest request) {
+        return request.headers().first(HeaderNames.USER_AGENT).orElse("");
+    }
+}

@@ -1,0 +1,114 @@
+package com.cruddur.auth;
+
+import com.cruddur.platform.Failure;
+import com.cruddur.platform.db.Database;
+import com.cruddur.platform.http.Viewer;
+import java.util.UUID;
+
+/** Signing in by password, and setting another password. Passwords are compared outside of transactions. */
+public final class SignIns {
+
+    private final Database database;
+    private final Sessions sessions;
+    private final Passwords passwords;
+    private final AccountMailer accountMailer;
+
+    public SignIns(Database database, Sessions sessions, Passwords passwords, AccountMailer accountMailer) {
+        this.database = database;
+        this.sessions = sessions;
+        this.passwords = passwords;
+        this.accountMailer = accountMailer;
+        database.register(new Login.Mapper());
+        database.register(new ResetCode.Mapper());
+        database.register(new ResetAttempt.Mapper());
+    }
+
+    /**
+     * Opens a session. It takes as long, whether or not there is such a person.
+     *
+     * @throws Failure.Invalid {@code credentials_wrong} when there is no such person, or they have another password
+     * @throws Failure.Forbidden when the person is suspended
+     */
+    public SignInResponse signIn(SignIn signIn, String userAgent) {
+        var login = database.query(CredentialSql.class, sql -> sql.byName(signIn.login()));
+        var hash = login.map(Login::passwordHash).orElse(null);
+        if (!passwords.matches(signIn.password(), hash) || login.isEmpty() || hash == null) {
+            throw new Failure.Invalid("credentials_wrong");
+        }
+        if (login.get().suspended()) {
+            throw new Failure.Forbidden("Your account is suspended.");
+        }
+        return database.transaction(transaction -> {
+            // Whoever changes the password now signs out this session as well.
+            var uuid = transaction
+                    .on(CredentialSql.class)
+                    .hold(login.get().uuid(), hash)
+                    .orElseThrow(() -> new Failure.Invalid("credentials_wrong"));
+            return sessions.open(transaction, uuid, userAgent);
+        });
+    }
+
+    /**
+     * Sets another password for {@code viewer}, and signs out all their other sessions.
+     *
+     * @throws Failure.Invalid {@code current_password_wrong}
+     */
+    public void changePassword(Viewer viewer, PasswordChange change) {
+        var login = requirePassword(viewer.uuid(), change.currentPassword(), "current_password_wrong");
+        var newHash = passwords.hash(change.newPassword());
+        database.transaction(transaction -> {
+            var sql = transaction.on(CredentialSql.class);
+            if (sql.hold(login.uuid(), String.valueOf(login.passwordHash())).isEmpty()) {
+                throw new Failure.Invalid("current_password_wrong");
+            }
+            sql.set(login.uuid(), newHash);
+            return transaction.on(SessionSql.class).endOthers(login.uuid(), viewer.sessionUuid());
+        });
+        accountMailer.passwordChanged(login.email());
+    }
+
+    /**
+     * Makes sure that {@code password} is the person's.
+     *
+     * @throws Failure.Invalid with {@code code} when it is not
+     */
+    public Login requirePassword(UUID person, String password, String code) {
+        var login = database.query(CredentialSql.class, sql -> sql.byUuid(person));
+        if (!passwords.matches(password, login.map(Login::passwordHash).orElse(null))) {
+            throw new Failure.Invalid(code);
+        }
+        return login.orElseThrow();
+    }
+
+    /** Sends a code to whoever has this address, if somebody has. */
+    public PendingCode forgot(CodeRequest request) {
+        var code = Tokens.code();
+        var reset = database.query(CredentialSql.class, sql -> sql.forget(request.email(), Tokens.hash(code)));
+        if (reset.email() != null) {
+            accountMailer.reset(reset.email(), code);
+        }
+        return new PendingCode(request.email(), reset.expiresAt());
+    }
+
+    /**
+     * Sets another password by the code from the mail, and signs out everywhere.
+     *
+     * @throws Failure.Invalid {@code code_wrong} when it is, or was wrong five times, or its time is over
+     */
+    public void reset(PasswordReset reset) {
+        var codeHash = Tokens.hash(reset.code());
+        var attempt = database.query(CredentialSql.class, sql -> sql.attempt(reset.email(), codeHash))
+                .filter(ResetAttempt::matches)
+                .orElseThrow(() -> new Failure.Invalid("code_wrong"));
+        var newHash = passwords.hash(reset.newPassword());
+        database.transaction(transaction -> {
+            var sql = transaction.on(CredentialSql.class);
+            if (sql.take(attempt.uuid(), codeHash) == 0) {
+                throw new Failure.Invalid("code_wrong");
+            }
+            sql.set(attempt.uuid(), newHash);
+            return transaction.on(SessionSql.class).endAll(attempt.uuid());
+        });
+        accountMailer.passwordChanged(attempt.email());
+    }
+}

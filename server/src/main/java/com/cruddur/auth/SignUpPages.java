@@ -1,0 +1,96 @@
+package com.cruddur.auth;
+
+import com.cruddur.platform.Failure;
+import com.cruddur.platform.html.FormView;
+import com.cruddur.platform.http.Form;
+import com.cruddur.platform.http.PageRenderer;
+import com.cruddur.platform.http.RateLimits;
+import com.cruddur.platform.http.Response;
+import com.cruddur.platform.http.Routes;
+import com.cruddur.platform.http.SessionCookie;
+import io.helidon.webserver.http.ServerRequest;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+
+/** Joining by forms: who one wants to be, then the code from the mail. */
+public final class SignUpPages {
+
+    private static final List<String> FIELDS = List.of("email", "handle", "display_name", "password", "code");
+
+    private final SignUps signUps;
+    private final SessionCookie cookie;
+    private final RateLimits limits;
+    private final PageRenderer renderer;
+    private final String whereCodesGo;
+
+    /** @param whereCodesGo one sentence that tells people where to find their code */
+    public SignUpPages(
+            SignUps signUps, SessionCookie cookie, RateLimits limits, PageRenderer renderer, String whereCodesGo) {
+        this.signUps = signUps;
+        this.cookie = cookie;
+        this.limits = limits;
+        this.renderer = renderer;
+        this.whereCodesGo = whereCodesGo;
+    }
+
+    public void routes(Routes routes) {
+        routes.get("/sign-up", request -> renderer.page(request, "auth/sign-up.jte", "form", FormView.untouched()))
+                .postGuess("/sign-up", this::signUp)
+                .get("/confirm", this::form)
+                .postGuess("/confirm", this::confirm)
+                .postGuess("/confirm/resend", this::resend);
+    }
+
+    private Response signUp(ServerRequest request) {
+        var form = Form.of(request);
+        try {
+            var pending = signUps.signUp(new SignUp(
+                    form.text("email"), form.text("handle"), form.text("display_name"), form.text("password")));
+            return confirmNext(pending);
+        } catch (Failure.Invalid mistakes) {
+            var refused = FormView.refused(form.values(), mistakes.codes(), FIELDS);
+            return renderer.refused(request, "auth/sign-up.jte", "form", refused);
+        }
+    }
+
+    private Response form(ServerRequest request) {
+        var email = request.query().first("email").orElse("");
+        var values = Map.of("email", email, "where", whereCodesGo);
+        return renderer.page(request, "auth/confirm.jte", "form", FormView.of(values));
+    }
+
+    private Response confirm(ServerRequest request) {
+        var form = Form.of(request);
+        try {
+            var confirmation = new Confirmation(form.text("email"), form.text("code"));
+            limits.chargeAccount(confirmation.email());
+            var session = signUps.confirm(confirmation, SignInPages.userAgent(request));
+            return cookie.set(request, Response.seeOther("/"), session.token());
+        } catch (Failure.Invalid mistakes) {
+            return refused(request, form, mistakes);
+        }
+    }
+
+    private Response resend(ServerRequest request) {
+        var form = Form.of(request);
+        try {
+            var wanted = new CodeRequest(form.text("email"));
+            limits.chargeAccount(wanted.email());
+            return confirmNext(signUps.resendCode(wanted));
+        } catch (Failure.Invalid mistakes) {
+            return refused(request, form, mistakes);
+        }
+    }
+
+    private Response refused(ServerRequest request, Form form, Failure.Invalid mistakes) {
+        var values = Map.of("email", form.text("email"), "code", form.text("code"), "where", whereCodesGo);
+        return renderer.refused(
+                request, "auth/confirm.jte", "form", FormView.refused(values, mistakes.codes(), FIELDS));
+    }
+
+    private static Response confirmNext(PendingCode pending) {
+        return Response.seeOther("/confirm?email=" + URLEncoder.encode(pending.email(), StandardCharsets.UTF_8));
+    }
+}

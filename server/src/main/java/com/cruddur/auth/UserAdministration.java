@@ -1,0 +1,72 @@
+package com.cruddur.auth;
+
+import com.cruddur.platform.Failure;
+import com.cruddur.platform.Ids;
+import com.cruddur.platform.db.Database;
+import com.cruddur.platform.http.Role;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+
+/** What the operator does with people, from the command line. */
+public final class UserAdministration {
+
+    private static final String NOBODY = "Nobody has this handle.";
+
+    private final Database database;
+    private final Passwords passwords = Passwords.forThisMachine();
+
+    public UserAdministration(Database database) {
+        this.database = database;
+        database.register(new UserListItem.Mapper());
+        database.register(new Login.Mapper());
+        database.refuse("users_handle_key", () -> new Failure.Invalid("handle_taken"));
+        database.refuse("users_handle_format", () -> new Failure.Invalid("handle_invalid"));
+        database.refuse("users_email_key", () -> new Failure.Invalid("email_taken"));
+    }
+
+    /** A password that nobody guesses. */
+    public static String randomPassword() {
+        return Tokens.token().substring(0, 20);
+    }
+
+    /** Makes a person whose address is taken on trust. */
+    public void create(SignUp signUp, Role role) {
+        var person = new NewPerson(
+                signUp.email(), signUp.handle(), signUp.displayName(), passwords.hash(signUp.password()), name(role));
+        database.transaction(transaction -> {
+            transaction.on(RegistrationSql.class).createPerson(Ids.next(), person);
+            return person;
+        });
+    }
+
+    /** The newest people, at most that many, of 10 000. */
+    public List<UserListItem> newest(int most) {
+        return database.query(UserAdministrationSql.class, sql -> sql.newest(most));
+    }
+
+    /** Sets a password, and signs the person out everywhere. */
+    public void resetPassword(String handle, String password) {
+        var person = person(handle);
+        var hash = passwords.hash(password);
+        var _ = database.transaction(transaction -> {
+            transaction.on(CredentialSql.class).set(person, hash);
+            return transaction.on(SessionSql.class).endAll(person);
+        });
+    }
+
+    /**
+     * Who is called so: a handle or an address.
+     *
+     * @throws Failure.NotFound when nobody is
+     */
+    public UUID person(String name) {
+        return database.query(CredentialSql.class, sql -> sql.byName(name))
+                .orElseThrow(() -> new Failure.NotFound(NOBODY))
+                .uuid();
+    }
+
+    private static String name(Role role) {
+        return role.name().toLowerCase(Locale.ROOT);
+    }
+}

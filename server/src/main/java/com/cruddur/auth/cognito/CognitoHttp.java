@@ -1,0 +1,53 @@
+package com.cruddur.auth.cognito;
+
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Requests to Cognito, bounded in time and in the size of the answer: somebody waits for each. Follows no redirect. */
+final class CognitoHttp implements AutoCloseable {
+
+    /** For one answer, connecting and the whole body included. */
+    static final Duration ANSWER = Duration.ofSeconds(2);
+
+    private static final long MOST_BYTES = 64 * 1024;
+
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(ANSWER)
+            .build();
+
+    /**
+     * Sends {@code request} and reads all of the answer, whatever its status.
+     *
+     * @throws IOException when there is none within the bounds
+     */
+    HttpResponse<String> send(HttpRequest request) throws IOException {
+        var answer = client.sendAsync(
+                request, BodyHandlers.limiting(BodyHandlers.ofString(StandardCharsets.UTF_8), MOST_BYTES));
+        try {
+            return answer.get(ANSWER.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            throw new IOException("%s: %s".formatted(request.uri(), e.getCause()), e);
+        } catch (TimeoutException e) {
+            throw new IOException("%s: no answer within %d ms".formatted(request.uri(), ANSWER.toMillis()), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        } finally {
+            answer.cancel(true);
+        }
+    }
+
+    @Override
+    public void close() {
+        client.shutdownNow();
+    }
+}

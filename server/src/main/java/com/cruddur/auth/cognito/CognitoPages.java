@@ -1,0 +1,81 @@
+package com.cruddur.auth.cognito;
+
+import com.cruddur.platform.Failure;
+import com.cruddur.platform.http.LocalPath;
+import com.cruddur.platform.http.PageRenderer;
+import com.cruddur.platform.http.Response;
+import com.cruddur.platform.http.Routes;
+import com.cruddur.platform.http.SessionCookie;
+import com.cruddur.platform.http.Viewer;
+import io.helidon.http.HeaderName;
+import io.helidon.http.HeaderNames;
+import io.helidon.webserver.http.ServerRequest;
+import java.time.Duration;
+
+/** Signing in and out by the user pool's own pages. */
+public final class CognitoPages {
+
+    /** What the browser keeps from {@code /auth/login} to {@code /auth/callback}. */
+    private static final String ATTEMPT_COOKIE = "cruddur_sign_in";
+
+    private static final Duration ATTEMPT_LIVES = Duration.ofMinutes(15);
+    private static final HeaderName REFRESH = HeaderNames.create("Refresh");
+
+    private final Cognito cognito;
+    private final SessionCookie cookie;
+    private final PageRenderer renderer;
+    private final String callback;
+    private final String home;
+
+    /** @param publicUrl the origin that people know, which the app client names too */
+    public CognitoPages(Cognito cognito, SessionCookie cookie, PageRenderer renderer, String publicUrl) {
+        this.cognito = cognito;
+        this.cookie = cookie;
+        this.renderer = renderer;
+        this.callback = publicUrl + "/auth/callback";
+        this.home = publicUrl + "/";
+    }
+
+    public void routes(Routes routes) {
+        routes.get("/auth/login", this::login)
+                .get("/auth/callback", this::callback)
+                .post("/auth/logout", this::logout);
+    }
+
+    private Response login(ServerRequest request) {
+        var attempt = SignInAttempt.begin(LocalPath.of(request, "return_to"));
+        var reply = Response.seeOther(cognito.signInPage(attempt, callback));
+        return cookie.set(request, reply, ATTEMPT_COOKIE, attempt.encode(), ATTEMPT_LIVES);
+    }
+
+    private Response callback(ServerRequest request) {
+        var query = request.query();
+        if (query.contains("error")) {
+            throw new Failure.BadRequest("The sign-in was not completed. Sign in again.");
+        }
+        var attempt = request.headers()
+                .cookies()
+                .first(ATTEMPT_COOKIE)
+                .asOptional()
+                .flatMap(SignInAttempt::decode)
+                .filter(begun -> begun.answeredBy(query.first("state").orElse("")))
+                .orElseThrow(() -> new Failure.BadRequest(SignInAttempt.REFUSED));
+        var userAgent = request.headers().first(HeaderNames.USER_AGENT).orElse("");
+        var session = cognito.finish(attempt, query.first("code").orElse(""), callback, userAgent);
+        var reply = cookie.set(request, Response.seeOther(attempt.returnTo()), session.token());
+        return cookie.set(request, reply, ATTEMPT_COOKIE, "", Duration.ZERO);
+    }
+
+    /**
+     * Ends our session, then leads on to the pool's page that ends its own. Leads on by a page of ours: browsers let the
+     * answer to a form redirect only to where the form itself may be sent, which is here.
+     */
+    private Response logout(ServerRequest request) {
+        if (Viewer.optional(request).isPresent()) {
+            cognito.signOut(Viewer.evenSuspended(request));
+        }
+        var next = cognito.signOutPage(home);
+        var page = renderer.farewell("auth/signed-out.jte", "next", next).header(REFRESH, "0; url=" + next);
+        return cookie.clear(request, page);
+    }
+}

@@ -1,0 +1,98 @@
+package com.cruddur.auth.cognito;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the user pool tells of a person, made to fit our table.
+ *
+ * @param email the address, null unless the pool verified it: else anybody could take another's
+ * @param handles what the person may be called here, the best first; the last ones are surely free
+ */
+record CognitoProfile(String subject, @Nullable String email, String displayName, List<String> handles) {
+
+    private static final Pattern EMAIL = Pattern.compile("[\\x21-\\x7e&&[^@]]{1,64}@[\\x21-\\x7e&&[^@]]{1,255}");
+    private static final Pattern UUID_FORM = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+    private static final int MOST_HANDLE = 30;
+    private static final int MOST_DISPLAY_NAME = 100;
+
+    /**
+     * @param username what the pool calls the person; a mere id where people sign in by their address
+     * @param attributes further claims by their OpenID Connect names
+     */
+    static CognitoProfile of(String subject, String username, Map<String, Object> attributes) {
+        var address = text(attributes, "email");
+        var names = Stream.of(
+                        text(attributes, "preferred_username"),
+                        UUID_FORM.matcher(username).matches() ? "" : username,
+                        address)
+                .map(CognitoProfile::handle)
+                .filter(Predicate.not(String::isEmpty));
+        var handle = names.findFirst().orElse("person");
+        var name = Stream.of(
+                        text(attributes, "name"),
+                        text(attributes, "given_name") + " " + text(attributes, "family_name"),
+                        handle)
+                .map(CognitoProfile::displayName)
+                .filter(Predicate.not(String::isEmpty))
+                .findFirst();
+        return new CognitoProfile(
+                subject,
+                isVerified(attributes) && EMAIL.matcher(address).matches() ? address : null,
+                name.orElse(handle),
+                handles(handle, subject));
+    }
+
+    /** Stands in for the address of whom we know none; nothing sent there arrives. */
+    String placeholder() {
+        return subject + "@users.cognito.invalid";
+    }
+
+    /** Letters, digits and underscores of what stands before the first {@code @}. */
+    private static String handle(String name) {
+        var end = name.indexOf('@', 1);
+        var fit = (end < 0 ? name : name.substring(0, end))
+                .replaceAll("[^A-Za-z0-9_]+", "_")
+                .replaceAll("^_+|_+$", "");
+        return fit.substring(0, Math.min(MOST_HANDLE, fit.length()));
+    }
+
+    /** The handle itself, then with more and more of what is the person's alone. */
+    private static List<String> handles(String handle, String subject) {
+        var own = UUID.nameUUIDFromBytes(subject.getBytes(StandardCharsets.UTF_8))
+                .toString()
+                .replace("-", "");
+        var handles = new ArrayList<>(List.of(handle));
+        Stream.of(4, 8, 16)
+                .map(length -> handle + "_" + own.substring(0, length))
+                .forEach(handles::add);
+        return handles;
+    }
+
+    private static String displayName(String name) {
+        var line = name.replaceAll("[\\p{Cntrl}\\p{Cs}\\p{Cf}]", "").strip();
+        var end = line.offsetByCodePoints(0, Math.min(MOST_DISPLAY_NAME, line.codePointCount(0, line.length())));
+        return line.substring(0, end);
+    }
+
+    /** Cognito writes true in an ID token, and "true" at the other places. */
+    private static boolean isVerified(Map<String, Object> attributes) {
+        return "true".equals(String.valueOf(attributes.get("email_verified")));
+    }
+
+    private static String text(Map<String, Object> attributes, String name) {
+        return attributes.get(name) instanceof String text ? text : "";
+    }
+
+    @Override
+    public String toString() {
+        return "Profile of " + subject;
+    }
+}

@@ -1,0 +1,70 @@
+package com.cruddur.cli;
+
+import com.cruddur.config.Config;
+import com.cruddur.config.Setting;
+import com.cruddur.platform.observe.Logs;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.event.Level;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** The settings of a command: the environment's, and over them what its options say. */
+abstract class ConfiguredCommand {
+
+    /** Where the launcher says the checkout is. */
+    private static final String HOME = "cruddur.home";
+
+    @ParentCommand
+    private @Nullable CruddurCommand parent;
+
+    @Option(
+            names = "--data-dir",
+            paramLabel = "DIR",
+            description = "Where the embedded database is (DATA_DIR; default: data in the checkout).")
+    private @Nullable String dataDir;
+
+    /** The configuration with {@code overrides}, whose null values say nothing. */
+    final Config config(Map<Setting, @Nullable String> overrides) {
+        var variables = new HashMap<>(parent().environment());
+        override(variables, Setting.DATA_DIR, dataDir);
+        overrides.forEach((setting, value) -> override(variables, setting, value));
+        if (variables.getOrDefault(Setting.DATA_DIR.name(), "").isBlank() && home() != null) {
+            variables.put(
+                    Setting.DATA_DIR.name(),
+                    home().resolve(Setting.DATA_DIR.fallback()).toString());
+        }
+        return Config.read(variables);
+    }
+
+    /** The configuration as it is, with log lines on standard error: for commands that end by themselves. */
+    final Config quietConfig() {
+        Logs.toStandardError(parent().verbose() ? Level.DEBUG : Level.INFO);
+        return config(Map.of());
+    }
+
+    final boolean verbose() {
+        return parent().verbose();
+    }
+
+    /** The checkout's directory, null outside of one. */
+    static @Nullable Path home() {
+        var home = System.getProperty(HOME);
+        return home == null ? null : Path.of(home);
+    }
+
+    private CruddurCommand parent() {
+        if (parent == null) {
+            throw new IllegalStateException("A command runs below cruddur only");
+        }
+        return parent;
+    }
+
+    private static void override(Map<String, String> variables, Setting setting, @Nullable String value) {
+        if (value != null) {
+            variables.put(setting.name(), value);
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package com.cruddur.cli;
+
+import com.cruddur.platform.OperatorException;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import picocli.AutoComplete.GenerateCompletion;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** {@code cruddur}: the subcommands, and how they fail. Exit codes: 0 done, 1 failed, 2 wrong usage. */
+@Command(
+        name = "cruddur",
+        description = "A micro-blog whose posts have a lifetime.",
+        mixinStandardHelpOptions = true,
+        versionProvider = VersionCommand.class,
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {
+            ServeCommand.class,
+            MigrateCommand.class,
+            SeedCommand.class,
+            ExpireCommand.class,
+            DoctorCommand.class,
+            ReportCommand.class,
+            UserCommand.class,
+            SchemaCommand.class,
+            PsqlCommand.class,
+            TestCommand.class,
+            VersionCommand.class,
+            TrainCommand.class,
+            GenerateCompletion.class,
+            HelpCommand.class
+        },
+        footer = {
+            "",
+            "Settings come from the environment: DATABASE_URL, DATA_DIR, PORT and others; docs/configuration.md lists them.",
+            "Exit codes: 0 done, 1 failed, 2 wrong usage."
+        })
+public final class CruddurCommand implements Callable<Integer> {
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Option(
+            names = "--verbose",
+            scope = ScopeType.INHERIT,
+            description = "Say more: debug log lines, and a stack trace when something fails.")
+    private boolean verbose;
+
+    private final Map<String, String> environment;
+
+    private CruddurCommand(Map<String, String> environment) {
+        this.environment = environment;
+    }
+
+    /** Runs what {@code arguments} ask for and returns the exit code. */
+    public static int run(Map<String, String> environment, String... arguments) {
+        return commandLine(new CruddurCommand(environment)).execute(arguments);
+    }
+
+    private static CommandLine commandLine(CruddurCommand command) {
+        var line = new CommandLine(command)
+                .setParameterExceptionHandler((e, _) -> {
+                    var failed = e.getCommandLine();
+                    var errors = failed.getErr();
+                    errors.println(failed.getCommandSpec().qualifiedName() + ": " + e.getMessage());
+                    CommandLine.UnmatchedArgumentException.printSuggestions(e, errors);
+                    errors.println("Try '" + failed.getCommandSpec().qualifiedName() + " --help'.");
+                    return ExitCode.USAGE;
+                })
+                .setExecutionExceptionHandler((e, failed, _) -> {
+                    failed.getErr().println("cruddur: " + words(e));
+                    if (command.verbose) {
+                        e.printStackTrace(failed.getErr());
+                    }
+                    return ExitCode.SOFTWARE;
+                });
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        // What psql does not share with us is psql's.
+        Objects.requireNonNull(line.getSubcommands().get("psql")).setUnmatchedOptionsArePositionalParams(true);
+        return line;
+    }
+
+    private static String words(Exception e) {
+        var message = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+        return e instanceof OperatorException
+                ? message
+                : "%s (%s); --verbose tells more"
+                        .formatted(message, e.getClass().getSimpleName());
+    }
+
+    /** The environment's variables. */
+    Map<String, String> environment() {
+        return environment;
+    }
+
+    boolean verbose() {
+        return verbose;
+    }
+
+    /** Without a subcommand there is nothing to do but to say which there are. */
+    @Override
+    public Integer call() {
+        spec.commandLine().usage(spec.commandLine().getErr());
+        return ExitCode.USAGE;
+    }
+}

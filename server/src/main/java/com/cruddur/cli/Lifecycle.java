@@ -1,0 +1,67 @@
+package com.cruddur.cli;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.CountDownLatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What runs and has to be stopped, the last one first: when this is closed, or when the process is told to end
+ * (SIGTERM, Ctrl-C), also while the rest is still starting.
+ */
+final class Lifecycle implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Lifecycle.class);
+
+    private final Deque<AutoCloseable> running = new ArrayDeque<>();
+    private final Thread hook = Thread.ofPlatform().name("stop").unstarted(this::stop);
+
+    Lifecycle() {
+        Runtime.getRuntime().addShutdownHook(hook);
+    }
+
+    /** Keeps {@code part} to be stopped; returns it. */
+    <T extends AutoCloseable> T add(T part) {
+        synchronized (running) {
+            running.push(part);
+        }
+        return part;
+    }
+
+    @Override
+    public void close() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException _) {
+            awaitEnd(); // the hook is at it; what its work makes fail here is no news
+        }
+        stop();
+    }
+
+    private static void awaitEnd() {
+        try {
+            new CountDownLatch(1).await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void stop() {
+        synchronized (running) {
+            if (running.isEmpty()) {
+                return;
+            }
+            LOG.info("Stopping");
+            while (!running.isEmpty()) {
+                var part = running.pop();
+                try {
+                    part.close();
+                } catch (Exception e) {
+                    LOG.error("{} did not stop cleanly", part.getClass().getSimpleName(), e);
+                }
+            }
+            LOG.info("Stopped");
+        }
+    }
+}

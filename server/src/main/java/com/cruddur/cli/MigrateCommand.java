@@ -1,0 +1,72 @@
+package com.cruddur.cli;
+
+import com.cruddur.platform.db.AppRole;
+import com.cruddur.platform.db.IamRole;
+import com.cruddur.platform.db.connect.DatabaseUrl;
+import com.cruddur.platform.db.migration.Migrations;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code cruddur migrate}: the schema brought up to date, and the rights of the role that serves. */
+@Command(
+        name = "migrate",
+        description = "Bring the database's schema up to date, and say what was done.",
+        mixinStandardHelpOptions = true)
+final class MigrateCommand extends ConfiguredCommand implements Callable<Integer> {
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Option(
+            names = "--grant",
+            paramLabel = "ROLE",
+            description = {
+                "Then let ROLE, which has to exist without --iam, read and write rows of all tables and do nothing"
+                        + " else:",
+                "the role to serve as. Doing it again changes nothing."
+            })
+    private @Nullable String role;
+
+    @Option(
+            names = "--iam",
+            description = {
+                "With --grant, on RDS: make ROLE if it does not exist, without a password, and let it sign in by IAM."
+            })
+    private boolean iam;
+
+    @Override
+    public Integer call() {
+        if (iam && role == null) {
+            throw new ParameterException(spec.commandLine(), "--iam is said of the role that --grant names");
+        }
+        var config = quietConfig().database();
+        try (var database = OpenDatabase.of(config)) {
+            var appRole = role == null ? null : new AppRole(database.url(), role);
+            say(migrate(database.url()));
+            if (role != null && iam) {
+                new IamRole(database.url(), role).make().forEach(this::say);
+            }
+            if (appRole != null) {
+                appRole.grant().forEach(this::say);
+            }
+        }
+        return 0;
+    }
+
+    private static String migrate(DatabaseUrl url) {
+        var applied = new Migrations(url).migrate().applied();
+        return applied == 0
+                ? "The schema of %s is up to date.".formatted(url)
+                : "Applied %d migration%s to %s.".formatted(applied, applied == 1 ? "" : "s", url);
+    }
+
+    private void say(String words) {
+        spec.commandLine().getOut().println(words);
+    }
+}

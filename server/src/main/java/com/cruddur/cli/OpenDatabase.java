@@ -1,0 +1,58 @@
+package com.cruddur.cli;
+
+import com.cruddur.config.Config;
+import com.cruddur.platform.OperatorException;
+import com.cruddur.platform.db.DatabaseWait;
+import com.cruddur.platform.db.connect.DatabaseUrl;
+import com.cruddur.platform.db.embedded.EmbeddedPostgres;
+import com.cruddur.platform.db.migration.Migrations;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The configured database, taking connections.
+ *
+ * @param embedded the server to stop when done, null when somebody else runs it
+ */
+record OpenDatabase(DatabaseUrl url, @Nullable EmbeddedPostgres embedded) implements AutoCloseable {
+
+    /** Waits for the remote database, or starts or joins the embedded one. */
+    static OpenDatabase of(Config.DatabaseConfig config) {
+        return switch (config.location()) {
+            case Config.DatabaseLocation.Remote(var url) -> {
+                DatabaseWait.until(url, config.patience());
+                yield new OpenDatabase(url, null);
+            }
+            case Config.DatabaseLocation.Embedded(var directory, var port) -> {
+                var postgres = new EmbeddedPostgres(directory, port);
+                try {
+                    yield new OpenDatabase(postgres.startOrJoin(), postgres);
+                } catch (RuntimeException e) {
+                    postgres.close();
+                    throw e;
+                }
+            }
+        };
+    }
+
+    /** Makes sure that the schema is there: the embedded database is brought up to date, another is only looked at. */
+    void requireSchema() {
+        var migrations = new Migrations(url);
+        if (embedded != null) {
+            migrations.migrate();
+            return;
+        }
+        List<String> pending = migrations.pending();
+        if (!pending.isEmpty()) {
+            throw new OperatorException("The database %s lacks migration %s: run cruddur migrate first"
+                    .formatted(url, String.join(", ", pending)));
+        }
+    }
+
+    @Override
+    public void close() {
+        if (embedded != null) {
+            embedded.close();
+        }
+    }
+}

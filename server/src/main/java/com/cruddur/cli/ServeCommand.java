@@ -1,0 +1,118 @@
+package com.cruddur.cli;
+
+import com.cruddur.config.Config;
+import com.cruddur.config.Setting;
+import com.cruddur.platform.db.DatabaseWait;
+import com.cruddur.platform.db.connect.DatabaseUrl;
+import com.cruddur.platform.db.connect.Pooler;
+import com.cruddur.platform.db.embedded.EmbeddedPostgres;
+import com.cruddur.platform.db.migration.Migrations;
+import com.cruddur.platform.db.replica.ReplicaVerification;
+import com.cruddur.platform.observe.Logs;
+import com.cruddur.sample.SampleData;
+import com.cruddur.server.Application;
+import java.lang.management.ManagementFactory;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code cruddur serve}: the service, until it is told to end. */
+@Command(
+        name = "serve",
+        description = "Serve the feed. Without DATABASE_URL, start a PostgreSQL and keep its data in --data-dir.",
+        mixinStandardHelpOptions = true)
+final class ServeCommand extends ConfiguredCommand implements Callable<Integer> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ServeCommand.class);
+
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            description = "The port to listen on, 0 for a free one (PORT; default: 8080).")
+    private @Nullable Integer port;
+
+    @Option(names = "--host", paramLabel = "HOST", description = "The address to listen on (HOST; default: 127.0.0.1).")
+    private @Nullable String host;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        var overrides = new HashMap<Setting, @Nullable String>();
+        overrides.put(Setting.PORT, port == null ? null : port.toString());
+        overrides.put(Setting.HOST, host);
+        var config = config(overrides);
+        Logs.toStandardOutput(
+                config.log().format(), verbose() ? Level.DEBUG : config.log().level());
+
+        try (var lifecycle = new Lifecycle()) {
+            var _ = start(config, lifecycle);
+            new CountDownLatch(1).await();
+        }
+        return 0;
+    }
+
+    /** Starts the service and all that it needs; {@code lifecycle} stops it. */
+    static Application start(Config config, Lifecycle lifecycle) {
+        var url = database(config.database(), lifecycle);
+        var version = DatabaseWait.until(url, config.database().patience());
+        var remote = config.database().location() instanceof Config.DatabaseLocation.Remote;
+        if (remote) {
+            RoleCheck.refuseAdministrator(config.database(), url);
+        }
+        ReplicaVerification.refuseOthers(url, config.database().replicas().urls());
+        prepareSchema(config.database(), url);
+        if (remote) {
+            RoleCheck.requireRights(url);
+        }
+        var app = lifecycle.add(new Application(config, url));
+        LOG.info(
+                "Cruddur {} is ready at {} — PostgreSQL {} at {}, started in {} s",
+                VersionCommand.number(),
+                app.url(),
+                version,
+                url,
+                "%.1f".formatted(ManagementFactory.getRuntimeMXBean().getUptime() / 1000.0));
+        return app;
+    }
+
+    private static DatabaseUrl database(Config.DatabaseConfig config, Lifecycle lifecycle) {
+        return switch (config.location()) {
+            case Config.DatabaseLocation.Remote(var url) -> url;
+            case Config.DatabaseLocation.Embedded(var directory, var port) ->
+                lifecycle.add(new EmbeddedPostgres(directory, port)).start();
+        };
+    }
+
+    /**
+     * An embedded database is ours alone: it is always brought up to date, and a new one gets the sample rows. By way of
+     * a pooler nothing can be migrated, so that it has to be done already.
+     */
+    private static void prepareSchema(Config.DatabaseConfig config, DatabaseUrl url) {
+        var embedded = config.location() instanceof Config.DatabaseLocation.Embedded;
+        if (!embedded && !config.migrateOnStart()) {
+            return;
+        }
+        if (url.pooler() != Pooler.NONE) {
+            new OpenDatabase(url, null).requireSchema();
+            return;
+        }
+        var outcome = new Migrations(url).migrate();
+        if (embedded && outcome.fromScratch()) {
+            seed(url);
+        }
+    }
+
+    private static void seed(DatabaseUrl url) {
+        try (var connection = url.connect("cruddur-seed")) {
+            SampleData.insert(connection);
+        } catch (SQLException e) {
+            throw new IllegalStateException("The sample rows could not be put in: " + e.getMessage(), e);
+        }
+    }
+}

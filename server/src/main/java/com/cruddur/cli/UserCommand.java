@@ -1,0 +1,183 @@
+package com.cruddur.cli;
+
+import com.cruddur.account.Accounts;
+import com.cruddur.activity.ActivityDeletion;
+import com.cruddur.auth.SignUp;
+import com.cruddur.auth.UserAdministration;
+import com.cruddur.avatar.Avatars;
+import com.cruddur.moderation.Suspensions;
+import com.cruddur.platform.Failure;
+import com.cruddur.platform.OperatorException;
+import com.cruddur.platform.db.Database;
+import com.cruddur.platform.http.Role;
+import com.cruddur.platform.json.Json;
+import com.cruddur.realtime.EventPublisher;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code cruddur user}: what the operator does with people. */
+@Command(
+        name = "user",
+        description = "Make people, list them, shut them out, delete them, set their passwords and roles.",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND")
+final class UserCommand extends ConfiguredCommand implements Callable<Integer> {
+
+    private static final int MOST = 10_000;
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    /** Without a subcommand there is nothing to do but to say which there are. */
+    @Override
+    public Integer call() {
+        spec.commandLine().usage(spec.commandLine().getErr());
+        return ExitCode.USAGE;
+    }
+
+    @Command(name = "create", description = "Make a person.", mixinStandardHelpOptions = true)
+    int create(
+            @Option(names = "--email", required = true, paramLabel = "ADDRESS") String email,
+            @Option(names = "--handle", required = true, paramLabel = "HANDLE") String handle,
+            @Option(names = "--name", required = true, paramLabel = "NAME", description = "The display name.")
+                    String name,
+            @Option(
+                            names = "--role",
+                            defaultValue = "user",
+                            paramLabel = "ROLE",
+                            description = "user, moderator, admin")
+                    Role role,
+            @Option(
+                            names = "--password-stdin",
+                            description = "Read the password from standard input; else one is made up and printed.")
+                    boolean fromInput) {
+        var password = fromInput ? input() : UserAdministration.randomPassword();
+        run(database -> new UserAdministration(database).create(new SignUp(email, handle, name, password), role));
+        say(fromInput ? "Made @%s.".formatted(handle) : "Made @%s with the password %s".formatted(handle, password));
+        return ExitCode.OK;
+    }
+
+    @Command(name = "list", description = "List the newest people.", mixinStandardHelpOptions = true)
+    int list(
+            @Option(names = "--limit", defaultValue = "100", paramLabel = "N", description = "At most N, up to 10000.")
+                    int limit,
+            @Option(names = "--json", description = "As JSON.") boolean json) {
+        run(database -> {
+            var found = new UserAdministration(database).newest(Math.clamp(limit, 1, MOST));
+            if (json) {
+                say(new String(new Json().write(found), StandardCharsets.UTF_8));
+                return;
+            }
+            found.forEach(person -> say("%-24s %-10s %-10s %s"
+                    .formatted(person.handle(), person.role(), person.suspended() ? "suspended" : "", person.email())));
+        });
+        return ExitCode.OK;
+    }
+
+    @Command(name = "suspend", description = "Shut a person out.", mixinStandardHelpOptions = true)
+    int suspend(
+            @Parameters(paramLabel = "HANDLE") String handle,
+            @Option(names = "--undo", description = "Let the person in again.") boolean undo) {
+        run(database -> {
+            var suspensions = new Suspensions(database);
+            var _ = undo ? suspensions.readmit(handle) : suspensions.suspend(handle);
+        });
+        say(undo ? "@%s may come in again.".formatted(handle) : "@%s is shut out.".formatted(handle));
+        return ExitCode.OK;
+    }
+
+    @Command(
+            name = "reset-password",
+            description = "Set a made-up password, print it, and sign the person out everywhere.",
+            mixinStandardHelpOptions = true)
+    int resetPassword(@Parameters(paramLabel = "HANDLE") String handle) {
+        var password = UserAdministration.randomPassword();
+        run(database -> new UserAdministration(database).resetPassword(handle, password));
+        say("The password of @%s is now %s".formatted(handle, password));
+        return ExitCode.OK;
+    }
+
+    @Command(name = "promote", description = "Give a person a role.", mixinStandardHelpOptions = true)
+    int promote(
+            @Parameters(paramLabel = "HANDLE") String handle,
+            @Option(names = "--role", required = true, paramLabel = "ROLE", description = "user, moderator, admin")
+                    Role role) {
+        run(database -> {
+            var _ = new Suspensions(database).changeRole(handle, role);
+        });
+        say("@%s is %s now.".formatted(handle, role.name().toLowerCase(Locale.ROOT)));
+        return ExitCode.OK;
+    }
+
+    @Command(
+            name = "delete",
+            description = {
+                "Delete people for good, with all they did, as they can themselves.",
+                "To do erasures again after a restore, give the ids that the log has: who is gone already is passed over."
+            },
+            mixinStandardHelpOptions = true)
+    int delete(
+            @Parameters(arity = "1..*", paramLabel = "PERSON", description = "A handle or an id.")
+                    List<String> people) {
+        var config = quietConfig();
+        try (var pictures = config.avatars().open()) {
+            run(database -> {
+                var administration = new UserAdministration(database);
+                var deletion = new ActivityDeletion(database, new EventPublisher(List.of()), config.lifetimes());
+                var accounts = new Accounts(database, deletion, new Avatars(database, pictures)::forget);
+                for (var person : people) {
+                    accounts.delete(
+                            ID.matcher(person).matches() ? UUID.fromString(person) : administration.person(person));
+                    say("%s is deleted.".formatted(person));
+                }
+            });
+        }
+        return ExitCode.OK;
+    }
+
+    private void run(Consumer<Database> work) {
+        try (var open = OpenDatabase.of(quietConfig().database())) {
+            open.requireSchema();
+            try (var database = new Database(open.url(), 1, new SimpleMeterRegistry())) {
+                work.accept(database);
+            }
+        } catch (Failure e) {
+            throw new OperatorException(words(e), e);
+        }
+    }
+
+    /** Codes are for programs; they read as words without the underscores. */
+    private static String words(Failure failure) {
+        var message = String.valueOf(failure.getMessage());
+        return failure instanceof Failure.Invalid ? "Not done: " + message.replace('_', ' ') : message;
+    }
+
+    private static String input() {
+        try {
+            var text = new String(System.in.readAllBytes(), StandardCharsets.UTF_8);
+            return text.lines().findFirst().orElse("");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void say(String words) {
+        spec.commandLine().getOut().println(words);
+    }
+}

@@ -1,0 +1,118 @@
+package com.cruddur.doctor;
+
+import com.cruddur.doctor.Finding.Broken;
+import com.cruddur.doctor.Finding.Good;
+import com.cruddur.doctor.Finding.Skipped;
+import com.cruddur.doctor.Finding.Warning;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that was found, in the order of the checks.
+ *
+ * @param subject what was looked at, without a secret
+ */
+public record DoctorReport(String subject, List<Diagnosis> diagnoses) {
+
+    /** The report as machines read it: {@code outcome} is {@code good}, {@code warning} or {@code broken}. */
+    public record Document(String subject, String outcome, List<Entry> checks) {}
+
+    /**
+     * One check in it.
+     *
+     * @param outcome {@code good}, {@code warning}, {@code broken} or {@code skipped}
+     * @param cure what to do, null when there is nothing to do
+     */
+    public record Entry(
+            String check,
+            String outcome,
+            String words,
+            @Nullable String cure) {}
+
+    public DoctorReport {
+        diagnoses = List.copyOf(diagnoses);
+    }
+
+    /** Whether something is broken; warnings are not. */
+    public boolean isBroken() {
+        return count("broken") > 0;
+    }
+
+    /** The report for machines. */
+    public Document document() {
+        var outcome = isBroken() ? "broken" : count("warning") > 0 ? "warning" : "good";
+        return new Document(
+                subject,
+                outcome,
+                diagnoses.stream()
+                        .map(diagnosis -> new Entry(
+                                diagnosis.name(),
+                                outcome(diagnosis.finding()),
+                                diagnosis.finding().words(),
+                                cure(diagnosis.finding())))
+                        .toList());
+    }
+
+    /** The report for people: a line a check, below it what to do; at the end what was not looked at, and the sum. */
+    public List<String> lines() {
+        var lines = new ArrayList<String>();
+        lines.add(subject);
+        var width =
+                looked().mapToInt(diagnosis -> diagnosis.name().length()).max().orElse(1);
+        looked().forEach(diagnosis -> {
+            var finding = diagnosis.finding();
+            lines.add(("%-7s  %-" + width + "s  %s")
+                    .formatted(outcome(finding), diagnosis.name(), plain(finding.words())));
+            var cure = cure(finding);
+            if (cure != null) {
+                lines.add(" ".repeat(width + 11) + "→ " + plain(cure));
+            }
+        });
+        if (count("skipped") > 0) {
+            lines.add("Not looked at: "
+                    + diagnoses.stream()
+                            .filter(diagnosis -> diagnosis.finding() instanceof Skipped)
+                            .map(Diagnosis::name)
+                            .collect(Collectors.joining(", "))
+                    + ".");
+        }
+        lines.add(
+                "%d good, %d to be looked at, %d broken.".formatted(count("good"), count("warning"), count("broken")));
+        return lines;
+    }
+
+    private Stream<Diagnosis> looked() {
+        return diagnoses.stream().filter(diagnosis -> !(diagnosis.finding() instanceof Skipped));
+    }
+
+    /** What a server sent must not steer the terminal. */
+    private static String plain(String words) {
+        return words.replaceAll("\\p{Cntrl}+", " ");
+    }
+
+    private long count(String outcome) {
+        return diagnoses.stream()
+                .filter(diagnosis -> outcome(diagnosis.finding()).equals(outcome))
+                .count();
+    }
+
+    private static String outcome(Finding finding) {
+        return switch (finding) {
+            case Good _ -> "good";
+            case Warning _ -> "warning";
+            case Broken _ -> "broken";
+            case Skipped _ -> "skipped";
+        };
+    }
+
+    private static @Nullable String cure(Finding finding) {
+        return switch (finding) {
+            case Warning(var _, var cure) -> cure;
+            case Broken(var _, var cure) -> cure;
+            case Good _, Skipped _ -> null;
+        };
+    }
+}

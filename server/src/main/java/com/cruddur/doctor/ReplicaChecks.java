@@ -1,0 +1,120 @@
+package com.cruddur.doctor;
+
+import com.cruddur.doctor.Finding.Broken;
+import com.cruddur.doctor.Finding.Good;
+import com.cruddur.doctor.Finding.Skipped;
+import com.cruddur.doctor.Finding.Warning;
+import com.cruddur.platform.db.connect.DatabaseUrl;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether a read replica is one, and how long it takes to show what the primary has written. One that is away or late is
+ * not read meanwhile, so that nothing is broken by it.
+ */
+final class ReplicaChecks {
+
+    /** Longer than this nobody waits here. */
+    private static final Duration PATIENCE = Duration.ofMillis(1_500);
+
+    private static final Duration PAUSE = Duration.ofMillis(20);
+
+    /** By more than this a replica's clock must not differ to be read: what has expired must be gone there, too. */
+    private static final Duration SKEW = Duration.ofMillis(100);
+
+    /** What the primary was a moment ago. */
+    record Primary(DoctorSql.Identity identity, long written, ClockSkew clock) {
+
+        /** Asks, or tells nothing of one that is a standby itself. */
+        static Optional<Primary> of(DoctorSql sql, Clock clock) {
+            return sql.written().map(written -> new Primary(sql.identity(), written, ClockSkew.of(clock, sql::now)));
+        }
+    }
+
+    private final DatabaseUrl url;
+    private final @Nullable Primary primary;
+    private final Clock clock;
+
+    /** @param primary what the replica is to be compared with, null when that could not be asked */
+    ReplicaChecks(DatabaseUrl url, @Nullable Primary primary, Clock clock) {
+        this.url = url;
+        this.primary = primary;
+        this.clock = clock;
+    }
+
+    Finding look() throws Exception {
+        if (primary == null) {
+            return new Skipped("there is no primary to compare %s with".formatted(url));
+        }
+        try (var reach = new ConnectionProbe(url)) {
+            for (Callable<Finding> step : reach.steps()) {
+                var finding = step.call();
+                if (finding instanceof Broken(var words, var cure)) {
+                    return new Warning("%s is not read: %s".formatted(url, ofReplica(words)), ofReplica(cure));
+                }
+            }
+            return reach.session()
+                    .map(session -> compared(session, primary))
+                    .orElseGet(
+                            () -> new Warning(url + " is not read: no connection", "see what is said of the database"));
+        }
+    }
+
+    private static String ofReplica(String words) {
+        return words.replace("DATABASE_URL", "DATABASE_READER_URL");
+    }
+
+    private Finding compared(ServerSession session, Primary with) {
+        var cure = "name read replicas of the database in DATABASE_URL, or unset DATABASE_READER_URL";
+        if (!session.ask(DoctorSql::identity).equals(with.identity())) {
+            return new Broken("%s is another database, and no replica".formatted(url), cure);
+        }
+        if (!session.ask(DoctorSql::replay).standby()) {
+            return new Broken("%s is no replica, since it takes writes".formatted(url), cure);
+        }
+        var skew = session.ask(sql -> ClockSkew.of(clock, sql::now)).from(with.clock());
+        if (skew.least().compareTo(SKEW) > 0) {
+            return new Warning(
+                    "%s is not read: its clock is %s the primary's, by %d ms"
+                            .formatted(
+                                    url, skew.direction(), skew.offset().abs().toMillis()),
+                    "have both set their clocks by the same time servers (NTP)");
+        }
+        return followed(session, with);
+    }
+
+    private Finding followed(ServerSession session, Primary with) {
+        var begin = System.nanoTime();
+        var replay = session.ask(DoctorSql::replay);
+        while (replay.position() < with.written() && System.nanoTime() - begin < PATIENCE.toNanos()) {
+            pause();
+            replay = session.ask(DoctorSql::replay);
+        }
+        if (replay.position() >= with.written()) {
+            return new Good("%s has all that the primary had written %d ms before"
+                    .formatted(url, (System.nanoTime() - begin) / 1_000_000));
+        }
+        return new Warning(
+                "%s is late: it lacks %,d bytes of what the primary had written %d ms before%s"
+                        .formatted(
+                                url,
+                                with.written() - replay.position(),
+                                PATIENCE.toMillis(),
+                                replay.paused() ? ", and its replay is paused" : ""),
+                replay.paused()
+                        ? "run SELECT pg_wal_replay_resume() there"
+                        : "look at its log, disk and network, and for long queries that hold its replay up");
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package com.cruddur.platform.db.migration;
+
+import com.cruddur.platform.OperatorException;
+import com.cruddur.platform.db.connect.DatabaseUrl;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The turn to migrate, which one session of a database has at a time, for all tries. Flyway's own lock is held for one
+ * try only, and who waits for that gives up before a large index is built.
+ */
+final class MigrationLock implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MigrationLock.class);
+
+    private static final Duration PAUSE = Duration.ofMillis(500);
+    private static final Duration REMINDER = Duration.ofSeconds(30);
+
+    private final Connection connection;
+
+    private MigrationLock(Connection connection) {
+        this.connection = connection;
+    }
+
+    /**
+     * Waits for the turn, without a bound, and says so: it is over when the other migrator is done or its session ends.
+     * It asks again and again in place of waiting within PostgreSQL, where a waiting statement would keep an index from
+     * being finished.
+     */
+    static MigrationLock await(DatabaseUrl url) throws SQLException {
+        var connection = url.connect("cruddur-migrate");
+        try {
+            var reminder = System.nanoTime();
+            while (!isOurs(connection)) {
+                if (System.nanoTime() >= reminder) {
+                    LOG.info("Another migrator is at work on {}; waiting for it", url);
+                    reminder = System.nanoTime() + REMINDER.toNanos();
+                }
+                pause(PAUSE);
+            }
+            return new MigrationLock(connection);
+        } catch (SQLException | RuntimeException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    /** The session that has the turn, outside of a transaction. */
+    Connection connection() {
+        return connection;
+    }
+
+    /** Waits that long; a thread that is told to end fails. */
+    static void pause(Duration time) {
+        try {
+            Thread.sleep(time);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new OperatorException("Interrupted while migrating", e);
+        }
+    }
+
+    private static boolean isOurs(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement();
+                var answer =
+                        statement.executeQuery("SELECT pg_try_advisory_lock(hashtextextended('cruddur.migrate', 0))")) {
+            return answer.next() && answer.getBoolean(1);
+        }
+    }
+
+    /** Passes the turn on. */
+    @Override
+    public void close() throws SQLException {
+        connection.close();
+    }
+}

@@ -1,0 +1,251 @@
+package com.cruddur.platform.db.replica;
+
+import com.cruddur.platform.Failure;
+import com.cruddur.platform.db.connect.DatabaseUrl;
+import com.cruddur.platform.db.pool.Pool;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A read replica: its connections, and what is known of it. It is read only while it is known to be good enough. */
+final class Replica implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Replica.class);
+
+    /** By how much its clock may differ: what has expired by the primary's clock has by the replica's. */
+    static final Duration CLOCK_TOLERANCE = Duration.ofMillis(100);
+
+    /** How far behind an idle primary it is when nothing but the flush of the log's end is missing. */
+    private static final long LAST_PAGES = 16 * 1024;
+
+    private static final String NOT_KNOWN_YET = "how far it is behind the primary is not known yet";
+
+    private static final String QUESTION = """
+            SELECT CAST(extract(epoch FROM clock_timestamp()) * 1000000 AS bigint),
+                   pg_is_in_recovery(),
+                   CAST(pg_last_wal_replay_lsn() - '0/0' AS bigint),
+                   (SELECT floor.mark FROM public.replica_floor AS floor)
+            """;
+
+    private record Row(
+            boolean inRecovery, long replayed, @Nullable UUID mark) {
+        static Row of(ResultSet row) throws SQLException {
+            return new Row(row.getBoolean(2), row.getLong(3), row.getObject(4, UUID.class));
+        }
+    }
+
+    /**
+     * What was last seen of it.
+     *
+     * @param connections how many had been made when it was asked
+     * @param failure why it did not answer, null when it did
+     */
+    private record Seen(
+            int connections,
+            @Nullable Row row,
+            @Nullable String failure,
+            @Nullable ClockReading newest,
+            @Nullable ClockReading best) {}
+
+    /** Its data were those of the primary with that mark {@code at} a time by {@link System#nanoTime}. */
+    private record Level(long at, UUID mark) {}
+
+    private final String name;
+    private final Duration maxLag;
+    private final PrimaryWatch primary;
+    private final Pool pool;
+    private final ServerProbe probe;
+    private final ClockReadings clock = new ClockReadings();
+    private volatile Seen seen = new Seen(0, null, "it was not asked yet", null, null);
+
+    private volatile @Nullable Level level;
+    private volatile long unknownSince = System.nanoTime();
+    private String told = "it was not looked at yet";
+
+    Replica(DatabaseUrl url, Pool pool, Duration maxLag, PrimaryWatch primary) {
+        this.name = url.hosts().getFirst().toString();
+        this.maxLag = maxLag;
+        this.primary = primary;
+        this.pool = pool;
+        this.probe = new ServerProbe(url, QUESTION);
+    }
+
+    /** Its host and port. */
+    String name() {
+        return name;
+    }
+
+    void register(RowMapper<?> mapper) {
+        pool.register(mapper);
+    }
+
+    /** Looks once. */
+    void look() {
+        var connections = pool.connectionsMade();
+        try {
+            var answer = probe.ask(Row::of);
+            keepLevel(answer.value());
+            seen = new Seen(connections, answer.value(), null, answer.clock(), clock.add(answer.clock()));
+        } catch (SQLException e) {
+            clock.clear();
+            seen = new Seen(connections, null, firstLine(e), null, null);
+        }
+        tell();
+    }
+
+    private static String firstLine(Exception e) {
+        return String.valueOf(e.getMessage()).lines().findFirst().orElse("no cause given");
+    }
+
+    private void keepLevel(Row row) {
+        var at = primary.seen();
+        if (at == null || !at.mark().equals(row.mark())) {
+            return;
+        }
+        var before = level;
+        if (before != null && !before.mark().equals(at.mark())) {
+            unknownSince = System.nanoTime();
+        }
+        var since = primary.endedAt(row.replayed());
+        if (since != null && (before == null || !before.mark().equals(at.mark()) || since > before.at())) {
+            level = new Level(since, at.mark());
+        }
+    }
+
+    /** Whether it may answer who needs {@code position} replayed, going by what was seen of the primary. */
+    boolean serves(long position, PrimaryWatch.Seen at) {
+        var row = seen.row();
+        return row != null && isAsSeen() && row.replayed() >= Math.max(position, primary.floor()) && flaw(at) == null;
+    }
+
+    /**
+     * Whether what was seen holds for all its connections. A new one may lead to a server that died, was started again
+     * and has replayed less than before; one from before the last look would have ended with it.
+     */
+    boolean isAsSeen() {
+        return seen.connections() == pool.connectionsMade();
+    }
+
+    /** Whether it is good enough for anybody, by what is known now. */
+    boolean usable() {
+        var at = primary.seen();
+        return at != null && at.holds(System.nanoTime()) && isAsSeen() && flaw(at) == null;
+    }
+
+    /** What keeps it from being read, and what to do about it; null when nothing does. */
+    private @Nullable String flaw(PrimaryWatch.Seen at) {
+        var last = seen;
+        var row = last.row();
+        if (row == null) {
+            return "it does not answer (%s): look whether it runs and lets us in".formatted(last.failure());
+        }
+        if (!row.inRecovery()) {
+            return "it is no replica, since it takes writes: name replicas only in DATABASE_READER_URL";
+        }
+        if (!at.mark().equals(row.mark())) {
+            return "it does not follow this primary, or not yet since that changed: "
+                    + "if that lasts, make it anew from the primary";
+        }
+        var lag = lag(at);
+        if (lag == null && System.nanoTime() - unknownSince < maxLag.toNanos()) {
+            return NOT_KNOWN_YET;
+        }
+        if (lag == null || lag.compareTo(maxLag) > 0) {
+            return "it is more than %d ms behind the primary: look at its load and its network"
+                    .formatted(maxLag.toMillis());
+        }
+        return clockFlaw(last, at);
+    }
+
+    private static @Nullable String clockFlaw(Seen last, PrimaryWatch.Seen at) {
+        if (last.newest() == null || last.best() == null) {
+            return "its clock was not read yet";
+        }
+        var now = last.newest().minus(at.newest());
+        var best = last.best().minus(at.best());
+        if (now.exceeds(CLOCK_TOLERANCE) || best.exceeds(CLOCK_TOLERANCE)) {
+            return "its clock differs from the primary's by %d ms: have both keep time by NTP"
+                    .formatted(best.ahead() / 1_000);
+        }
+        return best.isWithin(CLOCK_TOLERANCE)
+                ? null
+                : "its answers are too slow to tell its clock (%d ms): look at the network"
+                        .formatted(best.uncertainty() / 1_000);
+    }
+
+    /** By how many seconds at most its data are older than the primary's; not a number when that is not known. */
+    double lagSeconds() {
+        var at = primary.seen();
+        var lag = at == null ? null : lag(at);
+        return lag == null ? Double.NaN : lag.toNanos() / 1e9;
+    }
+
+    private @Nullable Duration lag(PrimaryWatch.Seen at) {
+        var known = level;
+        return known == null || !known.mark().equals(at.mark())
+                ? null
+                : Duration.ofNanos(System.nanoTime() - known.at());
+    }
+
+    /** Whether it has replayed {@code position} of this primary, whatever else is wrong with it. */
+    boolean hasReplayed(long position) {
+        var row = seen.row();
+        var at = primary.seen();
+        return row != null && at != null && at.mark().equals(row.mark()) && row.replayed() >= position;
+    }
+
+    /** Whether it would be level with {@code at} if that wrote out its log's end. */
+    boolean nearlyLevelWith(PrimaryWatch.Seen at) {
+        var row = seen.row();
+        return row != null && row.replayed() < at.position() && at.position() - row.replayed() < LAST_PAGES;
+    }
+
+    /**
+     * Runs {@code work} there.
+     *
+     * @throws Failure.Unavailable when it is overloaded or cannot be reached
+     */
+    <R> R run(Function<Handle, R> work) {
+        return pool.run(work);
+    }
+
+    /** Leaves it out until it is looked at again, for what a query came to see. */
+    void failed(RuntimeException failure) {
+        LOG.debug("A query on the replica {} failed: {}", name, failure.getMessage());
+        if (failure instanceof Failure.Unavailable unavailable && unavailable.getCause() != null) {
+            seen = new Seen(0, null, "a query failed", null, null);
+        }
+    }
+
+    /** A line when it leaves, comes back, or stays away for another reason. */
+    private void tell() {
+        var at = primary.seen();
+        if (at == null) {
+            return; // without a primary that answers there is nothing to say of a replica
+        }
+        var flaw = flaw(at);
+        var kind = flaw == null ? "" : flaw.replaceAll("[0-9(].*", "");
+        if (kind.equals(told) || NOT_KNOWN_YET.equals(flaw)) {
+            return;
+        }
+        if (flaw == null) {
+            LOG.info("The replica {} is read", name);
+        } else {
+            LOG.warn("The replica {} is not read: {}", name, flaw);
+        }
+        told = kind;
+    }
+
+    @Override
+    public void close() {
+        probe.close();
+        pool.close();
+    }
+}

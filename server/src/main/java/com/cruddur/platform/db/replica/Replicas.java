@@ -1,0 +1,221 @@
+package com.cruddur.platform.db.replica;
+
+import com.cruddur.platform.Failure;
+import com.cruddur.platform.db.connect.DatabaseUrl;
+import com.cruddur.platform.db.pool.Pool;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The read replicas: each is looked at four times a second by a thread of its own, as is the primary, and read while it
+ * is good enough for the request.
+ */
+public final class Replicas implements AutoCloseable {
+
+    private static final Duration INTERVAL = Duration.ofMillis(250);
+
+    /** While somebody waits for replicas to replay. */
+    private static final Duration SHORT_INTERVAL = Duration.ofMillis(10);
+
+    private static final Duration IDLE = Duration.ofSeconds(1);
+
+    private final PrimaryWatch primary;
+    private final List<Replica> all;
+    private final Map<Replica, Counter> reads;
+    private final @Nullable Counter primaryReads;
+    private final AtomicInteger turn = new AtomicInteger();
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition looked = lock.newCondition();
+    private final Condition hurry = lock.newCondition();
+    private int waiting;
+    private volatile boolean closed;
+
+    /** Opens the pools; nothing is read from them before {@link #start}. */
+    public Replicas(
+            DatabaseUrl primaryUrl,
+            ReplicaSettings settings,
+            Function<DatabaseUrl, Pool> pools,
+            MeterRegistry metrics) {
+        this.primary = new PrimaryWatch(primaryUrl);
+        this.all = settings.urls().stream()
+                .map(url -> new Replica(url, pools.apply(url), settings.maxLag(), primary))
+                .toList();
+        this.reads = all.stream().collect(Collectors.toMap(one -> one, one -> counter(one.name(), metrics)));
+        this.primaryReads = all.isEmpty() ? null : counter("primary", metrics);
+        all.forEach(one -> measure(one, metrics));
+    }
+
+    private static Counter counter(String target, MeterRegistry metrics) {
+        return Counter.builder("cruddur.reads")
+                .description("Reads that a replica may answer, by who did")
+                .tag("target", target)
+                .register(metrics);
+    }
+
+    private static void measure(Replica replica, MeterRegistry metrics) {
+        Gauge.builder("cruddur.replica.lag", replica, Replica::lagSeconds)
+                .description("How much older than the primary's what the replica shows is at most")
+                .baseUnit("seconds")
+                .tag("replica", replica.name())
+                .register(metrics);
+        Gauge.builder("cruddur.replica.usable", replica, one -> one.usable() ? 1 : 0)
+                .description("Whether the replica is read")
+                .tag("replica", replica.name())
+                .register(metrics);
+    }
+
+    public boolean isEmpty() {
+        return all.isEmpty();
+    }
+
+    public void register(RowMapper<?> mapper) {
+        all.forEach(replica -> replica.register(mapper));
+    }
+
+    /** Begins to look, and so to be read. */
+    public void start() {
+        if (!all.isEmpty()) {
+            Thread.ofVirtual().name("primary-watch").start(() -> keepLooking(this::lookAtPrimary));
+            all.forEach(replica ->
+                    Thread.ofVirtual().name("replica-watch-" + replica.name()).start(() -> keepLooking(replica::look)));
+        }
+    }
+
+    private void lookAtPrimary() {
+        primary.look();
+        var seen = primary.seen();
+        if (seen != null
+                && primary.idle().compareTo(IDLE) > 0
+                && all.stream().anyMatch(replica -> replica.nearlyLevelWith(seen))) {
+            primary.flush();
+        }
+    }
+
+    private void keepLooking(Runnable look) {
+        try {
+            while (!closed) {
+                look.run();
+                pause();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void pause() throws InterruptedException {
+        lock.lock();
+        try {
+            looked.signalAll();
+            if (waiting == 0 && !closed) {
+                var left = INTERVAL.toNanos();
+                while (left > 0 && waiting == 0 && !closed) {
+                    left = hurry.awaitNanos(left);
+                }
+                return;
+            }
+        } finally {
+            lock.unlock();
+        }
+        Thread.sleep(SHORT_INTERVAL);
+    }
+
+    /**
+     * Answers {@code read} by a replica that is good enough for the request under way, else by {@code primaryRead}: also
+     * what a replica fails to answer, or does not find, since that may be new.
+     */
+    public <R> R read(Function<Handle, R> read, Supplier<R> primaryRead) {
+        var at = primary.seen();
+        var replica = at == null ? null : choose(at);
+        if (at != null && replica != null) {
+            try {
+                var result = replica.run(read);
+                // Else something may have been withdrawn that it showed, or it may be less far than it was.
+                if (at.holds(System.nanoTime()) && replica.isAsSeen()) {
+                    count(reads.get(replica));
+                    return result;
+                }
+            } catch (Failure.Unavailable | JdbiException e) {
+                replica.failed(e);
+            } catch (Failure.NotFound _) {
+                // the primary has the last word
+            }
+        }
+        count(primaryReads);
+        return primaryRead.get();
+    }
+
+    private static void count(@Nullable Counter counter) {
+        if (counter != null) {
+            counter.increment();
+        }
+    }
+
+    private @Nullable Replica choose(PrimaryWatch.Seen at) {
+        var needed = ReadConsistency.needed();
+        if (needed == ReadConsistency.PRIMARY_ONLY || !at.holds(System.nanoTime())) {
+            return null;
+        }
+        var first = turn.getAndIncrement();
+        for (var i = 0; i < all.size(); i++) {
+            var replica = all.get(Math.floorMod(first + i, all.size()));
+            if (replica.serves(needed, at)) {
+                return replica;
+            }
+        }
+        return null;
+    }
+
+    /**
+     * Returns when no server that serves Cruddur shows anything from before {@code position}, which was just made the
+     * floor: as soon as every replica has replayed it, or when no server uses one any more that has not. That is after a
+     * second, because none reads from replicas on an older answer of the primary.
+     */
+    public void awaitReplicas(long position) {
+        primary.raise(position);
+        var deadline = System.nanoTime() + PrimaryWatch.LEASE.toNanos();
+        lock.lock();
+        waiting++;
+        try {
+            hurry.signalAll();
+            var left = deadline - System.nanoTime();
+            while (left > 0 && !all.stream().allMatch(replica -> replica.hasReplayed(position))) {
+                var _ = looked.awaitNanos(left);
+                left = deadline - System.nanoTime();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Failure.Unavailable("The service is stopping.", Duration.ofSeconds(1), e);
+        } finally {
+            waiting--;
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        lock.lock();
+        try {
+            hurry.signalAll();
+        } finally {
+            lock.unlock();
+        }
+        all.forEach(Replica::close);
+        primary.close();
+    }
+}

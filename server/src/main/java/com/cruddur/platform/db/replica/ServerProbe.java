@@ -1,0 +1,97 @@
+package com.cruddur.platform.db.replica;
+
+import com.cruddur.platform.db.connect.DatabaseUrl;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Asks a server the same question again and again, on a connection of its own: no load of ours makes the answer late. */
+final class ServerProbe implements AutoCloseable {
+
+    private static final Duration ANSWER = Duration.ofMillis(500);
+
+    /** Reads an answer's only row. */
+    interface Reading<T> {
+        T of(ResultSet row) throws SQLException;
+    }
+
+    /**
+     * An answer, and when it was asked for, by {@link System#nanoTime}.
+     *
+     * @param clock how the server's clock, the answer's first column in microseconds, compares with ours
+     */
+    record Answer<T>(T value, long asked, ClockReading clock) {}
+
+    private final DatabaseUrl url;
+    private final String question;
+    private @Nullable Connection connection;
+
+    ServerProbe(DatabaseUrl url, String question) {
+        this.url = url;
+        this.question = question;
+    }
+
+    /**
+     * Asks.
+     *
+     * @throws SQLException when there is no answer within half a second; for a new connection, two seconds
+     */
+    <T> Answer<T> ask(Reading<T> reading) throws SQLException {
+        var open = connected();
+        try (var statement = open.prepareStatement(question)) {
+            var asked = System.nanoTime();
+            try (var row = statement.executeQuery()) {
+                var answered = System.nanoTime();
+                if (!row.next()) {
+                    throw new SQLException("the table public.replica_floor is empty");
+                }
+                return new Answer<>(reading.of(row), asked, ClockReading.of(row.getLong(1), asked, answered));
+            }
+        } catch (SQLException e) {
+            close();
+            throw e;
+        }
+    }
+
+    /** Runs a statement. */
+    void execute(String sql) throws SQLException {
+        try (var statement = connected().createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            close();
+            throw e;
+        }
+    }
+
+    private Connection connected() throws SQLException {
+        var open = connection;
+        if (open == null) {
+            open = url.dataSource(Map.of(
+                            "ApplicationName", "cruddur-probe",
+                            "connectTimeout", "1",
+                            "loginTimeout", "2",
+                            "socketTimeout", "1",
+                            "tcpKeepAlive", "true"))
+                    .getConnection();
+            connection = open;
+            open.setNetworkTimeout(Runnable::run, Math.toIntExact(ANSWER.toMillis()));
+        }
+        return open;
+    }
+
+    @Override
+    public void close() {
+        var open = connection;
+        connection = null;
+        if (open != null) {
+            try {
+                open.close();
+            } catch (SQLException _) {
+                // it is given up because it does not work
+            }
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package com.cruddur.platform.html;
+
+import java.util.Map;
+
+/** What the codes of mistakes mean to people. */
+final class ErrorMessages {
+
+    private static final Map<String, String> WHOLE = Map.ofEntries(
+            Map.entry("message_blank", "Write something first."),
+            Map.entry("message_exceed_max_chars", "That is more than 280 characters. Make it shorter."),
+            Map.entry("message_exceed_max_chars_1024", "That is more than 1,024 characters. Make it shorter."),
+            Map.entry("message_oneself", "That is you. Write to somebody else."),
+            Map.entry("ttl_blank", "Choose how long it lives."),
+            Map.entry("email_invalid", "This is not an e-mail address, such as name@example.com."),
+            Map.entry("email_taken", "This address has an account already."),
+            Map.entry("handle_invalid", "A handle has letters, digits, dots, hyphens and underscores, and no spaces."),
+            Map.entry("handle_taken", "Somebody has this handle already. Choose another."),
+            Map.entry("credentials_wrong", "The name or the password is not right. Check both and try again."),
+            Map.entry("code_wrong", "This code is not right, or its time is over. Check it, or ask for another."),
+            Map.entry("password_wrong", "This is not your password."),
+            Map.entry("current_password_wrong", "This is not your password."),
+            Map.entry(
+                    "avatar_unknown_format",
+                    "This is not a picture of a kind that is taken: choose a PNG, JPEG or WebP."),
+            Map.entry("avatar_too_many_pixels", "This picture is too large. Choose one with fewer pixels."),
+            Map.entry("avatar_damaged", "This picture is damaged. Choose another."),
+            Map.entry("search_term_blank", "Type what you look for."),
+            Map.entry("user_reciever_handle_blank", "Say whom to write to."),
+            Map.entry("report_oneself", "You cannot report yourself."));
+
+    private static final Map<String, String> ENDINGS = Map.of(
+            "_blank", "Fill this in.",
+            "_exceed_max_chars", "This is too long.",
+            "_below_min_chars", "This is too short: use at least 10 characters.",
+            "_invalid_characters", "This holds a character that cannot be kept. Remove what you cannot see.");
+
+    private ErrorMessages() {}
+
+    static String of(String code) {
+        var whole = WHOLE.get(code);
+        return whole != null
+                ? whole
+                : ENDINGS.entrySet().stream()
+                        .filter(ending -> code.endsWith(ending.getKey()))
+                        .map(Map.Entry::getValue)
+                        .findFirst()
+                        .orElse("This is not right. Check it and try again.");
+    }
+}

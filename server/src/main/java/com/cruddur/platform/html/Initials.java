@@ -1,0 +1,27 @@
+package com.cruddur.platform.html;
+
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What stands for a person's picture: initials and one of twelve colours. */
+public final class Initials {
+
+    private static final int HUES = 12;
+
+    private Initials() {}
+
+    /** The first letters of the first and the last word of a name. */
+    public static String initials(String name) {
+        var words = name.strip().split("\\s+", -1);
+        return Stream.of(words[0], words.length > 1 ? words[words.length - 1] : "")
+                .filter(word -> !word.isEmpty())
+                .map(word -> Character.toString(word.codePointAt(0)).toUpperCase(Locale.ROOT))
+                .collect(Collectors.joining());
+    }
+
+    /** Which of the colours, from 0: the same for a handle in any case. */
+    public static int hue(String handle) {
+        return Math.floorMod(handle.toLowerCase(Locale.ROOT).hashCode(), HUES);
+    }
+}

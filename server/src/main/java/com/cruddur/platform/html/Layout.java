@@ -1,0 +1,65 @@
+package com.cruddur.platform.html;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What surrounds every page: the navigation and the sidebar.
+ *
+ * @param viewer who is signed in, null for nobody
+ * @param unread how many things the viewer has not read, 100 for more as well
+ * @param here the address of the page, to come back to
+ * @param suggestions people to follow
+ */
+public record Layout(
+        SignInLinks signInLinks,
+        @Nullable Person viewer,
+        int unread,
+        String here,
+        List<Trend> trends,
+        List<Person> suggestions) {
+
+    private static final int MOST_UNREAD = 99;
+
+    /** A hashtag and how many live posts have it. */
+    public record Trend(String hashtag, int cruds) {
+
+        /** The address of its page. */
+        public String path() {
+            return "/hashtags/"
+                    + URLEncoder.encode(hashtag, StandardCharsets.UTF_8).replace("+", "%20");
+        }
+
+        /** Such as {@code 2,053 cruds}. */
+        public String counted() {
+            return cruds == 1 ? "1 crud" : "%,d cruds".formatted(cruds);
+        }
+    }
+
+    /** The least of it, for a page that says what went wrong. */
+    public static Layout bare(SignInLinks signInLinks, @Nullable Person viewer) {
+        return new Layout(signInLinks, viewer, 0, "/", List.of(), List.of());
+    }
+
+    /** Whether somebody is signed in. */
+    public boolean signedIn() {
+        return viewer != null;
+    }
+
+    /** Whether the person of that handle is the one who is signed in. */
+    public boolean isViewer(@Nullable String handle) {
+        return viewer != null && viewer.handle().equalsIgnoreCase(handle);
+    }
+
+    /** The number beside the bell. */
+    public String unreadShown() {
+        return unread > MOST_UNREAD ? MOST_UNREAD + "+" : Integer.toString(unread);
+    }
+
+    /** Signing in, and back to here afterwards. */
+    public String signIn() {
+        return signInLinks.signInFrom(here);
+    }
+}

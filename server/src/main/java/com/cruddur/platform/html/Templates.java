@@ -1,0 +1,32 @@
+package com.cruddur.platform.html;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.Utf8ByteOutput;
+import java.util.Map;
+
+/** Renders the templates of {@code src/main/jte}, which the build compiles. Everything put in is escaped. */
+public final class Templates {
+
+    private final TemplateEngine engine;
+    private final Assets assets;
+
+    public Templates(Assets assets) {
+        this.assets = assets;
+        this.engine = TemplateEngine.createPrecompiled(
+                null, ContentType.Html, Templates.class.getClassLoader(), "com.cruddur.templates");
+        engine.setBinaryStaticContent(true);
+    }
+
+    /** The page of {@code template} within {@code layout}, with {@code model} as its parameter {@code name}. */
+    public byte[] page(Layout layout, String template, String name, Object model) {
+        var output = new Utf8ByteOutput();
+        engine.render(template, Map.of(name, model, "assets", assets, "layout", layout), output);
+        return output.toByteArray();
+    }
+
+    /** The error page. */
+    public byte[] error(Layout layout, ErrorView error) {
+        return page(layout, "layout/error.jte", "error", error);
+    }
+}

@@ -1,0 +1,49 @@
+package com.cruddur.realtime;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What is to be written of an event; two that are equal are one. Who liked does not matter for a count. */
+record OutboxEntry(
+        String kind,
+        @Nullable UUID userUuid,
+        @Nullable UUID actorUuid,
+        @Nullable UUID activityUuid) {
+
+    static final String ACTIVITY = "activity";
+    static final String DELETED = "deleted";
+    static final String COUNTERS = "counters";
+    static final String BLOCKED = "blocked";
+
+    static Stream<OutboxEntry> of(Event event) {
+        return switch (event.kind()) {
+            case POSTED -> Stream.of(new OutboxEntry(ACTIVITY, null, event.actorUuid(), event.activityUuid()));
+            case SHORTENED -> Stream.of(new OutboxEntry(DELETED, null, event.actorUuid(), event.activityUuid()));
+            case LIKED ->
+                Stream.of(List.of(counters(event)), notice("like", event)).flatMap(List::stream);
+            case REPOSTED ->
+                Stream.of(List.of(counters(event)), notice("repost", event)).flatMap(List::stream);
+            case UNLIKED, UNREPOSTED -> Stream.of(counters(event));
+            case REPLIED -> notice("reply", event).stream();
+            case MENTIONED -> notice("mention", event).stream();
+            case FOLLOWED -> notice("follow", event).stream();
+            case MESSAGED -> notice("message", event).stream();
+            case BLOCKED -> Stream.of(new OutboxEntry(BLOCKED, event.userUuid(), event.actorUuid(), null));
+            case UNFOLLOWED -> Stream.empty();
+        };
+    }
+
+    private static OutboxEntry counters(Event event) {
+        return new OutboxEntry(COUNTERS, null, null, event.activityUuid());
+    }
+
+    /** Nobody is told of what they did themselves. */
+    private static List<OutboxEntry> notice(String kind, Event event) {
+        var user = event.userUuid();
+        return user == null || user.equals(event.actorUuid())
+                ? List.of()
+                : List.of(new OutboxEntry(kind, user, event.actorUuid(), null));
+    }
+}

@@ -1,0 +1,32 @@
+package com.cruddur.relationship;
+
+import com.cruddur.platform.html.Person;
+import com.cruddur.platform.http.Page;
+import io.helidon.webserver.http.ServerRequest;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A list of people as its page shows it.
+ *
+ * @param empty what to say when nobody is in it
+ * @param olderPath the address of the next page, null when there is none
+ */
+public record PeopleView(
+        String heading,
+        String empty,
+        List<Entry> people,
+        @Nullable String olderPath) {
+
+    /** Somebody, and what they say of themselves. */
+    public record Entry(Person person, String bio) {}
+
+    static PeopleView of(String heading, String empty, ServerRequest request, Page<RelatedPerson> page) {
+        var older = page.older();
+        var entries = page.items().stream()
+                .map(one -> new Entry(new Person(one.handle(), one.displayName()), one.bio()))
+                .toList();
+        return new PeopleView(
+                heading, empty, entries, older == null ? null : request.path().rawPath() + "?cursor=" + older.encode());
+    }
+}

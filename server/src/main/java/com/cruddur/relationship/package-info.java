@@ -1,0 +1,7 @@
+/**
+ * Who follows, blocks and mutes whom.
+ */
+@NullMarked
+package com.cruddur.relationship;
+
+import org.jspecify.annotations.NullMarked;

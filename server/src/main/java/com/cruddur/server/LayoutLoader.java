@@ -1,0 +1,50 @@
+package com.cruddur.server;
+
+import com.cruddur.notification.Notifications;
+import com.cruddur.platform.html.Layout;
+import com.cruddur.platform.html.Person;
+import com.cruddur.platform.html.SignInLinks;
+import com.cruddur.platform.http.LocalPath;
+import com.cruddur.platform.http.Viewer;
+import com.cruddur.search.Discovery;
+import io.helidon.http.Method;
+import io.helidon.webserver.http.ServerRequest;
+import org.jspecify.annotations.Nullable;
+
+/** Finds out what surrounds a page: one short query for anybody, one more for who is signed in. */
+public final class LayoutLoader {
+
+    private static final int TRENDS = 5;
+    private static final int SUGGESTIONS = 3;
+
+    private final SignInLinks signInLinks;
+    private final Discovery discovery;
+    private final Notifications notifications;
+
+    public LayoutLoader(SignInLinks signInLinks, Discovery discovery, Notifications notifications) {
+        this.signInLinks = signInLinks;
+        this.discovery = discovery;
+        this.notifications = notifications;
+    }
+
+    /** The frame of the answer to {@code request}. */
+    public Layout of(ServerRequest request) {
+        var viewer = Viewer.optional(request).orElse(null);
+        var suggestions = discovery.people(Viewer.uuidOrNull(request), SUGGESTIONS).stream()
+                .map(person -> new Person(person.handle(), person.displayName()))
+                .toList();
+        var trends = discovery.trending(TRENDS).stream()
+                .map(hashtag -> new Layout.Trend(hashtag.hashtag(), hashtag.crudsCount()))
+                .toList();
+        var here = request.prologue().method().equals(Method.POST) ? "/" : LocalPath.of(request);
+        return new Layout(signInLinks, person(viewer), unread(viewer), here, trends, suggestions);
+    }
+
+    private static @Nullable Person person(@Nullable Viewer viewer) {
+        return viewer == null ? null : new Person(viewer.handle(), viewer.handle());
+    }
+
+    private int unread(@Nullable Viewer viewer) {
+        return viewer == null || viewer.suspended() ? 0 : notifications.unread(viewer.uuid());
+    }
+}

@@ -1,0 +1,54 @@
+package com.cruddur.activity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Ages and times left read as people say them. */
+class RelativeTimeTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-22T14:09:36.5Z");
+
+    @ParameterizedTest
+    @CsvSource({
+        "PT-5S, now, just now",
+        "PT0S, now, just now",
+        "PT59S, now, just now",
+        "PT1M, 1m, 1 minute ago",
+        "PT59M59S, 59m, 59 minutes ago",
+        "PT1H, 1h, 1 hour ago",
+        "PT23H59M, 23h, 23 hours ago",
+        "P1D, 1d, 1 day ago",
+        "P400D, 400d, 400 days ago"
+    })
+    void ages(Duration age, String brief, String spoken) {
+        var moment = RelativeTime.past(NOW.minus(age), NOW);
+
+        assertThat(moment.brief()).isEqualTo(brief);
+        assertThat(moment.spoken()).isEqualTo(spoken);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PT1S, <1m, expires in less than a minute",
+        "PT1M, 1m, expires in 1 minute",
+        "PT3H30M, 3h, expires in 3 hours",
+        "P29DT23H, 29d, expires in 29 days"
+    })
+    void timesLeft(Duration left, String brief, String spoken) {
+        var moment = RelativeTime.future(NOW.plus(left), NOW);
+
+        assertThat(moment.brief()).isEqualTo(brief);
+        assertThat(moment.spoken()).isEqualTo(spoken);
+        assertThat(moment.iso()).isEqualTo(NOW.plus(left).toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = "2026-01-02T03:04:05.678901Z | 2 January 2026, 03:04:05 UTC")
+    void theExactTimeIsInUtc(Instant then, String exact) {
+        assertThat(RelativeTime.past(then, NOW).exact()).isEqualTo(exact);
+    }
+}

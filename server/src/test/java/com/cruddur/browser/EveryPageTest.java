@@ -1,0 +1,239 @@
+package com.cruddur.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.cruddur.testing.Browser;
+import com.cruddur.testing.Cruddur;
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Cookie;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.ObjectMapper;
+
+/** Every page, full of what hostile people write, on a desktop and on a small telephone. */
+class EveryPageTest {
+
+    private static final String SCRIPT = "<script>alert(1)</script>";
+    private static final String BROKEN_OUT = "\"><img src=x onerror=alert(1)>";
+    private static final String ONE_WORD = "W".repeat(280);
+    private static final String RIGHT_TO_LEFT = "\u202eمرحبا بالعالم";
+    private static final List<String> HOSTILE = List.of(SCRIPT, BROKEN_OUT, ONE_WORD, RIGHT_TO_LEFT);
+
+    private static final int DESKTOP = 1280;
+    private static final int TELEPHONE = 360;
+
+    private static final List<String> FOR_ANYBODY = List.of(
+            "/",
+            "/@hostile",
+            "/@hostile/replies",
+            "/@hostile/likes",
+            "/@hostile/followers",
+            "/@hostile/following",
+            "/hashtags/hostile",
+            "/hashtags/unused",
+            "/search",
+            "/docs");
+    private static final List<String> TO_COME_IN = List.of(
+            "/sign-in",
+            "/sign-up",
+            "/confirm",
+            "/confirm?email=" + encoded(BROKEN_OUT),
+            "/forgot-password",
+            "/reset-password");
+    private static final List<String> SIGNED_IN = List.of(
+            "/following",
+            "/bookmarks",
+            "/compose",
+            "/notifications",
+            "/messages",
+            "/messages/@stranger",
+            "/reported",
+            "/settings",
+            "/settings/picture",
+            "/settings/people",
+            "/settings/account");
+
+    private static Cruddur cruddur;
+    private static Browser browser;
+    private static List<String> threads;
+    private static String conversation;
+
+    @BeforeAll
+    static void start() {
+        cruddur = Cruddur.start();
+        browser = new Browser();
+        hostilePeopleWrite();
+        threads = cruddur.database()
+                .texts(
+                        "SELECT '/@hostile/status/' || uuid FROM public.activities WHERE message LIKE '%@victim%'"
+                                + " UNION ALL (SELECT '/@hostile/status/' || uuid FROM public.activities WHERE length(message) = 280)");
+        conversation = "/messages/"
+                + cruddur.database()
+                        .texts("SELECT uuid FROM public.message_groups")
+                        .getFirst();
+    }
+
+    @AfterAll
+    static void stop() {
+        browser.close();
+        cruddur.close();
+    }
+
+    @Test
+    void everyPageIsSoundForWhoIsSignedIn() {
+        var faults = new ArrayList<String>();
+        var page = open(faults);
+        page.context()
+                .addCookies(List.of(
+                        new Cookie("cruddur_session", cruddur.database().signIn("victim")).setUrl(cruddur.url())));
+
+        visit(
+                page,
+                Stream.of(FOR_ANYBODY, searches(), threads, SIGNED_IN, List.of(conversation))
+                        .flatMap(List::stream)
+                        .toList(),
+                faults);
+
+        assertThat(faults).isEmpty();
+    }
+
+    @Test
+    void everyPageIsSoundForWhoIsNot() {
+        var faults = new ArrayList<String>();
+
+        visit(
+                open(faults),
+                Stream.of(FOR_ANYBODY, searches(), threads, TO_COME_IN)
+                        .flatMap(List::stream)
+                        .toList(),
+                faults);
+
+        assertThat(faults).isEmpty();
+    }
+
+    @Test
+    void whatHostilePeopleWriteIsShownAsTheyWroteIt() {
+        var page = open(new ArrayList<>());
+        page.context()
+                .addCookies(List.of(
+                        new Cookie("cruddur_session", cruddur.database().signIn("victim")).setUrl(cruddur.url())));
+        for (var path : List.of("/@hostile", conversation)) {
+            page.navigate(cruddur.url() + path);
+            assertThat(page.locator("main").textContent()).contains(HOSTILE);
+        }
+        page.navigate(cruddur.url() + "/search?term=" + encoded(BROKEN_OUT));
+        assertThat(page.locator("main input[type=search]").inputValue()).isEqualTo(BROKEN_OUT);
+    }
+
+    private static void visit(Page page, List<String> paths, List<String> faults) {
+        for (var path : paths) {
+            faults.addAll(faultsOf(page, path));
+        }
+    }
+
+    private static List<String> faultsOf(Page page, String path) {
+        var faults = new ArrayList<String>();
+        page.setViewportSize(DESKTOP, 860);
+        var response = page.navigate(cruddur.url() + path);
+        if (response.status() != 200 || !page.url().equals(cruddur.url() + path)) {
+            faults.add(path + " answers " + response.status() + " at " + page.url());
+        }
+        if (page.locator("img[src=x], main script").count() > 0) {
+            faults.add(path + " holds markup that somebody wrote");
+        }
+        if (!path.equals("/docs")) { // axe takes ten seconds for it: DocsPageTest does that
+            page.evaluate(AxeBuilder.getAxeScript());
+        }
+        for (var width : List.of(DESKTOP, TELEPHONE)) {
+            page.setViewportSize(width, 860);
+            faultsAt(page).forEach(fault -> faults.add(path + " at " + width + ": " + fault));
+        }
+        return faults;
+    }
+
+    private static List<String> faultsAt(Page page) {
+        var faults = new ArrayList<>(violations(page));
+        var sideways = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        if (!sideways.equals(0)) {
+            faults.add("scrolls sideways by " + sideways);
+        }
+        return faults;
+    }
+
+    /** By hand, as {@code AxeBuilder.analyze()} opens a further tab each time. */
+    private static List<String> violations(Page page) {
+        var found = (List<?>) page.evaluate("""
+                window.axe === undefined ? [] : axe.run({resultTypes: ["violations"], preload: false})
+                    .then(result => result.violations.flatMap(rule => rule.nodes.map(
+                        node => `${rule.id} ${node.target} ${node.html.slice(0, 200)}`)))
+                """);
+        return found.stream().map(Object::toString).toList();
+    }
+
+    private static Page open(List<String> complaints) {
+        var page = browser.open(DESKTOP, 860, true, complaints);
+        page.setDefaultTimeout(5_000);
+        page.onResponse(answer -> {
+            if (answer.status() >= 400) {
+                complaints.add(answer.status() + " for " + answer.url() + " on " + page.url());
+            }
+        });
+        page.onDialog(dialog -> {
+            complaints.add("dialog: " + dialog.message());
+            dialog.dismiss();
+        });
+        return page;
+    }
+
+    private static List<String> searches() {
+        return Stream.of(BROKEN_OUT + SCRIPT + RIGHT_TO_LEFT, "W".repeat(200), "hostile")
+                .map(term -> "/search?term=" + encoded(term))
+                .toList();
+    }
+
+    private static void hostilePeopleWrite() {
+        var hostile = cruddur.user("hostile");
+        var victim = cruddur.user("victim");
+        cruddur.user("stranger");
+        hostile.put("/api/users/@victim/follow", "");
+        victim.put("/api/users/@hostile/follow", "");
+        for (var text : Stream.concat(HOSTILE.stream(), Stream.of("@victim #hostile " + BROKEN_OUT))
+                .toList()) {
+            hostile.post("/api/activities", json("message", text, "ttl", "1-day"));
+            hostile.post("/api/messages", json("message", text, "handle", "victim"));
+        }
+        for (var uuid : cruddur.database().texts("SELECT uuid FROM public.activities WHERE message LIKE '%@victim%'")) {
+            hostile.post("/api/activities/" + uuid + "/reply", json("message", BROKEN_OUT + ONE_WORD));
+            hostile.put("/api/activities/" + uuid + "/like", "");
+            victim.put("/api/activities/" + uuid + "/bookmark", "");
+        }
+        for (var handle : List.of("wide", "blocked")) {
+            var other = cruddur.user(handle);
+            other.put("/api/profile/update", json("display_name", "W".repeat(100), "bio", "W".repeat(160)));
+            other.post("/api/activities", json("message", RIGHT_TO_LEFT, "ttl", "1-hour"));
+            other.put("/api/users/@hostile/follow", "");
+            hostile.put("/api/users/@" + handle + "/follow", "");
+        }
+        victim.put("/api/users/@blocked/block", "");
+        hostile.put("/api/profile/update", json("display_name", BROKEN_OUT, "bio", SCRIPT + RIGHT_TO_LEFT));
+    }
+
+    private static String json(String... pairs) {
+        var node = new ObjectMapper().createObjectNode();
+        for (var index = 0; index < pairs.length; index += 2) {
+            node.put(pairs[index], pairs[index + 1]);
+        }
+        return node.toString();
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

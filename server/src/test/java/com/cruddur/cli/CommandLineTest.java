@@ -1,0 +1,232 @@
+package com.cruddur.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.cruddur.testing.CruddurProcess;
+import com.cruddur.testing.CruddurProcess.Outcome;
+import com.cruddur.testing.Shell;
+import com.cruddur.testing.TemporaryDataDirectory;
+import com.cruddur.testing.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the subcommands promise to somebody at a shell. */
+@Timeout(120)
+class CommandLineTest {
+
+    private static final Pattern COMMAND = Pattern.compile("^  ([a-z-]+)  +\\S", Pattern.MULTILINE);
+
+    @TempDir
+    private Path temporary;
+
+    @Test
+    void everyCommandExplainsItself() {
+        var help = succeed(Map.of(), "help").output();
+        var commands =
+                COMMAND.matcher(help).results().map(match -> match.group(1)).toList();
+
+        assertThat(commands)
+                .contains("serve", "migrate", "seed", "expire", "schema", "psql", "test", "version", "help");
+        for (var command : commands) {
+            assertThat(succeed(Map.of(), command, "--help").output()).contains("Usage: cruddur " + command);
+        }
+    }
+
+    @Test
+    void withoutACommandTheUsageIsShownAsAMistake() {
+        var outcome = CruddurProcess.run(Map.of());
+
+        assertThat(outcome.exitCode()).isEqualTo(2);
+        assertThat(outcome.output()).isEmpty();
+        assertThat(outcome.errors()).isEqualTo(succeed(Map.of(), "help").output());
+    }
+
+    @Test
+    void theVersionIsTheSameHoweverAskedFor() {
+        var version = succeed(Map.of(), "version").output();
+
+        assertThat(version).matches("Cruddur \\S+ \\(Java 25.*\\)\\R");
+        assertThat(succeed(Map.of(), "--version").output()).isEqualTo(version);
+    }
+
+    @Test
+    void theCompletionScriptIsSoundBash() throws IOException {
+        var script = Files.writeString(
+                temporary.resolve("completion"),
+                succeed(Map.of(), "generate-completion").output());
+
+        assertThat(Shell.run("bash", "-n", script.toString())).isEqualTo(new Shell.Outcome(0, ""));
+        assertThat(script).content().contains("--data-dir");
+    }
+
+    @Test
+    void theBlueprintInTheCheckoutIsTheOneOfTheMigrations() {
+        var blueprint = Path.of(System.getProperty("checkout"), "db/schema.sql");
+
+        assertThat(blueprint).hasContent(succeed(Map.of(), "schema", "-o", "-").output());
+    }
+
+    @Test
+    void theBlueprintGoesToAFileToo() throws IOException {
+        var file = temporary.resolve("schema.sql");
+
+        assertThat(succeed(Map.of(), "schema", "--output", file.toString()).output())
+                .isEqualTo("Wrote %s%n".formatted(file));
+        assertThat(Files.readString(file)).startsWith("-- The blueprint");
+    }
+
+    @Test
+    void migratingAgainFindsNothingToDo() {
+        try (var database = TestDatabase.empty()) {
+            var settings = Map.of("DATABASE_URL", database.connectionString());
+
+            assertThat(succeed(settings, "migrate").output()).matches("Applied \\d+ migrations to postgresql://.*\\R");
+            assertThat(succeed(settings, "migrate").output()).matches("The schema of .* is up to date\\.\\R");
+        }
+    }
+
+    @Test
+    void seedingAgainChangesNothing() {
+        try (var database = TestDatabase.migrated()) {
+            succeed(settings(database), "seed");
+            var rows = rows(database);
+
+            succeed(settings(database), "seed");
+
+            assertThat(rows(database)).isEqualTo(rows);
+            assertThat(database.texts("SELECT handle FROM public.users ORDER BY 1"))
+                    .containsExactly("andrewbrown", "bayko");
+            assertThat(database.texts("SELECT message FROM public.activities"))
+                    .containsExactly("This was imported as seed data!");
+        }
+    }
+
+    @Test
+    void aMadeUpDataSetIsAsLargeAsAskedForAndConsistent() {
+        try (var database = TestDatabase.migrated()) {
+            for (var run = 1; run <= 2; run++) {
+                succeed(settings(database), "seed", "--users", "20", "--activities", "500");
+
+                assertThat(number(database, "SELECT count(*) FROM public.users"))
+                        .isEqualTo(2 + run * 20);
+                assertThat(number(database, "SELECT count(*) FROM public.activities"))
+                        .isEqualTo(1 + run * 500);
+                assertThat(number(database, "SELECT count(DISTINCT lower(handle)) FROM public.users"))
+                        .isEqualTo(2 + run * 20);
+            }
+            assertThat(number(database, "SELECT count(*) FROM public.activities WHERE expires_at <= now()"))
+                    .as("expired")
+                    .isZero();
+            assertThat(number(database, "SELECT count(*) FROM public.activities WHERE created_at > now()"))
+                    .as("from the future")
+                    .isZero();
+            assertThat(number(
+                            database,
+                            "SELECT count(*) FROM public.activities WHERE reply_to_activity_uuid IS NOT NULL"))
+                    .as("replies")
+                    .isPositive();
+            assertThat(number(database, """
+                            SELECT count(*) FROM public.activities AS parent
+                            WHERE replies_count <> (SELECT count(*) FROM public.activities AS reply
+                                                    WHERE reply.reply_to_activity_uuid = parent.uuid)
+                            """)).as("miscounted").isZero();
+            assertThat(number(database, """
+                            SELECT count(*) FROM public.activities AS activity
+                            WHERE likes_count <> (SELECT count(*) FROM public.likes WHERE activity_uuid = activity.uuid)
+                               OR reposts_count <> (SELECT count(*) FROM public.reposts WHERE activity_uuid = activity.uuid)
+                            """)).as("reactions miscounted").isZero();
+            assertThat(number(database, """
+                            SELECT count(*) FROM public.users AS person
+                            WHERE followers_count <> (SELECT count(*) FROM public.follows WHERE followed_uuid = person.uuid)
+                               OR following_count <> (SELECT count(*) FROM public.follows WHERE follower_uuid = person.uuid)
+                            """)).as("follows miscounted").isZero();
+            assertThat(database.texts("SELECT following_count FROM public.users WHERE following_count IN (0, 19)"))
+                    .as("who follows all, who follows nobody")
+                    .contains("19", "0");
+            assertThat(number(database, """
+                            SELECT count(*) FROM public.activities AS reply
+                            JOIN public.activities AS parent ON parent.uuid = reply.reply_to_activity_uuid
+                            WHERE coalesce(reply.expires_at, 'infinity') > coalesce(parent.expires_at, 'infinity')
+                               OR reply.created_at < parent.created_at
+                            """))
+                    .as("outliving or preceding what they answer")
+                    .isZero();
+        }
+    }
+
+    @Test
+    void psqlReachesTheEmbeddedDatabaseWhetherOrNotAServerRuns() {
+        var directory = new TemporaryDataDirectory(temporary.resolve("data"));
+        var query = List.of("psql", "-XAtc", "SELECT count(*) FROM public.activities");
+        try (var cruddur = CruddurProcess.start(directory.settings(), "serve")) {
+            cruddur.awaitUrl();
+
+            assertThat(succeed(directory.settings(), query).output()).isEqualTo("1\n");
+            assertThat(cruddur.anonymous().get("/health/ready").statusCode()).isEqualTo(200);
+        }
+
+        assertThat(succeed(directory.settings(), query).output()).isEqualTo("1\n");
+        assertThat(directory.hasPostmaster()).as("stopped again").isFalse();
+        assertThat(succeed(
+                                directory.settings(),
+                                "psql",
+                                "--data-dir",
+                                directory.path().toString(),
+                                "-c",
+                                "SELECT 1")
+                        .output())
+                .contains("(1 row)");
+    }
+
+    @Test
+    void psqlsExitCodeIsPassedOn() {
+        try (var database = TestDatabase.migrated()) {
+            var outcome = CruddurProcess.run(settings(database), "psql", "-c", "SELECT nonsense");
+
+            assertThat(outcome.exitCode()).isEqualTo(1);
+            assertThat(outcome.errors()).contains("nonsense");
+        }
+    }
+
+    @Test
+    void theTestsAreRunByTheLauncher() {
+        var outcome = CruddurProcess.run(Map.of(), "test");
+
+        assertThat(outcome.exitCode()).isEqualTo(1);
+        assertThat(outcome.errors())
+                .isEqualTo("cruddur: The tests run in a checkout of the sources, by its launcher: ./cruddur test%n"
+                        .formatted());
+    }
+
+    private static Outcome succeed(Map<String, String> settings, List<String> arguments) {
+        return succeed(settings, arguments.toArray(String[]::new));
+    }
+
+    private static Outcome succeed(Map<String, String> settings, String... arguments) {
+        var outcome = CruddurProcess.run(settings, arguments);
+        assertThat(outcome.exitCode()).as(outcome.all()).isZero();
+        return outcome;
+    }
+
+    private static Map<String, String> settings(TestDatabase database) {
+        return database.serviceSettings();
+    }
+
+    private static List<Object> rows(TestDatabase database) {
+        var rows = new ArrayList<Object>(database.query("SELECT * FROM public.users ORDER BY uuid"));
+        rows.addAll(database.query("SELECT * FROM public.activities ORDER BY uuid"));
+        return rows;
+    }
+
+    private static int number(TestDatabase database, String sql) {
+        return Integer.parseInt(database.texts(sql).getFirst());
+    }
+}
