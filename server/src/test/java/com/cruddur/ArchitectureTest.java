@@ -32,7 +32,7 @@ class ArchitectureTest {
             .importPackages("com.cruddur");
 
     /** Packages that are no feature: they start, configure, build or carry the features. */
-    private static final Set<String> FRAME = Set.of("cli", "config", "server", "platform", "templates");
+    private static final Set<String> INFRASTRUCTURE = Set.of("cli", "config", "server", "platform", "templates");
 
     private static final Path SOURCES = Path.of(System.getProperty("checkout"), "server/src/main/java/com/cruddur");
 
@@ -41,7 +41,7 @@ class ArchitectureTest {
         try (var folders = Files.list(SOURCES)) {
             return folders.filter(Files::isDirectory)
                     .map(folder -> folder.getFileName().toString())
-                    .filter(name -> !FRAME.contains(name))
+                    .filter(name -> !INFRASTRUCTURE.contains(name))
                     .map(name -> "com.cruddur." + name + "..")
                     .toArray(String[]::new);
         }
