@@ -2,6 +2,7 @@ package com.cruddur.cli;
 
 import com.cruddur.config.Config;
 import com.cruddur.config.Setting;
+import com.cruddur.config.Settings;
 import com.cruddur.platform.observe.Logs;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -27,14 +28,14 @@ abstract class ConfiguredCommand {
     private @Nullable String dataDir;
 
     /** The configuration with {@code overrides}, whose null values say nothing. */
-    final Config config(Map<Setting, @Nullable String> overrides) {
+    final Config config(Map<Setting<?>, @Nullable String> overrides) {
         var variables = new HashMap<>(parent().environment());
-        override(variables, Setting.DATA_DIR, dataDir);
+        override(variables, Settings.DATA_DIR, dataDir);
         overrides.forEach((setting, value) -> override(variables, setting, value));
-        if (variables.getOrDefault(Setting.DATA_DIR.name(), "").isBlank() && home() != null) {
+        if (variables.getOrDefault(Settings.DATA_DIR.name(), "").isBlank() && home() != null) {
             variables.put(
-                    Setting.DATA_DIR.name(),
-                    home().resolve(Setting.DATA_DIR.fallback()).toString());
+                    Settings.DATA_DIR.name(),
+                    home().resolve(Settings.DATA_DIR.defaultText()).toString());
         }
         return Config.read(variables);
     }
@@ -62,7 +63,7 @@ abstract class ConfiguredCommand {
         return parent;
     }
 
-    private static void override(Map<String, String> variables, Setting setting, @Nullable String value) {
+    private static void override(Map<String, String> variables, Setting<?> setting, @Nullable String value) {
         if (value != null) {
             variables.put(setting.name(), value);
         }

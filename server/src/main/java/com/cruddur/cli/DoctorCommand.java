@@ -3,6 +3,7 @@ package com.cruddur.cli;
 import com.cruddur.config.Config;
 import com.cruddur.config.Config.DatabaseLocation;
 import com.cruddur.config.Config.IdentityConfig;
+import com.cruddur.config.Settings;
 import com.cruddur.doctor.Deployment;
 import com.cruddur.doctor.Doctor;
 import com.cruddur.doctor.DoctorReport;
@@ -24,7 +25,8 @@ import picocli.CommandLine.Spec;
         name = "doctor",
         description = {
             "Look at a deployment and say what is good, what is to be looked at, and what is broken, with what to do.",
-            "Reads the same settings as serve, so run it where the server runs. Nothing is written; it takes at most 15 s."
+            "Reads the same settings as serve, so run it where the server runs. Nothing is written; it takes at most"
+                    + " 15 s."
         },
         mixinStandardHelpOptions = true,
         footer = {"", "Exit codes: 0 nothing is broken (warnings are allowed), 1 something is, 2 wrong usage."})
@@ -61,21 +63,20 @@ final class DoctorCommand extends ConfiguredCommand implements Callable<Integer>
     }
 
     private static Deployment deployment(Config config) {
-        var database = config.database();
         return new Deployment(
-                place(database.location()),
-                database.replicas().urls(),
-                sessions(database),
-                database.allowSuperuser(),
+                place(config.database()),
+                config.replicas().urls(),
+                sessions(config),
+                config.get(Settings.ALLOW_SUPERUSER),
                 signIn(config.identity()),
                 config.avatars());
     }
 
     /** The pool, one to LISTEN, and one to compare replicas with. */
-    private static int sessions(Config.DatabaseConfig database) {
-        return database.poolSize()
-                + (database.streamListen() ? 1 : 0)
-                + (database.replicas().urls().isEmpty() ? 0 : 1);
+    private static int sessions(Config config) {
+        return config.get(Settings.POOL_SIZE)
+                + (config.streamListen() ? 1 : 0)
+                + (config.replicas().urls().isEmpty() ? 0 : 1);
     }
 
     /** An embedded database is only looked at while a server runs it. */

@@ -41,7 +41,7 @@ final class ExpireCommand extends ConfiguredCommand implements Callable<Integer>
 
     @Override
     public Integer call() throws InterruptedException {
-        var config = quietConfig().database();
+        var config = quietConfig();
         try (var open = OpenDatabase.of(config)) {
             open.requireSchema();
             try (var database = new Database(open.url(), 1, new SimpleMeterRegistry())) {

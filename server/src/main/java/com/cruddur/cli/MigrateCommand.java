@@ -45,7 +45,7 @@ final class MigrateCommand extends ConfiguredCommand implements Callable<Integer
         if (iam && role == null) {
             throw new ParameterException(spec.commandLine(), "--iam is said of the role that --grant names");
         }
-        var config = quietConfig().database();
+        var config = quietConfig();
         try (var database = OpenDatabase.of(config)) {
             var appRole = role == null ? null : new AppRole(database.url(), role);
             say(migrate(database.url()));

@@ -1,6 +1,7 @@
 package com.cruddur.cli;
 
 import com.cruddur.config.Config;
+import com.cruddur.config.Settings;
 import com.cruddur.platform.OperatorException;
 import com.cruddur.platform.db.DatabaseWait;
 import com.cruddur.platform.db.connect.DatabaseUrl;
@@ -17,10 +18,10 @@ import org.jspecify.annotations.Nullable;
 record OpenDatabase(DatabaseUrl url, @Nullable EmbeddedPostgres embedded) implements AutoCloseable {
 
     /** Waits for the remote database, or starts or joins the embedded one. */
-    static OpenDatabase of(Config.DatabaseConfig config) {
-        return switch (config.location()) {
+    static OpenDatabase of(Config config) {
+        return switch (config.database()) {
             case Config.DatabaseLocation.Remote(var url) -> {
-                DatabaseWait.until(url, config.patience());
+                DatabaseWait.until(url, config.get(Settings.DATABASE_WAIT));
                 yield new OpenDatabase(url, null);
             }
             case Config.DatabaseLocation.Embedded(var directory, var port) -> {

@@ -34,7 +34,7 @@ final class PsqlCommand extends ConfiguredCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        try (var database = OpenDatabase.of(quietConfig().database())) {
+        try (var database = OpenDatabase.of(quietConfig())) {
             var command = new ArrayList<>(List.of("psql"));
             command.addAll(arguments);
             var builder = new ProcessBuilder(command).inheritIO();
@@ -43,7 +43,8 @@ final class PsqlCommand extends ConfiguredCommand implements Callable<Integer> {
                 return builder.start().waitFor();
             } catch (IOException e) {
                 throw new OperatorException(
-                        "psql is not installed: install PostgreSQL's client (on Debian: apt-get install postgresql-client)",
+                        "psql is not installed: install PostgreSQL's client (on Debian: apt-get install"
+                                + " postgresql-client)",
                         e);
             }
         }

@@ -1,6 +1,7 @@
 package com.cruddur.cli;
 
 import com.cruddur.activity.ActivityDeletion;
+import com.cruddur.config.Settings;
 import com.cruddur.moderation.Report;
 import com.cruddur.moderation.ReportState;
 import com.cruddur.moderation.Reports;
@@ -76,7 +77,8 @@ final class ReportCommand extends ConfiguredCommand implements Callable<Integer>
                             required = true,
                             paramLabel = "DECISION",
                             description =
-                                    "dismissed (nothing is wrong), removed (the post goes) or suspended (the person is shut out).")
+                                    "dismissed (nothing is wrong), removed (the post goes) or suspended (the person is"
+                                            + " shut out).")
                     String decision) {
         var resolution = resolution(decision);
         withReports(reports -> {
@@ -96,11 +98,13 @@ final class ReportCommand extends ConfiguredCommand implements Callable<Integer>
 
     private void withReports(Consumer<Reports> work) {
         var config = quietConfig();
-        try (var open = OpenDatabase.of(config.database())) {
+        try (var open = OpenDatabase.of(config)) {
             open.requireSchema();
             try (var database = new Database(open.url(), 1, new SimpleMeterRegistry())) {
-                var deletion = new ActivityDeletion(database, new EventPublisher(List.of()), config.lifetimes());
-                work.accept(new Reports(database, json, deletion, new Suspensions(database), config.evidenceDays()));
+                var deletion = new ActivityDeletion(
+                        database, new EventPublisher(List.of()), config.get(Settings.ANY_LIFETIME));
+                work.accept(new Reports(
+                        database, json, deletion, new Suspensions(database), config.get(Settings.EVIDENCE_DAYS)));
             } catch (Failure e) {
                 throw new OperatorException(words(e), e);
             }

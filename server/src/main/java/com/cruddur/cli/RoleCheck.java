@@ -1,6 +1,7 @@
 package com.cruddur.cli;
 
 import com.cruddur.config.Config;
+import com.cruddur.config.Settings;
 import com.cruddur.platform.OperatorException;
 import com.cruddur.platform.db.ServingRole;
 import com.cruddur.platform.db.connect.DatabaseUrl;
@@ -22,8 +23,8 @@ final class RoleCheck {
      *
      * @throws OperatorException when it is one, and elsewhere; nothing was changed
      */
-    static void refuseAdministrator(Config.DatabaseConfig config, DatabaseUrl url) {
-        if (config.allowSuperuser() || url.isOnThisMachine()) {
+    static void refuseAdministrator(Config config, DatabaseUrl url) {
+        if (config.get(Settings.ALLOW_SUPERUSER) || url.isOnThisMachine()) {
             return;
         }
         var role = ServingRole.of(url);
@@ -53,7 +54,8 @@ final class RoleCheck {
         }
         if (!role.unset().isEmpty()) {
             LOG.warn(
-                    "Sessions behind the pooler lack {}: as the owner of the tables, run cruddur migrate --grant {}, then have the pooler connect anew",
+                    "Sessions behind the pooler lack {}: as the owner of the tables, run cruddur migrate --grant {},"
+                            + " then have the pooler connect anew",
                     String.join(", ", role.unset()),
                     role.name());
         }

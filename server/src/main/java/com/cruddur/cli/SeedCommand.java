@@ -45,7 +45,7 @@ final class SeedCommand extends ConfiguredCommand implements Callable<Integer> {
     @Override
     public Integer call() throws SQLException {
         var madeUp = madeUpData();
-        var config = quietConfig().database();
+        var config = quietConfig();
         try (var database = OpenDatabase.of(config)) {
             database.requireSchema();
             try (var connection = database.url().connect("cruddur-seed")) {

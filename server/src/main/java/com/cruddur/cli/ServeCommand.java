@@ -2,6 +2,7 @@ package com.cruddur.cli;
 
 import com.cruddur.config.Config;
 import com.cruddur.config.Setting;
+import com.cruddur.config.Settings;
 import com.cruddur.platform.db.DatabaseWait;
 import com.cruddur.platform.db.connect.DatabaseUrl;
 import com.cruddur.platform.db.connect.Pooler;
@@ -43,12 +44,12 @@ final class ServeCommand extends ConfiguredCommand implements Callable<Integer> 
 
     @Override
     public Integer call() throws InterruptedException {
-        var overrides = new HashMap<Setting, @Nullable String>();
-        overrides.put(Setting.PORT, port == null ? null : port.toString());
-        overrides.put(Setting.HOST, host);
+        var overrides = new HashMap<Setting<?>, @Nullable String>();
+        overrides.put(Settings.PORT, port == null ? null : port.toString());
+        overrides.put(Settings.HOST, host);
         var config = config(overrides);
         Logs.toStandardOutput(
-                config.log().format(), verbose() ? Level.DEBUG : config.log().level());
+                config.get(Settings.LOG_FORMAT), verbose() ? Level.DEBUG : config.get(Settings.LOG_LEVEL));
 
         try (var lifecycle = new Lifecycle()) {
             var _ = start(config, lifecycle);
@@ -59,14 +60,14 @@ final class ServeCommand extends ConfiguredCommand implements Callable<Integer> 
 
     /** Starts the service and all that it needs; {@code lifecycle} stops it. */
     static Application start(Config config, Lifecycle lifecycle) {
-        var url = database(config.database(), lifecycle);
-        var version = DatabaseWait.until(url, config.database().patience());
-        var remote = config.database().location() instanceof Config.DatabaseLocation.Remote;
+        var url = database(config, lifecycle);
+        var version = DatabaseWait.until(url, config.get(Settings.DATABASE_WAIT));
+        var remote = config.database() instanceof Config.DatabaseLocation.Remote;
         if (remote) {
-            RoleCheck.refuseAdministrator(config.database(), url);
+            RoleCheck.refuseAdministrator(config, url);
         }
-        ReplicaVerification.refuseOthers(url, config.database().replicas().urls());
-        prepareSchema(config.database(), url);
+        ReplicaVerification.refuseOthers(url, config.replicas().urls());
+        prepareSchema(config, url);
         if (remote) {
             RoleCheck.requireRights(url);
         }
@@ -81,8 +82,8 @@ final class ServeCommand extends ConfiguredCommand implements Callable<Integer> 
         return app;
     }
 
-    private static DatabaseUrl database(Config.DatabaseConfig config, Lifecycle lifecycle) {
-        return switch (config.location()) {
+    private static DatabaseUrl database(Config config, Lifecycle lifecycle) {
+        return switch (config.database()) {
             case Config.DatabaseLocation.Remote(var url) -> url;
             case Config.DatabaseLocation.Embedded(var directory, var port) ->
                 lifecycle.add(new EmbeddedPostgres(directory, port)).start();
@@ -93,9 +94,9 @@ final class ServeCommand extends ConfiguredCommand implements Callable<Integer> 
      * An embedded database is ours alone: it is always brought up to date, and a new one gets the sample rows. By way of
      * a pooler nothing can be migrated, so that it has to be done already.
      */
-    private static void prepareSchema(Config.DatabaseConfig config, DatabaseUrl url) {
-        var embedded = config.location() instanceof Config.DatabaseLocation.Embedded;
-        if (!embedded && !config.migrateOnStart()) {
+    private static void prepareSchema(Config config, DatabaseUrl url) {
+        var embedded = config.database() instanceof Config.DatabaseLocation.Embedded;
+        if (!embedded && !config.get(Settings.MIGRATE_ON_START)) {
             return;
         }
         if (url.pooler() != Pooler.NONE) {

@@ -5,6 +5,7 @@ import com.cruddur.activity.ActivityDeletion;
 import com.cruddur.auth.SignUp;
 import com.cruddur.auth.UserAdministration;
 import com.cruddur.avatar.Avatars;
+import com.cruddur.config.Settings;
 import com.cruddur.moderation.Suspensions;
 import com.cruddur.platform.Failure;
 import com.cruddur.platform.OperatorException;
@@ -129,7 +130,8 @@ final class UserCommand extends ConfiguredCommand implements Callable<Integer> {
             name = "delete",
             description = {
                 "Delete people for good, with all they did, as they can themselves.",
-                "To do erasures again after a restore, give the ids that the log has: who is gone already is passed over."
+                "To do erasures again after a restore, give the ids that the log has: who is gone already is passed"
+                        + " over."
             },
             mixinStandardHelpOptions = true)
     int delete(
@@ -139,7 +141,8 @@ final class UserCommand extends ConfiguredCommand implements Callable<Integer> {
         try (var pictures = config.avatars().open()) {
             run(database -> {
                 var administration = new UserAdministration(database);
-                var deletion = new ActivityDeletion(database, new EventPublisher(List.of()), config.lifetimes());
+                var deletion = new ActivityDeletion(
+                        database, new EventPublisher(List.of()), config.get(Settings.ANY_LIFETIME));
                 var accounts = new Accounts(database, deletion, new Avatars(database, pictures)::forget);
                 for (var person : people) {
                     accounts.delete(
@@ -152,7 +155,7 @@ final class UserCommand extends ConfiguredCommand implements Callable<Integer> {
     }
 
     private void run(Consumer<Database> work) {
-        try (var open = OpenDatabase.of(quietConfig().database())) {
+        try (var open = OpenDatabase.of(quietConfig())) {
             open.requireSchema();
             try (var database = new Database(open.url(), 1, new SimpleMeterRegistry())) {
                 work.accept(database);

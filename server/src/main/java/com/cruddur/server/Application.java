@@ -2,6 +2,7 @@ package com.cruddur.server;
 
 import com.cruddur.avatar.AvatarStore;
 import com.cruddur.config.Config;
+import com.cruddur.config.Settings;
 import com.cruddur.expiry.SweepSchedule;
 import com.cruddur.expiry.Sweeper;
 import com.cruddur.health.HealthApi;
@@ -44,23 +45,22 @@ public final class Application implements AutoCloseable {
     public Application(Config config, DatabaseUrl url) {
         pictures = config.avatars().open(); // first: what is wrong with it is told before anything runs
         metrics = new Metrics();
-        database = new Database(
-                url, config.database().replicas(), config.database().poolSize(), metrics.registry());
-        var http = config.http();
+        database = new Database(url, config.replicas(), config.get(Settings.POOL_SIZE), metrics.registry());
         var json = new Json();
         var assets = new Assets();
         var html = new Templates(assets);
-        var limits = new RateLimits(http.rates(), http.trustProxy(), metrics.registry());
+        var limits =
+                new RateLimits(config.get(Settings.RATE_LIMITS), config.get(Settings.TRUST_PROXY), metrics.registry());
 
         services = new Services(config, database, pictures, json, metrics);
         entrance = new Entrance(config, services, database, limits, metrics);
         streams = new EventStreams(services.eventLog, entrance.authenticator(), json, metrics.registry());
-        receiver =
-                new OutboxReader(streams, services.eventLog, config.database().streamListen() ? url : null);
+        receiver = new OutboxReader(streams, services.eventLog, config.streamListen() ? url : null);
 
         var layoutLoader = new LayoutLoader(entrance.signInLinks(), services.discovery, services.notifications);
         var renderer = new PageRenderer(html, entrance.signInLinks(), layoutLoader::of);
-        var faces = new Faces(services, renderer, json, http.publicUrl());
+        var faces = new Faces(
+                services, renderer, json, config.get(Settings.PUBLIC_URL).orElse(null));
         routes = new Routes();
         faces.pages(routes);
         faces.api(routes);
@@ -72,9 +72,9 @@ public final class Application implements AutoCloseable {
         entrance.start();
         database.watchReplicas();
         server = new HttpServer(
-                http.host(),
-                http.port(),
-                http.frontendOrigins(),
+                config.get(Settings.HOST),
+                config.get(Settings.PORT),
+                config.get(Settings.FRONTEND_URL),
                 routes,
                 entrance.authenticator(),
                 limits,

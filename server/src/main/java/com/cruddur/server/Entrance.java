@@ -15,6 +15,7 @@ import com.cruddur.auth.cognito.CognitoPages;
 import com.cruddur.auth.cognito.CognitoSettings;
 import com.cruddur.config.Config;
 import com.cruddur.config.Config.IdentityConfig;
+import com.cruddur.config.Settings;
 import com.cruddur.platform.db.Database;
 import com.cruddur.platform.html.SignInLinks;
 import com.cruddur.platform.http.Authenticator;
@@ -44,7 +45,7 @@ final class Entrance implements AutoCloseable {
         this.services = services;
         this.database = database;
         this.limits = limits;
-        cookie = new SessionCookie(config.http().publicUrl(), config.http().trustProxy());
+        cookie = new SessionCookie(publicUrl(), config.get(Settings.TRUST_PROXY));
         switch (config.identity()) {
             case IdentityConfig.Local(var mail) -> {
                 cognito = null;
@@ -107,14 +108,18 @@ final class Entrance implements AutoCloseable {
     /** Passwords and names are Cognito's; its pages lead here when people are to sign in on ours. */
     private void cognitoRoutes(Routes routes, PageRenderer renderer, Json json, CognitoSettings settings) {
         new AccountApi(services.accounts, services.exports, null, limits, cookie, json).routes(routes);
-        var publicUrl = config.http().publicUrl();
+        var publicUrl = publicUrl();
         if (cognito != null && publicUrl != null && hasPages(settings)) {
             new CognitoPages(cognito, cookie, renderer, publicUrl).routes(routes);
         }
     }
 
     private boolean hasPages(CognitoSettings settings) {
-        return settings.domain() != null && config.http().publicUrl() != null;
+        return settings.domain() != null && publicUrl() != null;
+    }
+
+    private @Nullable String publicUrl() {
+        return config.get(Settings.PUBLIC_URL).orElse(null);
     }
 
     @Override

@@ -9,6 +9,7 @@ import com.cruddur.auth.Sessions;
 import com.cruddur.avatar.AvatarStore;
 import com.cruddur.avatar.Avatars;
 import com.cruddur.config.Config;
+import com.cruddur.config.Settings;
 import com.cruddur.feed.Feeds;
 import com.cruddur.message.Messages;
 import com.cruddur.moderation.Reports;
@@ -60,8 +61,8 @@ final class Services {
 
         activities = new Activities(database);
         reactions = new Reactions(database, events);
-        publishing = new ActivityPublishing(database, events, config.lifetimes());
-        deletion = new ActivityDeletion(database, events, config.lifetimes());
+        publishing = new ActivityPublishing(database, events, config.get(Settings.ANY_LIFETIME));
+        deletion = new ActivityDeletion(database, events, config.get(Settings.ANY_LIFETIME));
         feeds = new Feeds(database);
         users = new Users(database);
         search = new Search(database);
@@ -69,7 +70,7 @@ final class Services {
         relationships = new Relationships(database, events);
         avatars = new Avatars(database, pictures);
         suspensions = new Suspensions(database);
-        reports = new Reports(database, json, deletion, suspensions, config.evidenceDays());
+        reports = new Reports(database, json, deletion, suspensions, config.get(Settings.EVIDENCE_DAYS));
         accounts = new Accounts(database, deletion, avatars::forget);
         exports = new Exports(database, sessions);
     }

@@ -3,7 +3,9 @@ package com.cruddur.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.cruddur.activity.Lifetimes;
 import com.cruddur.auth.cognito.CognitoSettings;
+import com.cruddur.avatar.AvatarLocation;
 import com.cruddur.config.Config.DatabaseLocation;
 import com.cruddur.platform.OperatorException;
 import com.cruddur.platform.db.connect.DatabaseUrl;
@@ -29,19 +31,26 @@ class ConfigTest {
     void anEmptyEnvironmentMeansALaptop() {
         var config = Config.read(Map.of());
 
-        assertThat(config.database())
-                .isEqualTo(new Config.DatabaseConfig(
-                        new DatabaseLocation.Embedded(Path.of("data").toAbsolutePath(), 0),
-                        Duration.ofSeconds(30),
-                        true,
-                        8,
-                        true,
-                        false,
-                        ReplicaSettings.NONE));
-        assertThat(config.http())
-                .isEqualTo(new Config.HttpConfig("127.0.0.1", 8080, List.of(), null, false, Rates.parse("on")));
+        var data = Path.of("data").toAbsolutePath();
+        assertThat(config.database()).isEqualTo(new DatabaseLocation.Embedded(data, 0));
+        assertThat(config.replicas()).isEqualTo(ReplicaSettings.NONE);
+        assertThat(config.streamListen()).isTrue();
+        assertThat(config.get(Settings.DATABASE_WAIT)).isEqualTo(Duration.ofSeconds(30));
+        assertThat(config.get(Settings.MIGRATE_ON_START)).isTrue();
+        assertThat(config.get(Settings.POOL_SIZE)).isEqualTo(8);
+        assertThat(config.get(Settings.ALLOW_SUPERUSER)).isFalse();
+        assertThat(config.get(Settings.HOST)).isEqualTo("127.0.0.1");
+        assertThat(config.get(Settings.PORT)).isEqualTo(8080);
+        assertThat(config.get(Settings.FRONTEND_URL)).isEmpty();
+        assertThat(config.get(Settings.PUBLIC_URL)).isEmpty();
+        assertThat(config.get(Settings.TRUST_PROXY)).isFalse();
+        assertThat(config.get(Settings.RATE_LIMITS)).isEqualTo(Rates.parse("on"));
+        assertThat(config.get(Settings.ANY_LIFETIME)).isEqualTo(Lifetimes.ANY);
+        assertThat(config.get(Settings.EVIDENCE_DAYS)).isEqualTo(30);
         assertThat(config.identity()).isEqualTo(new Config.IdentityConfig.Local(null));
-        assertThat(config.log()).isEqualTo(new Config.LogConfig(LogFormat.AUTO, Level.INFO));
+        assertThat(config.avatars()).isEqualTo(new AvatarLocation.Directory(data.resolve("avatars")));
+        assertThat(config.get(Settings.LOG_FORMAT)).isEqualTo(LogFormat.AUTO);
+        assertThat(config.get(Settings.LOG_LEVEL)).isEqualTo(Level.INFO);
     }
 
     @Test
@@ -50,7 +59,6 @@ class ConfigTest {
                         "DATABASE_URL",
                                 "postgresql://me:secret@db.example/x?sslmode=require&target_session_attrs=primary",
                         "DATABASE_READER_URL", "postgresql://one.example,two.example:5433"))
-                .database()
                 .replicas();
 
         assertThat(replicas.urls())
@@ -77,10 +85,10 @@ class ConfigTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    postgresql://db.example | http://one.example    | DATABASE_READER_URL is not a PostgreSQL URL
-                    http://db.example       | postgresql://one      | DATABASE_URL is not a PostgreSQL URL
-                    ''                      | postgresql://one      | DATABASE_READER_URL is set without DATABASE_URL
-                    """)
+        postgresql://db.example | http://one.example    | DATABASE_READER_URL is not a PostgreSQL URL
+        http://db.example       | postgresql://one      | DATABASE_URL is not a PostgreSQL URL
+        ''                      | postgresql://one      | DATABASE_READER_URL is set without DATABASE_URL
+        """)
     void replicasOfNothingOrNothingOfReplicasIsAMistake(String database, String replicas, String mistake) {
         assertThatThrownBy(() -> Config.read(Map.of("DATABASE_URL", database, "DATABASE_READER_URL", replicas)))
                 .hasMessageContaining("The configuration is wrong: " + mistake)
@@ -89,26 +97,29 @@ class ConfigTest {
 
     @Test
     void anEmptyVariableIsAnUnsetOne() {
-        assertThat(Config.read(Map.of("PORT", " ", "DATABASE_URL", ""))).isEqualTo(Config.read(Map.of()));
+        var config = Config.read(Map.of("PORT", " ", "DATABASE_URL", "", "FRONTEND_URL", " "));
+
+        assertThat(config.get(Settings.PORT)).isEqualTo(8080);
+        assertThat(config.get(Settings.FRONTEND_URL)).isEmpty();
+        assertThat(config.database()).isInstanceOf(DatabaseLocation.Embedded.class);
     }
 
     @Test
     void aDatabaseUrlMeansThatDatabase() {
         var config = Config.read(Map.of("DATABASE_URL", "postgresql://me:secret@db.example/x", "POOL_SIZE", "20"));
 
-        assertThat(config.database().location())
+        assertThat(config.database())
                 .isInstanceOfSatisfying(
                         DatabaseLocation.Remote.class,
                         remote -> assertThat(remote.url()).hasToString("postgresql://db.example:5432/x"));
-        assertThat(config.database().poolSize()).isEqualTo(20);
+        assertThat(config.get(Settings.POOL_SIZE)).isEqualTo(20);
         assertThat(config).asString().doesNotContain("secret");
     }
 
     @Test
     void frontEndsAreOriginsWithoutPaths() {
         assertThat(Config.read(Map.of("FRONTEND_URL", "https://a.example/, http://localhost:3000"))
-                        .http()
-                        .frontendOrigins())
+                        .get(Settings.FRONTEND_URL))
                 .containsExactly("https://a.example", "http://localhost:3000");
     }
 
@@ -121,6 +132,7 @@ class ConfigTest {
                 .isEqualTo(new Config.IdentityConfig.Local(new Config.MailConfig(
                         new SmtpUrl(false, "mail.example", 587, "me", "p@ss+word"),
                         "Cruddur <no-reply@cruddur.example>")));
+        assertThat(mail.identity()).asString().doesNotContain("p@ss");
         assertThat(mail).asString().doesNotContain("p@ss");
         assertThatThrownBy(() -> Config.read(Map.of("SMTP_URL", "smtps://mail.example")))
                 .hasMessageContaining("MAIL_FROM is \"\"");
@@ -128,17 +140,17 @@ class ConfigTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    mail.example                      | must begin
-                    http://me:secret@mail.example     | must begin
-                    smtp://me:secret@                 | names no host
-                    smtp://me@mail.example            | without a password
-                    smtp://:secret@mail.example       | without a password
-                    smtp://me:secret@mail.example/x   | must end
-                    smtp://me:secret@mail.example?a=b | must end
-                    smtp://me:secret@mail.example:0   | port
-                    smtp://me:secret@mail.example:99999 | port
-                    smtp://me:secret secret@mail.example | is not a URL
-                    """)
+        mail.example                      | must begin
+        http://me:secret@mail.example     | must begin
+        smtp://me:secret@                 | names no host
+        smtp://me@mail.example            | without a password
+        smtp://:secret@mail.example       | without a password
+        smtp://me:secret@mail.example/x   | must end
+        smtp://me:secret@mail.example?a=b | must end
+        smtp://me:secret@mail.example:0   | port
+        smtp://me:secret@mail.example:99999 | port
+        smtp://me:secret secret@mail.example | is not a URL
+        """)
     void aMailServerThatIsNoneIsToldWithoutThePassword(String url, String words) {
         assertThatThrownBy(() -> Config.read(Map.of("SMTP_URL", url, "MAIL_FROM", "a@b.example")))
                 .isInstanceOf(OperatorException.class)
@@ -149,10 +161,8 @@ class ConfigTest {
 
     @Test
     void whereWeAreFoundIsAnOriginWithoutASlashAtTheEnd() {
-        assertThat(Config.read(Map.of("PUBLIC_URL", "https://a.example:8443/"))
-                        .http()
-                        .publicUrl())
-                .isEqualTo("https://a.example:8443");
+        assertThat(Config.read(Map.of("PUBLIC_URL", "https://a.example:8443/")).get(Settings.PUBLIC_URL))
+                .hasValue("https://a.example:8443");
     }
 
     @Test
@@ -189,36 +199,49 @@ class ConfigTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    PORT             | x
-                    PORT             | -1
-                    REPLICA_MAX_LAG  | 31s
-                    REPLICA_MAX_LAG  | 999ms
-                    PORT             | 65536
-                    PORT             | 99999999999
-                    POSTGRES_PORT    | 1.5
-                    POOL_SIZE        | 0
-                    POOL_SIZE        | 201
-                    DATABASE_WAIT    | 11m
-                    DATABASE_WAIT    | 30
-                    DATABASE_WAIT    | s
-                    DATABASE_WAIT    | 99999999999999999999s
-                    MIGRATE_ON_START | maybe
-                    LOG_FORMAT       | xml
-                    LOG_LEVEL        | loud
-                    FRONTEND_URL     | a.example
-                    FRONTEND_URL     | https://a.example/app
-                    FRONTEND_URL     | ftp://a.example
-                    FRONTEND_URL     | https://a b
-                    PUBLIC_URL       | a.example
-                    PUBLIC_URL       | https://a.example/app
-                    TRUST_PROXY      | maybe
-                    AUTH             | ldap
-                    """)
+        PORT             | x
+        PORT             | -1
+        REPLICA_MAX_LAG  | 31s
+        REPLICA_MAX_LAG  | 999ms
+        PORT             | 65536
+        PORT             | 99999999999
+        POSTGRES_PORT    | 1.5
+        POOL_SIZE        | 0
+        POOL_SIZE        | 201
+        DATABASE_WAIT    | 11m
+        DATABASE_WAIT    | 30
+        DATABASE_WAIT    | s
+        DATABASE_WAIT    | 99999999999999999999s
+        MIGRATE_ON_START | maybe
+        LOG_FORMAT       | xml
+        LOG_LEVEL        | loud
+        FRONTEND_URL     | a.example
+        FRONTEND_URL     | https://a.example/app
+        FRONTEND_URL     | ftp://a.example
+        FRONTEND_URL     | https://a b
+        PUBLIC_URL       | a.example
+        PUBLIC_URL       | https://a.example/app
+        TRUST_PROXY      | maybe
+        AUTH             | ldap
+        ALLOW_SUPERUSER  | perhaps
+        STREAM_LISTEN    | perhaps
+        DATABASE_POOLER  | pgbouncer
+        EVIDENCE_DAYS    | 366
+        AVATAR_BUCKET    | A_B
+        RATE_LIMITS      | reads=0
+        """)
     void aValueThatIsNoneIsToldWithWhatIsExpected(String name, String value) {
         assertThatThrownBy(() -> Config.read(Map.of(name, value)))
                 .isInstanceOf(OperatorException.class)
                 .hasMessageContaining(name + " is \"" + value + "\", expected "
-                        + Setting.valueOf(name).expected());
+                        + setting(name).expected());
+    }
+
+    private static Setting<?> setting(String name) {
+        return Settings.all().stream()
+                .filter(setting -> setting.name().equals(name))
+                .findAny()
+                .orElseThrow();
     }
 
     @Test

@@ -2,11 +2,10 @@ package com.cruddur.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.cruddur.config.Setting;
+import com.cruddur.config.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -26,17 +25,17 @@ class DocumentsTest {
     }
 
     private static String table() {
-        return Arrays.stream(Setting.values())
+        return Settings.all().stream()
                 .map(setting -> "| `%s` | %s | %s | %s |\n"
                         .formatted(
                                 setting,
-                                setting.fallback().isEmpty() ? "none" : "`" + setting.fallback() + "`",
+                                setting.defaultText().isEmpty() ? "none" : "`" + setting.defaultText() + "`",
                                 setting.expected(),
                                 setting.purpose()))
                 .collect(Collectors.joining("", """
-                        | Variable | Default | Expected | Purpose |
-                        |---|---|---|---|
-                        """, ""));
+                    | Variable | Default | Expected | Purpose |
+                    |---|---|---|---|
+                    """, ""));
     }
 
     @Test

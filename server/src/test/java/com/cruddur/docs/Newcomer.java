@@ -2,7 +2,7 @@ package com.cruddur.docs;
 
 import static org.assertj.core.api.Assertions.fail;
 
-import com.cruddur.config.Setting;
+import com.cruddur.config.Settings;
 import com.cruddur.testing.TestDatabase;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -124,7 +124,7 @@ final class Newcomer implements AutoCloseable {
     private ProcessBuilder builder(String... command) {
         var builder = new ProcessBuilder(command).directory(directory.toFile());
         var variables = builder.environment();
-        for (var setting : Setting.values()) {
+        for (var setting : Settings.all()) {
             variables.remove(setting.name());
         }
         variables.put("PORT", Integer.toString(port));

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /** How to sign in to the database is told in one way; else it says what is wrong, as docs/troubleshooting.md shows it. */
-class IdentitySettingsTest {
+class DatabaseSignInTest {
 
     private static final String URL = "postgresql://me@db.example/cruddur";
 
@@ -37,7 +37,7 @@ class IdentitySettingsTest {
 
         var config = Config.read(Map.of("DATABASE_URL", URL, "DATABASE_PASSWORD_FILE", file.toString()));
 
-        assertThat(config.database().location())
+        assertThat(config.database())
                 .isInstanceOfSatisfying(
                         DatabaseLocation.Remote.class,
                         remote -> assertThat(remote.url().password()).isEqualTo("s3cret"));
@@ -56,7 +56,7 @@ class IdentitySettingsTest {
     }
 
     private static Credentials credentials(Config config) {
-        return ((DatabaseLocation.Remote) config.database().location()).url().credentials();
+        return ((DatabaseLocation.Remote) config.database()).url().credentials();
     }
 
     @TestFactory
