@@ -82,6 +82,17 @@ class ArchitectureTest {
     }
 
     @Test
+    void theHttpServerIsNamedInOnePackageAlone() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("com.cruddur.platform.http")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.helidon..")
+                .check(CODE);
+    }
+
+    @Test
     void packagesAreFreeOfCycles() {
         slices().matching("com.cruddur.(**)").should().beFreeOfCycles().check(CODE);
     }

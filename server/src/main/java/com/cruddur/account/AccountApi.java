@@ -1,15 +1,14 @@
 package com.cruddur.account;
 
 import com.cruddur.auth.SignIns;
-import com.cruddur.platform.http.Body;
+import com.cruddur.platform.http.Headers;
 import com.cruddur.platform.http.RateLimits;
+import com.cruddur.platform.http.Request;
 import com.cruddur.platform.http.Response;
 import com.cruddur.platform.http.Routes;
 import com.cruddur.platform.http.SessionCookie;
 import com.cruddur.platform.http.Viewer;
 import com.cruddur.platform.json.Json;
-import io.helidon.http.HeaderNames;
-import io.helidon.webserver.http.ServerRequest;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -45,22 +44,22 @@ public final class AccountApi {
                 .delete("/api/account", this::delete);
     }
 
-    private Response show(ServerRequest request) {
+    private Response show(Request request) {
         return reply(accounts.find(Viewer.evenSuspended(request)));
     }
 
-    private Response export(ServerRequest request) {
+    private Response export(Request request) {
         var viewer = Viewer.evenSuspended(request);
         return reply(exports.export(accounts.find(viewer), viewer))
-                .header(HeaderNames.CONTENT_DISPOSITION, "attachment; filename=\"cruddur.json\"");
+                .withHeader(Headers.CONTENT_DISPOSITION, "attachment; filename=\"cruddur.json\"");
     }
 
-    private Response delete(ServerRequest request) {
+    private Response delete(Request request) {
         var viewer = Viewer.evenSuspended(request);
         if (signIns == null) {
-            var _ = Body.json(request, json, Farewell.class);
+            var _ = request.json(json, Farewell.class);
         } else {
-            var deletion = Body.json(request, json, AccountDeletion.class);
+            var deletion = request.json(json, AccountDeletion.class);
             limits.chargeAccount(viewer.handle());
             signIns.requirePassword(viewer.uuid(), deletion.password(), "password_wrong");
         }
@@ -72,6 +71,6 @@ public final class AccountApi {
     private record Farewell() {}
 
     private Response reply(Object answer) {
-        return Response.json(json.write(answer)).header(HeaderNames.CACHE_CONTROL, "no-store");
+        return Response.json(json.write(answer)).withHeader(Headers.CACHE_CONTROL, "no-store");
     }
 }

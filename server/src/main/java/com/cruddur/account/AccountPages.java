@@ -7,13 +7,12 @@ import com.cruddur.platform.Failure;
 import com.cruddur.platform.html.FormView;
 import com.cruddur.platform.http.Form;
 import com.cruddur.platform.http.PageRenderer;
-import com.cruddur.platform.http.PathId;
 import com.cruddur.platform.http.RateLimits;
+import com.cruddur.platform.http.Request;
 import com.cruddur.platform.http.Response;
 import com.cruddur.platform.http.Routes;
 import com.cruddur.platform.http.SessionCookie;
 import com.cruddur.platform.http.Viewer;
-import io.helidon.webserver.http.ServerRequest;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -54,12 +53,12 @@ public final class AccountPages {
                 .postGuess(HERE + "/delete", this::delete);
     }
 
-    private Response show(ServerRequest request) {
+    private Response show(Request request) {
         var view = view(Viewer.evenSuspended(request), FormView.untouched(), FormView.untouched());
         return renderer.page(request, "account/account.jte", "account", view);
     }
 
-    private Response changePassword(ServerRequest request) {
+    private Response changePassword(Request request) {
         var viewer = Viewer.required(request);
         var form = Form.of(request);
         try {
@@ -75,14 +74,14 @@ public final class AccountPages {
         }
     }
 
-    private Response endSession(ServerRequest request) {
+    private Response endSession(Request request) {
         var viewer = Viewer.evenSuspended(request);
         var _ = Form.of(request);
-        sessions.end(viewer, PathId.of(request, "uuid", Sessions.NO_SUCH_SESSION));
+        sessions.end(viewer, request.pathUuid("uuid", Sessions.NO_SUCH_SESSION));
         return Response.seeOther(HERE);
     }
 
-    private Response delete(ServerRequest request) {
+    private Response delete(Request request) {
         var viewer = Viewer.evenSuspended(request);
         var form = Form.of(request);
         try {

@@ -1,8 +1,7 @@
 package com.cruddur.activity;
 
+import com.cruddur.platform.UrlEncoding;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -36,8 +35,6 @@ public record Activity(
 
     /** The path of its page, null when it has no author to be found under. */
     @Nullable String path() {
-        return handle == null
-                ? null
-                : "/@%s/status/%s".formatted(URLEncoder.encode(handle, StandardCharsets.UTF_8), uuid);
+        return handle == null ? null : "/@%s/status/%s".formatted(UrlEncoding.segment(handle), uuid);
     }
 }

@@ -1,12 +1,11 @@
 package com.cruddur.activity;
 
-import com.cruddur.platform.http.PathId;
 import com.cruddur.platform.http.PublicOrigin;
+import com.cruddur.platform.http.Request;
 import com.cruddur.platform.http.Response;
 import com.cruddur.platform.http.Routes;
 import com.cruddur.platform.http.Viewer;
 import com.cruddur.platform.json.Json;
-import io.helidon.webserver.http.ServerRequest;
 import java.util.UUID;
 
 /** Activities as JSON. */
@@ -30,16 +29,16 @@ public final class ActivityApi {
                 .get("/api/activities/{uuid}", this::show);
     }
 
-    private Response status(ServerRequest request) {
-        var handle = request.path().pathParameters().get("handle");
+    private Response status(Request request) {
+        var handle = request.pathParameter("handle");
         return thread(activities.thread(Viewer.uuidOrNull(request), handle, uuid(request)));
     }
 
-    private Response show(ServerRequest request) {
+    private Response show(Request request) {
         return thread(ActivityWithReplies.of(activities.thread(Viewer.uuidOrNull(request), uuid(request))));
     }
 
-    private Response share(ServerRequest request) {
+    private Response share(Request request) {
         var path = activities.path(Viewer.uuidOrNull(request), uuid(request));
         return Response.json(json.write(new Share(origin.of(request) + path)));
     }
@@ -48,7 +47,7 @@ public final class ActivityApi {
         return Response.json(json.write(body)).withEntityTag();
     }
 
-    private static UUID uuid(ServerRequest request) {
-        return PathId.of(request, "uuid", Activities.NO_SUCH_ACTIVITY);
+    private static UUID uuid(Request request) {
+        return request.pathUuid("uuid", Activities.NO_SUCH_ACTIVITY);
     }
 }

@@ -2,11 +2,10 @@ package com.cruddur.activity;
 
 import com.cruddur.platform.html.FormView;
 import com.cruddur.platform.http.PageRenderer;
-import com.cruddur.platform.http.PathId;
+import com.cruddur.platform.http.Request;
 import com.cruddur.platform.http.Response;
 import com.cruddur.platform.http.Routes;
 import com.cruddur.platform.http.Viewer;
-import io.helidon.webserver.http.ServerRequest;
 import java.time.InstantSource;
 
 /** Activities as pages. */
@@ -26,9 +25,9 @@ public final class ActivityPages {
         routes.get("/@{handle}/status/{uuid}", this::status);
     }
 
-    private Response status(ServerRequest request) {
-        var handle = request.path().pathParameters().get("handle");
-        var uuid = PathId.of(request, "uuid", Activities.NO_SUCH_ACTIVITY);
+    private Response status(Request request) {
+        var handle = request.pathParameter("handle");
+        var uuid = request.pathUuid("uuid", Activities.NO_SUCH_ACTIVITY);
         var thread = activities.thread(Viewer.uuidOrNull(request), handle, uuid);
         var view = ThreadView.of(thread, FormView.untouched(), clock.instant());
         return renderer.page(request, "activity/thread.jte", "thread", view);

@@ -1,13 +1,11 @@
 package com.cruddur.activity;
 
-import com.cruddur.platform.http.Body;
-import com.cruddur.platform.http.PathId;
+import com.cruddur.platform.http.Request;
 import com.cruddur.platform.http.Response;
 import com.cruddur.platform.http.RetryKey;
 import com.cruddur.platform.http.Routes;
 import com.cruddur.platform.http.Viewer;
 import com.cruddur.platform.json.Json;
-import io.helidon.webserver.http.ServerRequest;
 import java.util.UUID;
 
 /** Writing activities, as JSON. */
@@ -32,34 +30,32 @@ public final class ActivityPublishingApi {
                 .put("/api/activities/{uuid}/lifetime", this::shorten);
     }
 
-    private Response post(ServerRequest request) {
+    private Response post(Request request) {
         var author = Viewer.required(request);
-        var body = Body.bytes(request);
-        var wanted = Body.json(body, json, NewActivity.class);
-        return Response.json(json.write(publishing.post(author, wanted, RetryKey.of(request, body))));
+        var wanted = request.json(json, NewActivity.class);
+        return Response.json(json.write(publishing.post(author, wanted, RetryKey.of(request))));
     }
 
-    private Response reply(ServerRequest request) {
+    private Response reply(Request request) {
         var author = Viewer.required(request);
         var parent = uuid(request);
-        var body = Body.bytes(request);
-        var wanted = Body.json(body, json, NewReply.class);
-        return Response.json(json.write(publishing.reply(author, parent, wanted, RetryKey.of(request, body))));
+        var wanted = request.json(json, NewReply.class);
+        return Response.json(json.write(publishing.reply(author, parent, wanted, RetryKey.of(request))));
     }
 
-    private Response delete(ServerRequest request) {
+    private Response delete(Request request) {
         deletion.delete(Viewer.required(request), uuid(request));
         return Response.json(json.write(new Deleted(true)));
     }
 
-    private Response shorten(ServerRequest request) {
+    private Response shorten(Request request) {
         var author = Viewer.required(request);
         var activity = uuid(request);
-        var wanted = Body.json(request, json, LifetimeChange.class);
+        var wanted = request.json(json, LifetimeChange.class);
         return Response.json(json.write(deletion.shorten(author, activity, wanted)));
     }
 
-    private static UUID uuid(ServerRequest request) {
-        return PathId.of(request, "uuid", Activities.NO_SUCH_ACTIVITY);
+    private static UUID uuid(Request request) {
+        return request.pathUuid("uuid", Activities.NO_SUCH_ACTIVITY);
     }
 }

@@ -4,11 +4,10 @@ import com.cruddur.platform.Failure;
 import com.cruddur.platform.html.FormView;
 import com.cruddur.platform.http.Form;
 import com.cruddur.platform.http.PageRenderer;
-import com.cruddur.platform.http.PathId;
+import com.cruddur.platform.http.Request;
 import com.cruddur.platform.http.Response;
 import com.cruddur.platform.http.Routes;
 import com.cruddur.platform.http.Viewer;
-import io.helidon.webserver.http.ServerRequest;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
@@ -44,12 +43,12 @@ public final class ActivityPublishingPages {
                 .post("/activities/{uuid}/delete", this::delete);
     }
 
-    private Response compose(ServerRequest request) {
+    private Response compose(Request request) {
         var _ = Viewer.required(request);
         return renderer.page(request, "activity/compose.jte", "form", FormView.untouched());
     }
 
-    private Response post(ServerRequest request) {
+    private Response post(Request request) {
         var author = Viewer.required(request);
         var form = Form.of(request);
         try {
@@ -61,7 +60,7 @@ public final class ActivityPublishingPages {
         }
     }
 
-    private Response reply(ServerRequest request) {
+    private Response reply(Request request) {
         var author = Viewer.required(request);
         var parent = uuid(request);
         var form = Form.of(request);
@@ -76,14 +75,14 @@ public final class ActivityPublishingPages {
         }
     }
 
-    private Response delete(ServerRequest request) {
+    private Response delete(Request request) {
         var author = Viewer.required(request);
         var form = Form.of(request);
         deletion.delete(author, uuid(request));
         return Response.seeOther(form.returnTo());
     }
 
-    private static UUID uuid(ServerRequest request) {
-        return PathId.of(request, "uuid", Activities.NO_SUCH_ACTIVITY);
+    private static UUID uuid(Request request) {
+        return request.pathUuid("uuid", Activities.NO_SUCH_ACTIVITY);
     }
 }

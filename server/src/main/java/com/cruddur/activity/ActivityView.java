@@ -1,9 +1,8 @@
 package com.cruddur.activity;
 
+import com.cruddur.platform.UrlEncoding;
 import com.cruddur.platform.html.Initials;
 import com.cruddur.platform.html.Person;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -65,8 +64,6 @@ public record ActivityView(
 
     /** The address of its own page, null when it has no author to be found under. */
     public @Nullable String path() {
-        return handle == null
-                ? null
-                : "/@%s/status/%s".formatted(URLEncoder.encode(handle, StandardCharsets.UTF_8), id);
+        return handle == null ? null : "/@%s/status/%s".formatted(UrlEncoding.segment(handle), id);
     }
 }

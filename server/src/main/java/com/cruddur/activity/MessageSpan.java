@@ -1,7 +1,6 @@
 package com.cruddur.activity;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
+import com.cruddur.platform.UrlEncoding;
 
 /**
  * A part of a message.
@@ -31,6 +30,6 @@ public record MessageSpan(Kind kind, String text, String target) {
     }
 
     private String encoded() {
-        return URLEncoder.encode(target, StandardCharsets.UTF_8);
+        return UrlEncoding.segment(target);
     }
 }

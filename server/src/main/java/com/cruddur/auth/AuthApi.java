@@ -1,22 +1,17 @@
 package com.cruddur.auth;
 
-import com.cruddur.platform.http.Body;
-import com.cruddur.platform.http.PathId;
+import com.cruddur.platform.http.Headers;
 import com.cruddur.platform.http.RateLimits;
+import com.cruddur.platform.http.Request;
 import com.cruddur.platform.http.Response;
 import com.cruddur.platform.http.Routes;
 import com.cruddur.platform.http.SessionCookie;
 import com.cruddur.platform.http.Viewer;
 import com.cruddur.platform.json.Json;
-import io.helidon.http.HeaderName;
-import io.helidon.http.HeaderNames;
-import io.helidon.webserver.http.ServerRequest;
 import java.util.Map;
 
 /** Signing up, in and out, as JSON. */
 public final class AuthApi {
-
-    private static final HeaderName SEC_FETCH_SITE = HeaderNames.create("Sec-Fetch-Site");
 
     private final SignUps signUps;
     private final SignIns signIns;
@@ -49,74 +44,74 @@ public final class AuthApi {
                 .delete("/api/auth/sessions/{uuid}", this::endSession);
     }
 
-    private Response signUp(ServerRequest request) {
-        return reply(signUps.signUp(Body.json(request, json, SignUp.class)));
+    private Response signUp(Request request) {
+        return reply(signUps.signUp(request.json(json, SignUp.class)));
     }
 
-    private Response confirm(ServerRequest request) {
-        var confirmation = Body.json(request, json, Confirmation.class);
+    private Response confirm(Request request) {
+        var confirmation = request.json(json, Confirmation.class);
         limits.chargeAccount(confirmation.email());
         return opened(request, signUps.confirm(confirmation, userAgent(request)));
     }
 
-    private Response resendCode(ServerRequest request) {
-        var wanted = Body.json(request, json, CodeRequest.class);
+    private Response resendCode(Request request) {
+        var wanted = request.json(json, CodeRequest.class);
         limits.chargeAccount(wanted.email());
         limits.chargeMail(wanted.email());
         return reply(signUps.resendCode(wanted));
     }
 
-    private Response signIn(ServerRequest request) {
-        var signIn = Body.json(request, json, SignIn.class);
+    private Response signIn(Request request) {
+        var signIn = request.json(json, SignIn.class);
         limits.chargeAccount(signIn.login());
         return opened(request, signIns.signIn(signIn, userAgent(request)));
     }
 
-    private Response signOut(ServerRequest request) {
+    private Response signOut(Request request) {
         sessions.endCurrent(Viewer.evenSuspended(request));
         return cookie.clear(request, reply(Map.of("signed_out", true)));
     }
 
-    private Response signOutEverywhere(ServerRequest request) {
+    private Response signOutEverywhere(Request request) {
         sessions.endAll(Viewer.evenSuspended(request));
         return cookie.clear(request, reply(Map.of("signed_out", true)));
     }
 
-    private Response changePassword(ServerRequest request) {
+    private Response changePassword(Request request) {
         var viewer = Viewer.required(request);
-        var change = Body.json(request, json, PasswordChange.class);
+        var change = request.json(json, PasswordChange.class);
         limits.chargeAccount(viewer.handle()); // whoever found an open session guesses no faster than others
         signIns.changePassword(viewer, change);
         return reply(Map.of("changed", true));
     }
 
-    private Response forgotPassword(ServerRequest request) {
-        var wanted = Body.json(request, json, CodeRequest.class);
+    private Response forgotPassword(Request request) {
+        var wanted = request.json(json, CodeRequest.class);
         limits.chargeAccount(wanted.email());
         limits.chargeMail(wanted.email());
         return reply(signIns.forgot(wanted));
     }
 
-    private Response resetPassword(ServerRequest request) {
-        var wanted = Body.json(request, json, PasswordReset.class);
+    private Response resetPassword(Request request) {
+        var wanted = request.json(json, PasswordReset.class);
         limits.chargeAccount(wanted.email());
         signIns.reset(wanted);
         return reply(Map.of("changed", true));
     }
 
-    private Response listSessions(ServerRequest request) {
+    private Response listSessions(Request request) {
         return reply(sessions.list(Viewer.evenSuspended(request)));
     }
 
-    private Response endSession(ServerRequest request) {
+    private Response endSession(Request request) {
         var viewer = Viewer.evenSuspended(request);
-        sessions.end(viewer, PathId.of(request, "uuid", Sessions.NO_SUCH_SESSION));
+        sessions.end(viewer, request.pathUuid("uuid", Sessions.NO_SUCH_SESSION));
         return reply(Map.of("ended", true));
     }
 
     /** No cookie for a page of another origin: it must not sign a browser in without its owner's knowing. */
-    private Response opened(ServerRequest request, SignInResponse session) {
-        var site = request.headers().first(SEC_FETCH_SITE).orElse("none");
+    private Response opened(Request request, SignInResponse session) {
+        var site = request.header(Headers.SEC_FETCH_SITE).orElse("none");
         if (!site.equals("same-origin") && !site.equals("none")) {
             return reply(session);
         }
@@ -124,10 +119,10 @@ public final class AuthApi {
     }
 
     private Response reply(Object answer) {
-        return Response.json(json.write(answer)).header(HeaderNames.CACHE_CONTROL, "no-store");
+        return Response.json(json.write(answer)).withHeader(Headers.CACHE_CONTROL, "no-store");
     }
 
-    private static String userAgent(ServerRequest request) {
-        return request.headers().first(HeaderNames.USER_AGENT).orElse("");
+    private static String userAgent(Request request) {
+        return request.header(Headers.USER_AGENT).orElse("");
     }
 }

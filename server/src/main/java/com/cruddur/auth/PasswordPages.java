@@ -1,15 +1,14 @@
 package com.cruddur.auth;
 
 import com.cruddur.platform.Failure;
+import com.cruddur.platform.UrlEncoding;
 import com.cruddur.platform.html.FormView;
 import com.cruddur.platform.http.Form;
 import com.cruddur.platform.http.PageRenderer;
 import com.cruddur.platform.http.RateLimits;
+import com.cruddur.platform.http.Request;
 import com.cruddur.platform.http.Response;
 import com.cruddur.platform.http.Routes;
-import io.helidon.webserver.http.ServerRequest;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
@@ -40,12 +39,12 @@ public final class PasswordPages {
                 .postGuess("/reset-password", this::reset);
     }
 
-    private Response forgot(ServerRequest request) {
+    private Response forgot(Request request) {
         var form = Form.of(request);
         try {
             var wanted = new CodeRequest(form.text("email"));
             limits.chargeAccount(wanted.email());
-            var email = URLEncoder.encode(signIns.forgot(wanted).email(), StandardCharsets.UTF_8);
+            var email = UrlEncoding.parameter(signIns.forgot(wanted).email());
             return Response.seeOther("/reset-password?email=" + email);
         } catch (Failure.Invalid mistakes) {
             var refused = FormView.refused(form.values(), mistakes.codes(), FIELDS);
@@ -53,13 +52,13 @@ public final class PasswordPages {
         }
     }
 
-    private Response form(ServerRequest request) {
-        var email = request.query().first("email").orElse("");
+    private Response form(Request request) {
+        var email = request.query("email").orElse("");
         var values = Map.of("email", email, "where", whereCodesGo);
         return renderer.page(request, "auth/reset-password.jte", "form", FormView.of(values));
     }
 
-    private Response reset(ServerRequest request) {
+    private Response reset(Request request) {
         var form = Form.of(request);
         try {
             var wanted = new PasswordReset(form.text("email"), form.text("code"), form.text("new_password"));

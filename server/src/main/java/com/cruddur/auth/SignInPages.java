@@ -3,15 +3,15 @@ package com.cruddur.auth;
 import com.cruddur.platform.Failure;
 import com.cruddur.platform.html.FormView;
 import com.cruddur.platform.http.Form;
+import com.cruddur.platform.http.Headers;
 import com.cruddur.platform.http.LocalPath;
 import com.cruddur.platform.http.PageRenderer;
 import com.cruddur.platform.http.RateLimits;
+import com.cruddur.platform.http.Request;
 import com.cruddur.platform.http.Response;
 import com.cruddur.platform.http.Routes;
 import com.cruddur.platform.http.SessionCookie;
 import com.cruddur.platform.http.Viewer;
-import io.helidon.http.HeaderNames;
-import io.helidon.webserver.http.ServerRequest;
 import java.util.List;
 import java.util.Map;
 
@@ -39,14 +39,14 @@ public final class SignInPages {
         routes.get("/sign-in", this::form).postGuess("/sign-in", this::signIn).post("/sign-out", this::signOut);
     }
 
-    private Response form(ServerRequest request) {
+    private Response form(Request request) {
         var next = LocalPath.of(request, "return_to");
         return Viewer.optional(request).isPresent()
                 ? Response.seeOther(next)
                 : renderer.page(request, "auth/sign-in.jte", "form", FormView.of(Map.of("return_to", next)));
     }
 
-    private Response signIn(ServerRequest request) {
+    private Response signIn(Request request) {
         var form = Form.of(request);
         try {
             var signIn = new SignIn(form.text("login"), form.text("password"));
@@ -60,13 +60,13 @@ public final class SignInPages {
     }
 
     /** Whoever is signed out already is as they want to be. */
-    private Response signOut(ServerRequest request) {
+    private Response signOut(Request request) {
         var _ = Form.of(request);
         Viewer.optional(request).ifPresent(sessions::endCurrent);
         return cookie.clear(request, Response.seeOther("/"));
     }
 
-    static String userAgent(ServerRequest request) {
-        return request.headers().first(HeaderNames.USER_AGENT).orElse("");
+    static String userAgent(Request request) {
+        return request.header(Headers.USER_AGENT).orElse("");
     }
 }

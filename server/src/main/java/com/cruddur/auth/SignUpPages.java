@@ -1,16 +1,15 @@
 package com.cruddur.auth;
 
 import com.cruddur.platform.Failure;
+import com.cruddur.platform.UrlEncoding;
 import com.cruddur.platform.html.FormView;
 import com.cruddur.platform.http.Form;
 import com.cruddur.platform.http.PageRenderer;
 import com.cruddur.platform.http.RateLimits;
+import com.cruddur.platform.http.Request;
 import com.cruddur.platform.http.Response;
 import com.cruddur.platform.http.Routes;
 import com.cruddur.platform.http.SessionCookie;
-import io.helidon.webserver.http.ServerRequest;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
@@ -43,7 +42,7 @@ public final class SignUpPages {
                 .postGuess("/confirm/resend", this::resend);
     }
 
-    private Response signUp(ServerRequest request) {
+    private Response signUp(Request request) {
         var form = Form.of(request);
         try {
             var pending = signUps.signUp(new SignUp(
@@ -55,13 +54,13 @@ public final class SignUpPages {
         }
     }
 
-    private Response form(ServerRequest request) {
-        var email = request.query().first("email").orElse("");
+    private Response form(Request request) {
+        var email = request.query("email").orElse("");
         var values = Map.of("email", email, "where", whereCodesGo);
         return renderer.page(request, "auth/confirm.jte", "form", FormView.of(values));
     }
 
-    private Response confirm(ServerRequest request) {
+    private Response confirm(Request request) {
         var form = Form.of(request);
         try {
             var confirmation = new Confirmation(form.text("email"), form.text("code"));
@@ -73,7 +72,7 @@ public final class SignUpPages {
         }
     }
 
-    private Response resend(ServerRequest request) {
+    private Response resend(Request request) {
         var form = Form.of(request);
         try {
             var wanted = new CodeRequest(form.text("email"));
@@ -84,13 +83,13 @@ public final class SignUpPages {
         }
     }
 
-    private Response refused(ServerRequest request, Form form, Failure.Invalid mistakes) {
+    private Response refused(Request request, Form form, Failure.Invalid mistakes) {
         var values = Map.of("email", form.text("email"), "code", form.text("code"), "where", whereCodesGo);
         return renderer.refused(
                 request, "auth/confirm.jte", "form", FormView.refused(values, mistakes.codes(), FIELDS));
     }
 
     private static Response confirmNext(PendingCode pending) {
-        return Response.seeOther("/confirm?email=" + URLEncoder.encode(pending.email(), StandardCharsets.UTF_8));
+        return Response.seeOther("/confirm?email=" + UrlEncoding.parameter(pending.email()));
     }
 }

@@ -1,12 +1,11 @@
 package com.cruddur.avatar;
 
-import com.cruddur.platform.http.Body;
 import com.cruddur.platform.http.PathHandle;
+import com.cruddur.platform.http.Request;
 import com.cruddur.platform.http.Response;
 import com.cruddur.platform.http.Routes;
 import com.cruddur.platform.http.Viewer;
 import com.cruddur.platform.json.Json;
-import io.helidon.webserver.http.ServerRequest;
 import java.util.Map;
 
 /** Pictures of people over HTTP: one goes in as the bytes of its file. */
@@ -29,18 +28,18 @@ public final class AvatarApi {
                 .getUncounted("/api/users/@{handle}/avatar", this::show);
     }
 
-    private Response change(ServerRequest request) {
+    private Response change(Request request) {
         var viewer = Viewer.required(request);
-        avatars.change(viewer.uuid(), Body.bytes(request, MOST_BYTES));
+        avatars.change(viewer.uuid(), request.body());
         return Response.json(json.write(Map.of("uploaded", true)));
     }
 
-    private Response remove(ServerRequest request) {
+    private Response remove(Request request) {
         avatars.remove(Viewer.required(request).uuid());
         return Response.json(json.write(Map.of("uploaded", false)));
     }
 
-    private Response show(ServerRequest request) {
+    private Response show(Request request) {
         var picture = avatars.picture(Viewer.uuidOrNull(request), PathHandle.of(request));
         return Response.of(picture.mediaType(), picture.bytes()).withEntityTag();
     }

@@ -4,11 +4,11 @@ import com.cruddur.platform.Failure;
 import com.cruddur.platform.html.FormView;
 import com.cruddur.platform.http.Form;
 import com.cruddur.platform.http.PageRenderer;
+import com.cruddur.platform.http.Request;
 import com.cruddur.platform.http.Response;
 import com.cruddur.platform.http.Routes;
 import com.cruddur.platform.http.Upload;
 import com.cruddur.platform.http.Viewer;
-import io.helidon.webserver.http.ServerRequest;
 import java.util.List;
 import java.util.Map;
 
@@ -31,15 +31,15 @@ public final class AvatarPages {
                 .post(HERE + "/remove", this::remove);
     }
 
-    private Response form(ServerRequest request) {
+    private Response form(Request request) {
         var _ = Viewer.required(request);
         return renderer.page(request, "avatar/picture.jte", "form", FormView.untouched());
     }
 
-    private Response change(ServerRequest request) {
+    private Response change(Request request) {
         var viewer = Viewer.required(request);
         try {
-            avatars.change(viewer.uuid(), Upload.of(request, AvatarApi.MOST_BYTES));
+            avatars.change(viewer.uuid(), Upload.of(request));
             return Response.seeOther(HERE + "?saved=picture");
         } catch (Failure.Invalid mistakes) {
             var refused = FormView.refused(Map.of(), mistakes.codes(), List.of());
@@ -47,7 +47,7 @@ public final class AvatarPages {
         }
     }
 
-    private Response remove(ServerRequest request) {
+    private Response remove(Request request) {
         var viewer = Viewer.required(request);
         var _ = Form.of(request);
         avatars.remove(viewer.uuid());

@@ -8,6 +8,7 @@ import com.cruddur.avatar.Avatars;
 import com.cruddur.config.Settings;
 import com.cruddur.moderation.Suspensions;
 import com.cruddur.platform.Failure;
+import com.cruddur.platform.Ids;
 import com.cruddur.platform.OperatorException;
 import com.cruddur.platform.db.Database;
 import com.cruddur.platform.http.Role;
@@ -19,10 +20,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
@@ -39,7 +38,6 @@ import picocli.CommandLine.Spec;
 final class UserCommand extends ConfiguredCommand implements Callable<Integer> {
 
     private static final int MOST = 10_000;
-    private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     @Spec
     @SuppressWarnings("NullAway.Init")
@@ -145,8 +143,7 @@ final class UserCommand extends ConfiguredCommand implements Callable<Integer> {
                         database, new EventPublisher(List.of()), config.get(Settings.ANY_LIFETIME));
                 var accounts = new Accounts(database, deletion, new Avatars(database, pictures)::forget);
                 for (var person : people) {
-                    accounts.delete(
-                            ID.matcher(person).matches() ? UUID.fromString(person) : administration.person(person));
+                    accounts.delete(Ids.parse(person).orElseGet(() -> administration.person(person)));
                     say("%s is deleted.".formatted(person));
                 }
             });

@@ -1,15 +1,13 @@
 package com.cruddur.feed;
 
+import com.cruddur.platform.UrlEncoding;
 import com.cruddur.platform.http.Page;
 import com.cruddur.platform.http.PageRequest;
+import com.cruddur.platform.http.Request;
 import com.cruddur.platform.http.Response;
 import com.cruddur.platform.http.Routes;
 import com.cruddur.platform.http.Viewer;
 import com.cruddur.platform.json.Json;
-import io.helidon.http.HeaderNames;
-import io.helidon.webserver.http.ServerRequest;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 
 /** Feeds as JSON. */
 public final class FeedApi {
@@ -38,45 +36,45 @@ public final class FeedApi {
                 .get(PERSON + "{handle}/likes", this::likes);
     }
 
-    private Response home(ServerRequest request) {
+    private Response home(Request request) {
         var wanted = PageRequest.of(request);
         return reply(feeds.home(Viewer.uuidOrNull(request), wanted), HOME, wanted);
     }
 
-    private Response following(ServerRequest request) {
+    private Response following(Request request) {
         var viewer = Viewer.required(request).uuid();
         var wanted = PageRequest.of(request);
         return reply(feeds.following(viewer, wanted), FOLLOWING, wanted);
     }
 
-    private Response bookmarks(ServerRequest request) {
+    private Response bookmarks(Request request) {
         var viewer = Viewer.required(request).uuid();
         var wanted = PageRequest.of(request);
         return reply(feeds.bookmarks(viewer, wanted), BOOKMARKS, wanted);
     }
 
-    private Response hashtag(ServerRequest request) {
+    private Response hashtag(Request request) {
         var wanted = PageRequest.of(request);
-        var hashtag = Hashtag.of(request.path().pathParameters().get("hashtag"));
+        var hashtag = Hashtag.of(request.pathParameter("hashtag"));
         return reply(
                 feeds.hashtag(Viewer.uuidOrNull(request), hashtag, wanted), HASHTAGS + encoded(hashtag.name()), wanted);
     }
 
-    private Response person(ServerRequest request) {
+    private Response person(Request request) {
         var wanted = PageRequest.of(request);
         var feed = feeds.person(Viewer.uuidOrNull(request), handle(request), wanted);
         var body = new PersonFeedJson(feed.profile(), feed.page().items());
         return linked(body, feed.page(), PERSON + encoded(feed.profile().handle()), wanted);
     }
 
-    private Response replies(ServerRequest request) {
+    private Response replies(Request request) {
         var wanted = PageRequest.of(request);
         var handle = handle(request);
         var page = feeds.replies(Viewer.uuidOrNull(request), handle, wanted);
         return reply(page, PERSON + encoded(handle) + "/replies", wanted);
     }
 
-    private Response likes(ServerRequest request) {
+    private Response likes(Request request) {
         var wanted = PageRequest.of(request);
         var handle = handle(request);
         var page = feeds.likes(Viewer.uuidOrNull(request), handle, wanted);
@@ -88,16 +86,14 @@ public final class FeedApi {
     }
 
     private Response linked(Object body, Page<FeedEntry> page, String path, PageRequest wanted) {
-        var reply = Response.json(json.write(body)).withEntityTag();
-        page.links(path, wanted.limit()).ifPresent(links -> reply.header(HeaderNames.LINK, links));
-        return reply;
+        return Response.json(json.write(body)).withEntityTag().withLinks(page, path, wanted);
     }
 
-    private static String handle(ServerRequest request) {
-        return request.path().pathParameters().get("handle");
+    private static String handle(Request request) {
+        return request.pathParameter("handle");
     }
 
     private static String encoded(String segment) {
-        return URLEncoder.encode(segment, StandardCharsets.UTF_8).replace("+", "%20");
+        return UrlEncoding.segment(segment);
     }
 }

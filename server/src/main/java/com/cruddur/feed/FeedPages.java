@@ -1,17 +1,16 @@
 package com.cruddur.feed;
 
+import com.cruddur.platform.UrlEncoding;
 import com.cruddur.platform.html.Person;
 import com.cruddur.platform.http.Page;
 import com.cruddur.platform.http.PageRenderer;
 import com.cruddur.platform.http.PageRequest;
 import com.cruddur.platform.http.PathHandle;
+import com.cruddur.platform.http.Request;
 import com.cruddur.platform.http.Response;
 import com.cruddur.platform.http.Routes;
 import com.cruddur.platform.http.Viewer;
 import com.cruddur.user.Users;
-import io.helidon.webserver.http.ServerRequest;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -46,13 +45,13 @@ public final class FeedPages {
                 .get("/@{handle}/likes", request -> person(request, "likes", feeds::likes));
     }
 
-    private Response home(ServerRequest request) {
+    private Response home(Request request) {
         var wanted = PageRequest.of(request);
         var feed = view("/", feeds.home(Viewer.uuidOrNull(request), wanted), wanted);
         return renderer.page(request, "feed/home.jte", "feed", feed);
     }
 
-    private Response following(ServerRequest request) {
+    private Response following(Request request) {
         var viewer = Viewer.required(request).uuid();
         var wanted = PageRequest.of(request);
         var feed = view("/following", feeds.following(viewer, wanted), wanted);
@@ -60,7 +59,7 @@ public final class FeedPages {
         return renderer.page(request, "feed/list.jte", "list", new ListView("Following", empty, feed));
     }
 
-    private Response bookmarks(ServerRequest request) {
+    private Response bookmarks(Request request) {
         var viewer = Viewer.required(request).uuid();
         var wanted = PageRequest.of(request);
         var feed = view("/bookmarks", feeds.bookmarks(viewer, wanted), wanted);
@@ -68,18 +67,17 @@ public final class FeedPages {
         return renderer.page(request, "feed/list.jte", "list", new ListView("Bookmarks", empty, feed));
     }
 
-    private Response hashtag(ServerRequest request) {
+    private Response hashtag(Request request) {
         var wanted = PageRequest.of(request);
-        var hashtag = Hashtag.of(request.path().pathParameters().get("hashtag"));
+        var hashtag = Hashtag.of(request.pathParameter("hashtag"));
         var name = hashtag.name();
-        var path =
-                "/hashtags/" + URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
+        var path = "/hashtags/" + UrlEncoding.segment(name);
         var feed = view(path, feeds.hashtag(Viewer.uuidOrNull(request), hashtag, wanted), wanted);
         var empty = "No live post has this hashtag. Write the first one.";
         return renderer.page(request, "feed/list.jte", "list", new ListView("#" + name, empty, feed));
     }
 
-    private Response person(ServerRequest request, String tab, Feed feed) {
+    private Response person(Request request, String tab, Feed feed) {
         var wanted = PageRequest.of(request);
         var viewer = Viewer.uuidOrNull(request);
         var profile = users.profile(viewer, PathHandle.of(request));

@@ -1,10 +1,10 @@
 package com.cruddur.health;
 
+import com.cruddur.platform.http.Headers;
 import com.cruddur.platform.http.Response;
 import com.cruddur.platform.http.Routes;
 import com.cruddur.platform.json.Json;
 import com.cruddur.platform.observe.Metrics;
-import io.helidon.http.HeaderNames;
 
 /** Health checks and metrics. */
 public final class HealthApi {
@@ -34,10 +34,10 @@ public final class HealthApi {
                 .getUncounted(
                         "/metrics",
                         _ -> Response.text("text/plain; version=0.0.4; charset=utf-8", metrics.scrape())
-                                .header(HeaderNames.CACHE_CONTROL, "no-store"));
+                                .withHeader(Headers.CACHE_CONTROL, "no-store"));
     }
 
     private Response reply(Object body) {
-        return Response.json(json.write(body)).header(HeaderNames.CACHE_CONTROL, "no-store");
+        return Response.json(json.write(body)).withHeader(Headers.CACHE_CONTROL, "no-store");
     }
 }

@@ -1,17 +1,14 @@
 package com.cruddur.message;
 
 import com.cruddur.platform.Failure;
-import com.cruddur.platform.http.Body;
 import com.cruddur.platform.http.Page;
 import com.cruddur.platform.http.PageRequest;
-import com.cruddur.platform.http.PathId;
+import com.cruddur.platform.http.Request;
 import com.cruddur.platform.http.Response;
 import com.cruddur.platform.http.RetryKey;
 import com.cruddur.platform.http.Routes;
 import com.cruddur.platform.http.Viewer;
 import com.cruddur.platform.json.Json;
-import io.helidon.http.HeaderNames;
-import io.helidon.webserver.http.ServerRequest;
 import java.time.Duration;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +41,7 @@ public final class MessageApi {
                 .post(MESSAGES, this::send);
     }
 
-    private Response conversations(ServerRequest request) {
+    private Response conversations(Request request) {
         var wanted = PageRequest.of(request);
         return page(
                 CONVERSATIONS,
@@ -52,9 +49,9 @@ public final class MessageApi {
                 messages.conversations(Viewer.required(request).uuid(), wanted));
     }
 
-    private Response messagesWith(ServerRequest request) {
+    private Response messagesWith(Request request) {
         var viewer = Viewer.required(request).uuid();
-        var handle = request.path().pathParameters().get("handle");
+        var handle = request.pathParameter("handle");
         if (handle.indexOf('\0') >= 0) {
             throw new Failure.NotFound(Messages.NOBODY);
         }
@@ -62,43 +59,40 @@ public final class MessageApi {
         return oldestFirst(request, wanted, messages.messagesWith(viewer, handle, wanted));
     }
 
-    private Response messages(ServerRequest request) {
+    private Response messages(Request request) {
         var viewer = Viewer.required(request).uuid();
         var wanted = PageRequest.of(request);
         return oldestFirst(request, wanted, messages.messages(viewer, conversation(request), wanted));
     }
 
-    private Response send(ServerRequest request) {
+    private Response send(Request request) {
         var viewer = Viewer.required(request);
-        var body = Body.bytes(request);
-        var draft = Body.json(body, json, NewMessage.class);
-        return Response.json(json.write(messages.send(viewer.uuid(), draft, RetryKey.of(request, body))));
+        var draft = request.json(json, NewMessage.class);
+        return Response.json(json.write(messages.send(viewer.uuid(), draft, RetryKey.of(request))));
     }
 
-    private Response markRead(ServerRequest request) {
+    private Response markRead(Request request) {
         messages.markRead(Viewer.required(request).uuid(), conversation(request));
         return Response.json(json.write(new Unread(0)));
     }
 
-    private Response setLifetime(ServerRequest request) {
+    private Response setLifetime(Request request) {
         var viewer = Viewer.required(request).uuid();
-        var lifetime = Body.json(request, json, ConversationLifetime.class).duration();
+        var lifetime = request.json(json, ConversationLifetime.class).duration();
         messages.setLifetime(viewer, conversation(request), lifetime.orElse(null));
         return Response.json(
                 json.write(new Lifetime(lifetime.map(Duration::toString).orElse(null))));
     }
 
-    private Response oldestFirst(ServerRequest request, PageRequest wanted, Page<Message> page) {
-        return page(request.path().rawPath(), wanted, new Page<>(page.items().reversed(), page.older(), page.newer()));
+    private Response oldestFirst(Request request, PageRequest wanted, Page<Message> page) {
+        return page(request.path(), wanted, new Page<>(page.items().reversed(), page.older(), page.newer()));
     }
 
     private Response page(String path, PageRequest wanted, Page<?> page) {
-        var reply = Response.json(json.write(page.items())).withEntityTag();
-        page.links(path, wanted.limit()).ifPresent(links -> reply.header(HeaderNames.LINK, links));
-        return reply;
+        return Response.json(json.write(page.items())).withEntityTag().withLinks(page, path, wanted);
     }
 
-    private static UUID conversation(ServerRequest request) {
-        return PathId.of(request, ID, Messages.NO_SUCH_CONVERSATION);
+    private static UUID conversation(Request request) {
+        return request.pathUuid(ID, Messages.NO_SUCH_CONVERSATION);
     }
 }

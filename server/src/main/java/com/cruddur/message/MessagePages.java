@@ -7,11 +7,10 @@ import com.cruddur.platform.http.Form;
 import com.cruddur.platform.http.PageRenderer;
 import com.cruddur.platform.http.PageRequest;
 import com.cruddur.platform.http.PathHandle;
-import com.cruddur.platform.http.PathId;
+import com.cruddur.platform.http.Request;
 import com.cruddur.platform.http.Response;
 import com.cruddur.platform.http.Routes;
 import com.cruddur.platform.http.Viewer;
-import io.helidon.webserver.http.ServerRequest;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
@@ -41,13 +40,13 @@ public final class MessagePages {
                 .post("/messages/{" + ID + "}/read", this::markRead);
     }
 
-    private Response inbox(ServerRequest request) {
+    private Response inbox(Request request) {
         var viewer = Viewer.required(request);
         var page = messages.conversations(viewer.uuid(), PageRequest.of(request));
         return renderer.page(request, "message/inbox.jte", "inbox", InboxView.of(page, clock.instant()));
     }
 
-    private Response beginning(ServerRequest request) {
+    private Response beginning(Request request) {
         var viewer = Viewer.required(request);
         var handle = PathHandle.of(request);
         return messages.conversationWith(viewer.uuid(), handle)
@@ -55,7 +54,7 @@ public final class MessagePages {
                 .orElseGet(() -> show(request, beginning(handle, FormView.untouched())));
     }
 
-    private Response begin(ServerRequest request) {
+    private Response begin(Request request) {
         var viewer = Viewer.required(request);
         var handle = PathHandle.of(request);
         var form = Form.of(request);
@@ -67,20 +66,20 @@ public final class MessagePages {
     }
 
     /** Reading does not mark as read: the page's script does, or a button where there is no script. */
-    private Response conversation(ServerRequest request) {
+    private Response conversation(Request request) {
         var viewer = Viewer.required(request).uuid();
         var conversation = id(request);
         return show(request, view(viewer, conversation, PageRequest.of(request), FormView.untouched()));
     }
 
-    private Response markRead(ServerRequest request) {
+    private Response markRead(Request request) {
         var viewer = Viewer.required(request);
         var _ = Form.of(request);
         messages.markRead(viewer.uuid(), id(request));
         return Response.seeOther("/messages");
     }
 
-    private Response answer(ServerRequest request) {
+    private Response answer(Request request) {
         var viewer = Viewer.required(request);
         var conversation = id(request);
         var form = Form.of(request);
@@ -109,15 +108,15 @@ public final class MessagePages {
         return ConversationView.of(other, "/messages/" + conversation, page, form, clock.instant());
     }
 
-    private Response show(ServerRequest request, ConversationView view) {
+    private Response show(Request request, ConversationView view) {
         return renderer.page(request, "message/conversation.jte", "conversation", view);
     }
 
-    private Response refused(ServerRequest request, ConversationView view) {
+    private Response refused(Request request, ConversationView view) {
         return renderer.refused(request, "message/conversation.jte", "conversation", view);
     }
 
-    private static UUID id(ServerRequest request) {
-        return PathId.of(request, ID, Messages.NO_SUCH_CONVERSATION);
+    private static UUID id(Request request) {
+        return request.pathUuid(ID, Messages.NO_SUCH_CONVERSATION);
     }
 }

@@ -1,12 +1,12 @@
 package com.cruddur.message;
 
 import com.cruddur.platform.Failure;
+import com.cruddur.platform.Ids;
 import com.fasterxml.jackson.annotation.JsonAlias;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,14 +22,12 @@ record NewMessage(
 
     static final int MOST_CHARACTERS = 1024;
 
-    private static final Pattern UUID_FORM = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
-
     NewMessage {
         var mistakes = new ArrayList<String>();
         check(message, mistakes);
         if (messageGroupUuid == null) {
             checkReceiver(handle, mistakes);
-        } else if (!UUID_FORM.matcher(messageGroupUuid).matches()) {
+        } else if (Ids.parse(messageGroupUuid).isEmpty()) {
             mistakes.add("message_group_uuid_blank");
         }
         if (!mistakes.isEmpty()) {

@@ -1,17 +1,15 @@
 package com.cruddur.moderation;
 
-import com.cruddur.platform.http.Body;
+import com.cruddur.platform.http.Headers;
 import com.cruddur.platform.http.PageRequest;
 import com.cruddur.platform.http.PathHandle;
-import com.cruddur.platform.http.PathId;
+import com.cruddur.platform.http.Request;
 import com.cruddur.platform.http.Response;
 import com.cruddur.platform.http.RetryKey;
 import com.cruddur.platform.http.Role;
 import com.cruddur.platform.http.Routes;
 import com.cruddur.platform.http.Viewer;
 import com.cruddur.platform.json.Json;
-import io.helidon.http.HeaderNames;
-import io.helidon.webserver.http.ServerRequest;
 import java.util.Locale;
 import java.util.UUID;
 
@@ -36,52 +34,44 @@ public final class ReportApi {
                 .post(QUEUE + "/{uuid}/resolve", this::resolve);
     }
 
-    private Response reportActivity(ServerRequest request) {
+    private Response reportActivity(Request request) {
         var reporter = Viewer.required(request);
-        var activity = PathId.of(request, "uuid", "There is nothing here to report, or its time is over.");
-        var body = Body.bytes(request);
-        var draft = draft(body);
-        return Response.json(
-                json.write(reports.ofActivity(reporter.uuid(), activity, draft, RetryKey.of(request, body))));
+        var activity = request.pathUuid("uuid", "There is nothing here to report, or its time is over.");
+        var draft = request.json(json, ReportDraft.class);
+        return Response.json(json.write(reports.ofActivity(reporter.uuid(), activity, draft, RetryKey.of(request))));
     }
 
-    private Response reportPerson(ServerRequest request) {
+    private Response reportPerson(Request request) {
         var reporter = Viewer.required(request);
         var handle = PathHandle.of(request);
-        var body = Body.bytes(request);
-        var draft = draft(body);
-        return Response.json(json.write(reports.ofPerson(reporter.uuid(), handle, draft, RetryKey.of(request, body))));
+        var draft = request.json(json, ReportDraft.class);
+        return Response.json(json.write(reports.ofPerson(reporter.uuid(), handle, draft, RetryKey.of(request))));
     }
 
-    private ReportDraft draft(byte[] body) {
-        return json.read(body.length == 0 ? new byte[] {'{', '}'} : body, ReportDraft.class);
-    }
-
-    private Response queue(ServerRequest request) {
+    private Response queue(Request request) {
         var _ = Viewer.required(request, Role.MODERATOR);
         var wanted = PageRequest.of(request);
-        var state = ReportState.of(request.query().first("state").orElse(null));
+        var state = ReportState.of(request.query("state").orElse(null));
         var page = reports.list(state, wanted);
-        var reply = Response.json(json.write(page.items())).header(HeaderNames.CACHE_CONTROL, "no-store");
-        page.links(QUEUE + "?state=" + state.name().toLowerCase(Locale.ROOT), wanted.limit())
-                .ifPresent(links -> reply.header(HeaderNames.LINK, links));
-        return reply;
+        return Response.json(json.write(page.items()))
+                .withHeader(Headers.CACHE_CONTROL, "no-store")
+                .withLinks(page, QUEUE + "?state=" + state.name().toLowerCase(Locale.ROOT), wanted);
     }
 
-    private Response show(ServerRequest request) {
+    private Response show(Request request) {
         var _ = Viewer.required(request, Role.MODERATOR);
-        return Response.json(json.write(reports.find(uuid(request)))).header(HeaderNames.CACHE_CONTROL, "no-store");
+        return Response.json(json.write(reports.find(uuid(request)))).withHeader(Headers.CACHE_CONTROL, "no-store");
     }
 
-    private Response resolve(ServerRequest request) {
+    private Response resolve(Request request) {
         var moderator = Viewer.required(request, Role.MODERATOR);
         var uuid = uuid(request);
-        var decided = Body.json(request, json, ResolutionDraft.class).decided();
+        var decided = request.json(json, ResolutionDraft.class).decided();
         return Response.json(json.write(reports.resolve(moderator, uuid, decided)))
-                .header(HeaderNames.CACHE_CONTROL, "no-store");
+                .withHeader(Headers.CACHE_CONTROL, "no-store");
     }
 
-    private static UUID uuid(ServerRequest request) {
-        return PathId.of(request, "uuid", Reports.NO_SUCH_REPORT);
+    private static UUID uuid(Request request) {
+        return request.pathUuid("uuid", Reports.NO_SUCH_REPORT);
     }
 }

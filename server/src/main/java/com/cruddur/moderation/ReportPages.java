@@ -3,11 +3,10 @@ package com.cruddur.moderation;
 import com.cruddur.platform.http.Form;
 import com.cruddur.platform.http.PageRenderer;
 import com.cruddur.platform.http.PathHandle;
-import com.cruddur.platform.http.PathId;
+import com.cruddur.platform.http.Request;
 import com.cruddur.platform.http.Response;
 import com.cruddur.platform.http.Routes;
 import com.cruddur.platform.http.Viewer;
-import io.helidon.webserver.http.ServerRequest;
 
 /** Reporting posts and people from their pages. */
 public final class ReportPages {
@@ -26,22 +25,22 @@ public final class ReportPages {
                 .get("/reported", request -> renderer.page(request, "moderation/reported.jte", "next", next(request)));
     }
 
-    private Response reportActivity(ServerRequest request) {
+    private Response reportActivity(Request request) {
         var reporter = Viewer.required(request);
         var form = Form.of(request);
-        var activity = PathId.of(request, "uuid", Reports.NOTHING_TO_REPORT);
+        var activity = request.pathUuid("uuid", Reports.NOTHING_TO_REPORT);
         reports.ofActivity(reporter.uuid(), activity, new ReportDraft(form.text("reason")), null);
         return Response.seeOther("/reported");
     }
 
-    private Response reportPerson(ServerRequest request) {
+    private Response reportPerson(Request request) {
         var reporter = Viewer.required(request);
         var form = Form.of(request);
         reports.ofPerson(reporter.uuid(), PathHandle.of(request), new ReportDraft(form.text("reason")), null);
         return Response.seeOther("/reported");
     }
 
-    private static String next(ServerRequest request) {
+    private static String next(Request request) {
         var _ = Viewer.required(request);
         return "/";
     }

@@ -1,13 +1,12 @@
 package com.cruddur.moderation;
 
-import com.cruddur.platform.http.Body;
 import com.cruddur.platform.http.PathHandle;
+import com.cruddur.platform.http.Request;
 import com.cruddur.platform.http.Response;
 import com.cruddur.platform.http.Role;
 import com.cruddur.platform.http.Routes;
 import com.cruddur.platform.http.Viewer;
 import com.cruddur.platform.json.Json;
-import io.helidon.webserver.http.ServerRequest;
 
 /** Suspensions and roles as JSON. */
 public final class SuspensionApi {
@@ -26,20 +25,20 @@ public final class SuspensionApi {
                 .put("/api/users/@{handle}/role", this::changeRole);
     }
 
-    private Response suspend(ServerRequest request) {
+    private Response suspend(Request request) {
         var moderator = Viewer.required(request, Role.MODERATOR);
         return Response.json(json.write(suspensions.suspend(moderator, PathHandle.of(request))));
     }
 
-    private Response readmit(ServerRequest request) {
+    private Response readmit(Request request) {
         var moderator = Viewer.required(request, Role.MODERATOR);
         return Response.json(json.write(suspensions.readmit(moderator, PathHandle.of(request))));
     }
 
-    private Response changeRole(ServerRequest request) {
+    private Response changeRole(Request request) {
         var _ = Viewer.required(request, Role.ADMIN);
         var handle = PathHandle.of(request);
-        var draft = Body.json(request, json, RoleDraft.class);
+        var draft = request.json(json, RoleDraft.class);
         return Response.json(json.write(suspensions.changeRole(handle, draft)));
     }
 }

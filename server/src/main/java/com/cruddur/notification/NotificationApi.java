@@ -1,13 +1,11 @@
 package com.cruddur.notification;
 
-import com.cruddur.platform.http.Body;
 import com.cruddur.platform.http.PageRequest;
+import com.cruddur.platform.http.Request;
 import com.cruddur.platform.http.Response;
 import com.cruddur.platform.http.Routes;
 import com.cruddur.platform.http.Viewer;
 import com.cruddur.platform.json.Json;
-import io.helidon.http.HeaderNames;
-import io.helidon.webserver.http.ServerRequest;
 
 /** Notifications as JSON. */
 public final class NotificationApi {
@@ -30,22 +28,20 @@ public final class NotificationApi {
                 .post("/api/notifications/read", this::markRead);
     }
 
-    private Response list(ServerRequest request) {
+    private Response list(Request request) {
         var viewer = Viewer.required(request);
         var wanted = PageRequest.of(request);
         var page = notifications.notifications(viewer.uuid(), wanted);
-        var reply = Response.json(json.write(page.items())).withEntityTag();
-        page.links(LIST, wanted.limit()).ifPresent(links -> reply.header(HeaderNames.LINK, links));
-        return reply;
+        return Response.json(json.write(page.items())).withEntityTag().withLinks(page, LIST, wanted);
     }
 
-    private Response unread(ServerRequest request) {
+    private Response unread(Request request) {
         return unread(Viewer.required(request)).withEntityTag();
     }
 
-    private Response markRead(ServerRequest request) {
+    private Response markRead(Request request) {
         var viewer = Viewer.required(request);
-        var upTo = Body.json(request, json, ReadUpTo.class);
+        var upTo = request.json(json, ReadUpTo.class);
         notifications.markRead(viewer.uuid(), upTo.newest().orElse(null));
         return unread(viewer);
     }

@@ -3,10 +3,10 @@ package com.cruddur.notification;
 import com.cruddur.platform.http.Form;
 import com.cruddur.platform.http.PageRenderer;
 import com.cruddur.platform.http.PageRequest;
+import com.cruddur.platform.http.Request;
 import com.cruddur.platform.http.Response;
 import com.cruddur.platform.http.Routes;
 import com.cruddur.platform.http.Viewer;
-import io.helidon.webserver.http.ServerRequest;
 import java.time.InstantSource;
 
 /** Notifications as a page. */
@@ -27,7 +27,7 @@ public final class NotificationPages {
     }
 
     /** Reading does not mark as read: the page's script does, or a button where there is no script. */
-    private Response list(ServerRequest request) {
+    private Response list(Request request) {
         var viewer = Viewer.required(request);
         var wanted = PageRequest.of(request);
         var page = notifications.notifications(viewer.uuid(), wanted);
@@ -41,7 +41,7 @@ public final class NotificationPages {
         return renderer.page(request, "notification/notifications.jte", "notifications", view);
     }
 
-    private Response markRead(ServerRequest request) {
+    private Response markRead(Request request) {
         var viewer = Viewer.required(request);
         var _ = Form.of(request);
         notifications.markRead(viewer.uuid(), null);

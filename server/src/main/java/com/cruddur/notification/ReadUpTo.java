@@ -1,18 +1,16 @@
 package com.cruddur.notification;
 
 import com.cruddur.platform.Failure;
+import com.cruddur.platform.Ids;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Up to which notification all are read. */
 record ReadUpTo(@Nullable String uuid) {
 
-    private static final Pattern UUID_FORM = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
-
     ReadUpTo {
-        if (uuid != null && !UUID_FORM.matcher(uuid).matches()) {
+        if (uuid != null && Ids.parse(uuid).isEmpty()) {
             throw new Failure.Invalid("uuid_blank");
         }
     }

@@ -1,12 +1,11 @@
 package com.cruddur.reaction;
 
 import com.cruddur.activity.Activities;
-import com.cruddur.platform.http.PathId;
+import com.cruddur.platform.http.Request;
 import com.cruddur.platform.http.Response;
 import com.cruddur.platform.http.Routes;
 import com.cruddur.platform.http.Viewer;
 import com.cruddur.platform.json.Json;
-import io.helidon.webserver.http.ServerRequest;
 import java.util.UUID;
 
 /** Likes, reposts and bookmarks as JSON. */
@@ -39,28 +38,28 @@ public final class ReactionApi {
                 .delete(BOOKMARK, this::unbookmark);
     }
 
-    private Response like(ServerRequest request) {
+    private Response like(Request request) {
         return reply(new Liked(true, reactions.like(Viewer.required(request), uuid(request))));
     }
 
-    private Response unlike(ServerRequest request) {
+    private Response unlike(Request request) {
         return reply(new Liked(false, reactions.unlike(Viewer.required(request), uuid(request))));
     }
 
-    private Response repost(ServerRequest request) {
+    private Response repost(Request request) {
         return reply(new Reposted(true, reactions.repost(Viewer.required(request), uuid(request))));
     }
 
-    private Response unrepost(ServerRequest request) {
+    private Response unrepost(Request request) {
         return reply(new Reposted(false, reactions.unrepost(Viewer.required(request), uuid(request))));
     }
 
-    private Response bookmark(ServerRequest request) {
+    private Response bookmark(Request request) {
         reactions.bookmark(Viewer.required(request), uuid(request));
         return reply(new Bookmarked(true));
     }
 
-    private Response unbookmark(ServerRequest request) {
+    private Response unbookmark(Request request) {
         reactions.unbookmark(Viewer.required(request), uuid(request));
         return reply(new Bookmarked(false));
     }
@@ -69,7 +68,7 @@ public final class ReactionApi {
         return Response.json(json.write(body));
     }
 
-    private static UUID uuid(ServerRequest request) {
-        return PathId.of(request, "uuid", Activities.NO_SUCH_ACTIVITY);
+    private static UUID uuid(Request request) {
+        return request.pathUuid("uuid", Activities.NO_SUCH_ACTIVITY);
     }
 }

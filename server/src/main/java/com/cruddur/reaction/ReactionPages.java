@@ -2,7 +2,6 @@ package com.cruddur.reaction;
 
 import com.cruddur.activity.Activities;
 import com.cruddur.platform.http.Form;
-import com.cruddur.platform.http.PathId;
 import com.cruddur.platform.http.Response;
 import com.cruddur.platform.http.Routes;
 import com.cruddur.platform.http.Viewer;
@@ -35,7 +34,7 @@ public final class ReactionPages {
         routes.post("/activities/{uuid}/" + name, request -> {
             var viewer = Viewer.required(request);
             var form = Form.of(request);
-            act.on(viewer, PathId.of(request, "uuid", Activities.NO_SUCH_ACTIVITY));
+            act.on(viewer, request.pathUuid("uuid", Activities.NO_SUCH_ACTIVITY));
             return Response.seeOther(form.returnTo());
         });
     }

@@ -1,21 +1,15 @@
 package com.cruddur.realtime;
 
 import com.cruddur.platform.http.Credential;
+import com.cruddur.platform.http.Headers;
+import com.cruddur.platform.http.Request;
 import com.cruddur.platform.http.Response;
 import com.cruddur.platform.http.Routes;
 import com.cruddur.platform.http.Viewer;
-import io.helidon.http.HeaderName;
-import io.helidon.http.HeaderNames;
-import io.helidon.webserver.http.ServerRequest;
 import org.jspecify.annotations.Nullable;
 
 /** What happens, as server-sent events. */
 public final class StreamApi {
-
-    private static final HeaderName LAST_EVENT_ID = HeaderNames.create("Last-Event-ID");
-
-    /** Keeps nginx from holding events back. */
-    private static final HeaderName BUFFERING = HeaderNames.create("X-Accel-Buffering");
 
     private final EventStreams streams;
 
@@ -27,18 +21,17 @@ public final class StreamApi {
         routes.get("/api/stream", this::stream);
     }
 
-    private Response stream(ServerRequest request) {
+    private Response stream(Request request) {
         var person = Viewer.uuidOrNull(request);
         var credential = person == null ? null : Credential.of(request).orElse(null);
         var subscription = streams.join(new Subscriber(person, credential, lastEventId(request)));
         return Response.stream("text/event-stream", subscription)
-                .header(HeaderNames.CACHE_CONTROL, "no-store")
-                .header(BUFFERING, "no");
+                .withHeader(Headers.CACHE_CONTROL, "no-store")
+                .withHeader(Headers.ACCEL_BUFFERING, "no");
     }
 
-    private static @Nullable Long lastEventId(ServerRequest request) {
-        return request.headers()
-                .first(LAST_EVENT_ID)
+    private static @Nullable Long lastEventId(Request request) {
+        return request.header(Headers.LAST_EVENT_ID)
                 .map(id -> id.matches("[0-9]{1,18}") ? Long.valueOf(id) : Long.valueOf(-1))
                 .orElse(null);
     }

@@ -2,7 +2,7 @@ package com.cruddur.relationship;
 
 import com.cruddur.platform.html.Person;
 import com.cruddur.platform.http.Page;
-import io.helidon.webserver.http.ServerRequest;
+import com.cruddur.platform.http.Request;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,12 +21,12 @@ public record PeopleView(
     /** Somebody, and what they say of themselves. */
     public record Entry(Person person, String bio) {}
 
-    static PeopleView of(String heading, String empty, ServerRequest request, Page<RelatedPerson> page) {
+    static PeopleView of(String heading, String empty, Request request, Page<RelatedPerson> page) {
         var older = page.older();
         var entries = page.items().stream()
                 .map(one -> new Entry(new Person(one.handle(), one.displayName()), one.bio()))
                 .toList();
         return new PeopleView(
-                heading, empty, entries, older == null ? null : request.path().rawPath() + "?cursor=" + older.encode());
+                heading, empty, entries, older == null ? null : request.path() + "?cursor=" + older.encode());
     }
 }

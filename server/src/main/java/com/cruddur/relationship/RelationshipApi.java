@@ -3,12 +3,11 @@ package com.cruddur.relationship;
 import com.cruddur.platform.http.Page;
 import com.cruddur.platform.http.PageRequest;
 import com.cruddur.platform.http.PathHandle;
+import com.cruddur.platform.http.Request;
 import com.cruddur.platform.http.Response;
 import com.cruddur.platform.http.Routes;
 import com.cruddur.platform.http.Viewer;
 import com.cruddur.platform.json.Json;
-import io.helidon.http.HeaderNames;
-import io.helidon.webserver.http.ServerRequest;
 import java.util.Map;
 import java.util.UUID;
 
@@ -48,39 +47,37 @@ public final class RelationshipApi {
                 .delete(pattern, request -> changed(request, delete, Map.of(state, false)));
     }
 
-    private Response changed(ServerRequest request, Act act, Map<String, Boolean> state) {
+    private Response changed(Request request, Act act, Map<String, Boolean> state) {
         var viewer = Viewer.required(request);
         act.on(viewer.uuid(), PathHandle.of(request));
         return Response.json(json.write(state));
     }
 
-    private Response followers(ServerRequest request) {
+    private Response followers(Request request) {
         var wanted = PageRequest.of(request);
         return list(
                 request, wanted, relationships.followers(Viewer.uuidOrNull(request), PathHandle.of(request), wanted));
     }
 
-    private Response following(ServerRequest request) {
+    private Response following(Request request) {
         var wanted = PageRequest.of(request);
         return list(
                 request, wanted, relationships.following(Viewer.uuidOrNull(request), PathHandle.of(request), wanted));
     }
 
-    private Response blocked(ServerRequest request) {
+    private Response blocked(Request request) {
         var viewer = Viewer.required(request);
         var wanted = PageRequest.of(request);
         return list(request, wanted, relationships.blocked(viewer.uuid(), wanted));
     }
 
-    private Response muted(ServerRequest request) {
+    private Response muted(Request request) {
         var viewer = Viewer.required(request);
         var wanted = PageRequest.of(request);
         return list(request, wanted, relationships.muted(viewer.uuid(), wanted));
     }
 
-    private Response list(ServerRequest request, PageRequest wanted, Page<RelatedPerson> page) {
-        var reply = Response.json(json.write(page.items())).withEntityTag();
-        page.links(request.path().rawPath(), wanted.limit()).ifPresent(links -> reply.header(HeaderNames.LINK, links));
-        return reply;
+    private Response list(Request request, PageRequest wanted, Page<RelatedPerson> page) {
+        return Response.json(json.write(page.items())).withEntityTag().withLinks(page, request.path(), wanted);
     }
 }

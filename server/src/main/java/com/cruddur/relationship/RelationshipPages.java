@@ -4,10 +4,10 @@ import com.cruddur.platform.http.Form;
 import com.cruddur.platform.http.PageRenderer;
 import com.cruddur.platform.http.PageRequest;
 import com.cruddur.platform.http.PathHandle;
+import com.cruddur.platform.http.Request;
 import com.cruddur.platform.http.Response;
 import com.cruddur.platform.http.Routes;
 import com.cruddur.platform.http.Viewer;
-import io.helidon.webserver.http.ServerRequest;
 import java.util.UUID;
 
 /** The buttons of a person's page, and the lists of people behind their numbers. */
@@ -47,7 +47,7 @@ public final class RelationshipPages {
         });
     }
 
-    private Response followers(ServerRequest request) {
+    private Response followers(Request request) {
         var handle = PathHandle.of(request);
         var page = relationships.followers(Viewer.uuidOrNull(request), handle, PageRequest.of(request));
         return people(
@@ -55,21 +55,21 @@ public final class RelationshipPages {
                 PeopleView.of("Followers of @" + handle, "Nobody follows @" + handle + " yet.", request, page));
     }
 
-    private Response following(ServerRequest request) {
+    private Response following(Request request) {
         var handle = PathHandle.of(request);
         var page = relationships.following(Viewer.uuidOrNull(request), handle, PageRequest.of(request));
         return people(
                 request, PeopleView.of("Followed by @" + handle, "@" + handle + " follows nobody yet.", request, page));
     }
 
-    private Response blocked(ServerRequest request) {
+    private Response blocked(Request request) {
         var viewer = Viewer.required(request);
         var page = relationships.blocked(viewer.uuid(), PageRequest.of(request));
         var view = PeopleView.of("Blocked", "You have blocked nobody.", request, page);
         return renderer.page(request, "relationship/blocked-people.jte", "people", view);
     }
 
-    private Response people(ServerRequest request, PeopleView view) {
+    private Response people(Request request, PeopleView view) {
         return renderer.page(request, "relationship/people.jte", "people", view);
     }
 }

@@ -1,14 +1,12 @@
 package com.cruddur.search;
 
+import com.cruddur.platform.UrlEncoding;
 import com.cruddur.platform.http.PageRequest;
+import com.cruddur.platform.http.Request;
 import com.cruddur.platform.http.Response;
 import com.cruddur.platform.http.Routes;
 import com.cruddur.platform.http.Viewer;
 import com.cruddur.platform.json.Json;
-import io.helidon.http.HeaderNames;
-import io.helidon.webserver.http.ServerRequest;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 
 /** Search and discovery as JSON. */
 public final class SearchApi {
@@ -33,34 +31,32 @@ public final class SearchApi {
                 .get("/api/hashtags/trending", this::trending);
     }
 
-    private Response activities(ServerRequest request) {
+    private Response activities(Request request) {
         var term = SearchTerm.of(request);
         var wanted = PageRequest.of(request);
         var page = search.activities(Viewer.uuidOrNull(request), term, wanted);
-        var reply = list(page.items());
-        var path = ACTIVITIES + "?term=" + URLEncoder.encode(term.text(), StandardCharsets.UTF_8);
-        page.links(path, wanted.limit()).ifPresent(links -> reply.header(HeaderNames.LINK, links));
-        return reply;
+        var path = ACTIVITIES + "?term=" + UrlEncoding.parameter(term.text());
+        return list(page.items()).withLinks(page, path, wanted);
     }
 
-    private Response people(ServerRequest request) {
+    private Response people(Request request) {
         var term = SearchTerm.of(request);
         return list(search.people(Viewer.uuidOrNull(request), term, limit(request)));
     }
 
-    private Response suggestions(ServerRequest request) {
+    private Response suggestions(Request request) {
         return list(discovery.people(Viewer.uuidOrNull(request), limit(request)));
     }
 
-    private Response hashtags(ServerRequest request) {
+    private Response hashtags(Request request) {
         return list(discovery.hashtags(SearchTerm.of(request), limit(request)));
     }
 
-    private Response trending(ServerRequest request) {
+    private Response trending(Request request) {
         return list(discovery.trending(limit(request)));
     }
 
-    private static int limit(ServerRequest request) {
+    private static int limit(Request request) {
         return PageRequest.of(request).limit();
     }
 

@@ -2,16 +2,15 @@ package com.cruddur.search;
 
 import com.cruddur.activity.ActivityView;
 import com.cruddur.platform.Failure;
+import com.cruddur.platform.UrlEncoding;
 import com.cruddur.platform.html.FormView;
 import com.cruddur.platform.html.Person;
 import com.cruddur.platform.http.PageRenderer;
 import com.cruddur.platform.http.PageRequest;
+import com.cruddur.platform.http.Request;
 import com.cruddur.platform.http.Response;
 import com.cruddur.platform.http.Routes;
 import com.cruddur.platform.http.Viewer;
-import io.helidon.webserver.http.ServerRequest;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -35,11 +34,11 @@ public final class SearchPages {
         routes.get("/search", this::search);
     }
 
-    private Response search(ServerRequest request) {
-        if (request.query().first("term").isEmpty()) {
+    private Response search(Request request) {
+        if (request.query("term").isEmpty()) {
             return renderer.page(request, "search/search.jte", "search", SearchView.nothing(FormView.untouched()));
         }
-        var typed = Map.of("term", request.query().first("term").orElse(""));
+        var typed = Map.of("term", request.query("term").orElse(""));
         try {
             var found = found(request, SearchTerm.of(request), FormView.of(typed));
             return renderer.page(request, "search/search.jte", "search", found);
@@ -49,7 +48,7 @@ public final class SearchPages {
         }
     }
 
-    private SearchView found(ServerRequest request, SearchTerm term, FormView form) {
+    private SearchView found(Request request, SearchTerm term, FormView form) {
         var viewer = Viewer.uuidOrNull(request);
         var wanted = PageRequest.of(request);
         var page = search.activities(viewer, term, wanted);
@@ -69,7 +68,6 @@ public final class SearchPages {
                         .toList(),
                 older == null
                         ? null
-                        : "/search?term=%s&cursor=%s"
-                                .formatted(URLEncoder.encode(term.text(), StandardCharsets.UTF_8), older.encode()));
+                        : "/search?term=%s&cursor=%s".formatted(UrlEncoding.parameter(term.text()), older.encode()));
     }
 }

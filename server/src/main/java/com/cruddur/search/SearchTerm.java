@@ -1,7 +1,7 @@
 package com.cruddur.search;
 
 import com.cruddur.platform.Failure;
-import io.helidon.webserver.http.ServerRequest;
+import com.cruddur.platform.http.Request;
 import java.text.Normalizer;
 import java.util.Locale;
 
@@ -28,8 +28,8 @@ record SearchTerm(String text) {
     }
 
     /** The parameter {@code term}. */
-    static SearchTerm of(ServerRequest request) {
-        return new SearchTerm(request.query().first("term").orElse(""));
+    static SearchTerm of(Request request) {
+        return new SearchTerm(request.query("term").orElse(""));
     }
 
     /** As handles and names are compared: without the sign that opens a mention, in lower case. */

@@ -75,7 +75,7 @@ public final class Application implements AutoCloseable {
                 config.get(Settings.HOST),
                 config.get(Settings.PORT),
                 config.get(Settings.FRONTEND_URL),
-                routes,
+                routes.all(),
                 entrance.authenticator(),
                 limits,
                 json,

@@ -5,10 +5,9 @@ import com.cruddur.platform.html.Layout;
 import com.cruddur.platform.html.Person;
 import com.cruddur.platform.html.SignInLinks;
 import com.cruddur.platform.http.LocalPath;
+import com.cruddur.platform.http.Request;
 import com.cruddur.platform.http.Viewer;
 import com.cruddur.search.Discovery;
-import io.helidon.http.Method;
-import io.helidon.webserver.http.ServerRequest;
 import org.jspecify.annotations.Nullable;
 
 /** Finds out what surrounds a page: one short query for anybody, one more for who is signed in. */
@@ -28,7 +27,7 @@ public final class LayoutLoader {
     }
 
     /** The frame of the answer to {@code request}. */
-    public Layout of(ServerRequest request) {
+    public Layout of(Request request) {
         var viewer = Viewer.optional(request).orElse(null);
         var suggestions = discovery.people(Viewer.uuidOrNull(request), SUGGESTIONS).stream()
                 .map(person -> new Person(person.handle(), person.displayName()))
@@ -36,7 +35,7 @@ public final class LayoutLoader {
         var trends = discovery.trending(TRENDS).stream()
                 .map(hashtag -> new Layout.Trend(hashtag.hashtag(), hashtag.crudsCount()))
                 .toList();
-        var here = request.prologue().method().equals(Method.POST) ? "/" : LocalPath.of(request);
+        var here = request.method().equals("POST") ? "/" : LocalPath.of(request);
         return new Layout(signInLinks, person(viewer), unread(viewer), here, trends, suggestions);
     }
 

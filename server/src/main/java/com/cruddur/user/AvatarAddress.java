@@ -1,7 +1,6 @@
 package com.cruddur.user;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
+import com.cruddur.platform.UrlEncoding;
 
 /** Where people's pictures are. */
 public final class AvatarAddress {
@@ -10,7 +9,6 @@ public final class AvatarAddress {
 
     /** The address of the picture of the person of that handle. */
     public static String of(String handle) {
-        return "/api/users/@%s/avatar"
-                .formatted(URLEncoder.encode(handle, StandardCharsets.UTF_8).replace("+", "%20"));
+        return "/api/users/@%s/avatar".formatted(UrlEncoding.segment(handle));
     }
 }

@@ -4,10 +4,10 @@ import com.cruddur.platform.Failure;
 import com.cruddur.platform.html.FormView;
 import com.cruddur.platform.http.Form;
 import com.cruddur.platform.http.PageRenderer;
+import com.cruddur.platform.http.Request;
 import com.cruddur.platform.http.Response;
 import com.cruddur.platform.http.Routes;
 import com.cruddur.platform.http.Viewer;
-import io.helidon.webserver.http.ServerRequest;
 import java.util.List;
 import java.util.Map;
 
@@ -28,14 +28,14 @@ public final class ProfilePages {
         routes.get("/settings", this::form).post("/settings", this::update);
     }
 
-    private Response form(ServerRequest request) {
+    private Response form(Request request) {
         var viewer = Viewer.required(request);
         var profile = users.profile(viewer.uuid(), viewer.handle());
         var values = Map.of("display_name", profile.displayName(), "bio", profile.bio());
         return renderer.page(request, "user/settings.jte", "form", FormView.of(values));
     }
 
-    private Response update(ServerRequest request) {
+    private Response update(Request request) {
         var viewer = Viewer.required(request);
         var form = Form.of(request);
         try {

@@ -1,12 +1,11 @@
 package com.cruddur.user;
 
-import com.cruddur.platform.http.Body;
 import com.cruddur.platform.http.PathHandle;
+import com.cruddur.platform.http.Request;
 import com.cruddur.platform.http.Response;
 import com.cruddur.platform.http.Routes;
 import com.cruddur.platform.http.Viewer;
 import com.cruddur.platform.json.Json;
-import io.helidon.webserver.http.ServerRequest;
 
 /** People as JSON. */
 public final class UserApi {
@@ -26,17 +25,17 @@ public final class UserApi {
                 .put("/api/profile/update", this::update);
     }
 
-    private Response profile(ServerRequest request) {
+    private Response profile(Request request) {
         return shown(users.profile(Viewer.uuidOrNull(request), PathHandle.of(request)));
     }
 
-    private Response summary(ServerRequest request) {
+    private Response summary(Request request) {
         return shown(users.byHandle(Viewer.uuidOrNull(request), PathHandle.of(request)));
     }
 
-    private Response update(ServerRequest request) {
+    private Response update(Request request) {
         var viewer = Viewer.required(request);
-        var draft = Body.json(request, json, ProfileDraft.class);
+        var draft = request.json(json, ProfileDraft.class);
         return Response.json(json.write(users.update(viewer.uuid(), draft)));
     }
 

@@ -63,7 +63,7 @@ public final class Cruddur implements AutoCloseable {
     /** All routes: a method and a pattern each. */
     public List<String> routes() {
         return app.routes().all().stream()
-                .map(route -> route.method().text() + " " + route.pattern())
+                .map(route -> route.method() + " " + route.pattern())
                 .toList();
     }
 

@@ -1,15 +1,14 @@
 package com.cruddur.auth.cognito;
 
 import com.cruddur.platform.Failure;
+import com.cruddur.platform.http.Headers;
 import com.cruddur.platform.http.LocalPath;
 import com.cruddur.platform.http.PageRenderer;
+import com.cruddur.platform.http.Request;
 import com.cruddur.platform.http.Response;
 import com.cruddur.platform.http.Routes;
 import com.cruddur.platform.http.SessionCookie;
 import com.cruddur.platform.http.Viewer;
-import io.helidon.http.HeaderName;
-import io.helidon.http.HeaderNames;
-import io.helidon.webserver.http.ServerRequest;
 import java.time.Duration;
 
 /** Signing in and out by the user pool's own pages. */
@@ -19,7 +18,6 @@ public final class CognitoPages {
     private static final String ATTEMPT_COOKIE = "cruddur_sign_in";
 
     private static final Duration ATTEMPT_LIVES = Duration.ofMinutes(15);
-    private static final HeaderName REFRESH = HeaderNames.create("Refresh");
 
     private final Cognito cognito;
     private final SessionCookie cookie;
@@ -42,26 +40,22 @@ public final class CognitoPages {
                 .post("/auth/logout", this::logout);
     }
 
-    private Response login(ServerRequest request) {
+    private Response login(Request request) {
         var attempt = SignInAttempt.begin(LocalPath.of(request, "return_to"));
         var reply = Response.seeOther(cognito.signInPage(attempt, callback));
         return cookie.set(request, reply, ATTEMPT_COOKIE, attempt.encode(), ATTEMPT_LIVES);
     }
 
-    private Response callback(ServerRequest request) {
-        var query = request.query();
-        if (query.contains("error")) {
+    private Response callback(Request request) {
+        if (request.query("error").isPresent()) {
             throw new Failure.BadRequest("The sign-in was not completed. Sign in again.");
         }
-        var attempt = request.headers()
-                .cookies()
-                .first(ATTEMPT_COOKIE)
-                .asOptional()
+        var attempt = request.cookie(ATTEMPT_COOKIE)
                 .flatMap(SignInAttempt::decode)
-                .filter(begun -> begun.answeredBy(query.first("state").orElse("")))
+                .filter(begun -> begun.answeredBy(request.query("state").orElse("")))
                 .orElseThrow(() -> new Failure.BadRequest(SignInAttempt.REFUSED));
-        var userAgent = request.headers().first(HeaderNames.USER_AGENT).orElse("");
-        var session = cognito.finish(attempt, query.first("code").orElse(""), callback, userAgent);
+        var userAgent = request.header(Headers.USER_AGENT).orElse("");
+        var session = cognito.finish(attempt, request.query("code").orElse(""), callback, userAgent);
         var reply = cookie.set(request, Response.seeOther(attempt.returnTo()), session.token());
         return cookie.set(request, reply, ATTEMPT_COOKIE, "", Duration.ZERO);
     }
@@ -70,12 +64,12 @@ public final class CognitoPages {
      * Ends our session, then leads on to the pool's page that ends its own. Leads on by a page of ours: browsers let the
      * answer to a form redirect only to where the form itself may be sent, which is here.
      */
-    private Response logout(ServerRequest request) {
+    private Response logout(Request request) {
         if (Viewer.optional(request).isPresent()) {
             cognito.signOut(Viewer.evenSuspended(request));
         }
         var next = cognito.signOutPage(home);
-        var page = renderer.farewell("auth/signed-out.jte", "next", next).header(REFRESH, "0; url=" + next);
+        var page = renderer.farewell("auth/signed-out.jte", "next", next).withHeader(Headers.REFRESH, "0; url=" + next);
         return cookie.clear(request, page);
     }
 }

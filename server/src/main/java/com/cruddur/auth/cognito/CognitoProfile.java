@@ -1,5 +1,6 @@
 package com.cruddur.auth.cognito;
 
+import com.cruddur.platform.Ids;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 record CognitoProfile(String subject, @Nullable String email, String displayName, List<String> handles) {
 
     private static final Pattern EMAIL = Pattern.compile("[\\x21-\\x7e&&[^@]]{1,64}@[\\x21-\\x7e&&[^@]]{1,255}");
-    private static final Pattern UUID_FORM = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
     private static final int MOST_HANDLE = 30;
     private static final int MOST_DISPLAY_NAME = 100;
 
@@ -31,7 +31,7 @@ record CognitoProfile(String subject, @Nullable String email, String displayName
         var address = text(attributes, "email");
         var names = Stream.of(
                         text(attributes, "preferred_username"),
-                        UUID_FORM.matcher(username).matches() ? "" : username,
+                        Ids.parse(username).isPresent() ? "" : username,
                         address)
                 .map(CognitoProfile::handle)
                 .filter(Predicate.not(String::isEmpty));

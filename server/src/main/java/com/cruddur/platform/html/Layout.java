@@ -1,7 +1,6 @@
 package com.cruddur.platform.html;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
+import com.cruddur.platform.UrlEncoding;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -28,8 +27,7 @@ public record Layout(
 
         /** The address of its page. */
         public String path() {
-            return "/hashtags/"
-                    + URLEncoder.encode(hashtag, StandardCharsets.UTF_8).replace("+", "%20");
+            return "/hashtags/" + UrlEncoding.segment(hashtag);
         }
 
         /** Such as {@code 2,053 cruds}. */

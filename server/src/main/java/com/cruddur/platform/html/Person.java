@@ -1,7 +1,6 @@
 package com.cruddur.platform.html;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
+import com.cruddur.platform.UrlEncoding;
 
 /** Somebody as a page names them. */
 public record Person(String handle, String displayName) {
@@ -17,6 +16,6 @@ public record Person(String handle, String displayName) {
     }
 
     private String encoded() {
-        return URLEncoder.encode(handle, StandardCharsets.UTF_8).replace("+", "%20");
+        return UrlEncoding.segment(handle);
     }
 }

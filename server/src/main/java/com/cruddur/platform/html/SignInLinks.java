@@ -1,7 +1,6 @@
 package com.cruddur.platform.html;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
+import com.cruddur.platform.UrlEncoding;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +31,6 @@ public record SignInLinks(
 
     /** Signing in, and back to {@code here} afterwards; where there is no such page, {@code here} itself. */
     public String signInFrom(String here) {
-        return signIn == null ? here : signIn + "?return_to=" + URLEncoder.encode(here, StandardCharsets.UTF_8);
+        return signIn == null ? here : signIn + "?return_to=" + UrlEncoding.parameter(here);
     }
 }

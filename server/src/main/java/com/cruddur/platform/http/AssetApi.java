@@ -2,8 +2,6 @@ package com.cruddur.platform.http;
 
 import com.cruddur.platform.Failure;
 import com.cruddur.platform.html.Assets;
-import io.helidon.http.HeaderNames;
-import io.helidon.webserver.http.ServerRequest;
 
 /** Serves style sheet and icons; their addresses carry a hash of their content, so copies are good for ever. */
 public final class AssetApi {
@@ -18,11 +16,11 @@ public final class AssetApi {
         routes.getUncounted("/assets/{hash}/{name}", this::asset);
     }
 
-    private Response asset(ServerRequest request) {
-        return assets.at(request.path().path())
+    private Response asset(Request request) {
+        return assets.at(request.path())
                 .map(asset -> Response.of(asset.mediaType(), asset.bytes())
                         .withEntityTag()
-                        .header(HeaderNames.CACHE_CONTROL, "public, max-age=31536000, immutable"))
+                        .withHeader(Headers.CACHE_CONTROL, "public, max-age=31536000, immutable"))
                 .orElseThrow(() -> new Failure.NotFound("There is no such asset."));
     }
 }

@@ -1,10 +1,7 @@
 package com.cruddur.platform.http;
 
-import io.helidon.http.HeaderNames;
-import io.helidon.webserver.http.ServerRequest;
 import java.net.Inet6Address;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.util.HexFormat;
 
 /** Where a request comes from, as far as it matters for counting. */
@@ -18,9 +15,9 @@ final class ClientAddress {
      * @param trustProxy whether the last line of X-Forwarded-For was written by a proxy of ours; anybody can write the
      *     ones before
      */
-    static String of(ServerRequest request, boolean trustProxy) {
+    static String of(Request request, boolean trustProxy) {
         if (trustProxy) {
-            var forwarded = request.headers().first(HeaderNames.X_FORWARDED_FOR).orElse("");
+            var forwarded = request.header(Headers.FORWARDED_FOR).orElse("");
             var last = forwarded.substring(forwarded.lastIndexOf(',') + 1).strip();
             try {
                 return network(InetAddress.ofLiteral(last));
@@ -28,9 +25,8 @@ final class ClientAddress {
                 // Then the proxy itself is all we know.
             }
         }
-        return request.remotePeer().address() instanceof InetSocketAddress socket
-                ? network(socket.getAddress())
-                : "unknown";
+        var peer = request.remoteAddress();
+        return peer == null ? "unknown" : network(peer);
     }
 
     private static String network(InetAddress address) {

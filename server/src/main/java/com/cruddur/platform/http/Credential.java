@@ -1,7 +1,5 @@
 package com.cruddur.platform.http;
 
-import io.helidon.http.HeaderNames;
-import io.helidon.webserver.http.ServerRequest;
 import java.util.Optional;
 
 /** What a request shows to prove who sent it. */
@@ -30,19 +28,14 @@ public sealed interface Credential {
     }
 
     /** What {@code request} shows, the header before the cookie; empty when there is neither. */
-    static Optional<Credential> of(ServerRequest request) {
-        var headers = request.headers();
-        var authorization = headers.first(HeaderNames.AUTHORIZATION);
+    static Optional<Credential> of(Request request) {
+        var authorization = request.header(Headers.AUTHORIZATION);
         if (authorization.isPresent()) {
             return authorization
                     .map(String::strip)
                     .filter(value -> value.regionMatches(true, 0, "Bearer ", 0, 7))
                     .map(value -> new Bearer(value.substring(7).strip()));
         }
-        return headers.cookies()
-                .first(COOKIE)
-                .asOptional()
-                .filter(token -> !token.isEmpty())
-                .map(Cookie::new);
+        return request.cookie(COOKIE).filter(token -> !token.isEmpty()).map(Cookie::new);
     }
 }

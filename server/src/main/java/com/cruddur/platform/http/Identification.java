@@ -2,43 +2,21 @@ package com.cruddur.platform.http;
 
 import com.cruddur.platform.Failure;
 import com.cruddur.platform.db.replica.ReadConsistency;
-import io.helidon.http.HeaderName;
-import io.helidon.http.HeaderNames;
-import io.helidon.http.Method;
-import io.helidon.webserver.http.ServerRequest;
 import java.net.URI;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Who sent a request, found out when first asked, and then known. */
 final class Identification {
 
-    private static final Set<Method> SAFE = Set.of(Method.GET, Method.HEAD, Method.OPTIONS);
-
-    private static final HeaderName SEC_FETCH_SITE = HeaderNames.create("Sec-Fetch-Site");
-
-    private final ServerRequest request;
+    private final Request request;
     private final Authenticator authenticator;
     private boolean asked;
     private @Nullable Viewer viewer;
 
-    private Identification(ServerRequest request, Authenticator authenticator) {
+    Identification(Request request, Authenticator authenticator) {
         this.request = request;
         this.authenticator = authenticator;
-    }
-
-    static void begin(ServerRequest request, Authenticator authenticator) {
-        request.context().register(new Identification(request, authenticator));
-    }
-
-    static Identification of(ServerRequest request) {
-        return request.context().get(Identification.class).orElseThrow();
-    }
-
-    /** Whether {@code request} only reads, by its method. */
-    static boolean isSafe(ServerRequest request) {
-        return SAFE.contains(request.prologue().method());
     }
 
     /** Who sent it, if that is known by now. */
@@ -61,7 +39,7 @@ final class Identification {
      * href="https://cheatsheetseries.owasp.org/cheatsheets/Cross-Site_Request_Forgery_Prevention_Cheat_Sheet.html">OWASP</a>).
      */
     void refuseForgery() {
-        if (isSafe(request) || !(Credential.of(request).orElse(null) instanceof Credential.Cookie)) {
+        if (request.isSafe() || !(Credential.of(request).orElse(null) instanceof Credential.Cookie)) {
             return;
         }
         if (!isOwn(request)) {
@@ -78,15 +56,14 @@ final class Identification {
         }
     }
 
-    private static boolean isOwn(ServerRequest request) {
-        var site = request.headers().first(SEC_FETCH_SITE);
+    private static boolean isOwn(Request request) {
+        var site = request.header(Headers.SEC_FETCH_SITE);
         return site.isPresent() ? site.get().equals("same-origin") : hasOwnOrigin(request);
     }
 
-    private static boolean hasOwnOrigin(ServerRequest request) {
-        var host = request.headers().first(HeaderNames.HOST).orElse("");
-        return request.headers()
-                .first(HeaderNames.ORIGIN)
+    private static boolean hasOwnOrigin(Request request) {
+        var host = request.header(Headers.HOST).orElse("");
+        return request.header(Headers.ORIGIN)
                 .map(Identification::authority)
                 .filter(origin -> !origin.isEmpty() && origin.equalsIgnoreCase(host))
                 .isPresent();

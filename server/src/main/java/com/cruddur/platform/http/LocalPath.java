@@ -1,7 +1,6 @@
 package com.cruddur.platform.http;
 
 import com.cruddur.platform.Failure;
-import io.helidon.webserver.http.ServerRequest;
 import java.util.regex.Pattern;
 
 /** An address of ours that a request names, to go on to. Elsewhere nobody is led. */
@@ -17,8 +16,8 @@ public final class LocalPath {
      *
      * @throws Failure.BadRequest when it leads elsewhere
      */
-    public static String of(ServerRequest request, String parameter) {
-        var path = request.query().first(parameter).orElse("/");
+    public static String of(Request request, String parameter) {
+        var path = request.query(parameter).orElse("/");
         if (!isLocal(path)) {
             throw new Failure.BadRequest("%s has to be an address of this site, such as /.".formatted(parameter));
         }
@@ -26,9 +25,8 @@ public final class LocalPath {
     }
 
     /** The address of {@code request} itself; the home feed's when it is out of the ordinary. */
-    public static String of(ServerRequest request) {
-        var query = request.query().rawValue();
-        var path = request.path().rawPath() + (query.isEmpty() ? "" : "?" + query);
+    public static String of(Request request) {
+        var path = request.pathAndQuery();
         return isLocal(path) ? path : "/";
     }
 

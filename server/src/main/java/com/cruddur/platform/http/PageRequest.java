@@ -1,7 +1,6 @@
 package com.cruddur.platform.http;
 
 import com.cruddur.platform.Failure;
-import io.helidon.webserver.http.ServerRequest;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.UUID;
@@ -29,9 +28,9 @@ public record PageRequest(int limit, @Nullable Cursor cursor) {
      *
      * @throws Failure.BadRequest when one of them is not as it should be
      */
-    public static PageRequest of(ServerRequest request) {
-        var limit = request.query().first("limit").map(PageRequest::limit).orElse(USUAL);
-        var cursor = request.query().first("cursor").map(Cursor::decode).orElse(null);
+    public static PageRequest of(Request request) {
+        var limit = request.query("limit").map(PageRequest::limit).orElse(USUAL);
+        var cursor = request.query("cursor").map(Cursor::decode).orElse(null);
         return new PageRequest(limit, cursor);
     }
 

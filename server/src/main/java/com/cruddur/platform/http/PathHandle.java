@@ -1,7 +1,6 @@
 package com.cruddur.platform.http;
 
 import com.cruddur.platform.Failure;
-import io.helidon.webserver.http.ServerRequest;
 
 /** Handles in paths. */
 public final class PathHandle {
@@ -17,11 +16,9 @@ public final class PathHandle {
      *
      * @throws Failure.NotFound when it is none that anybody could have
      */
-    public static String of(ServerRequest request) {
-        var handle = request.path().pathParameters().get("handle");
-        if (handle.isEmpty()
-                || handle.indexOf('\0') >= 0
-                || handle.codePointCount(0, handle.length()) > MOST_CHARACTERS) {
+    public static String of(Request request) {
+        var handle = request.pathParameter("handle");
+        if (handle.codePointCount(0, handle.length()) > MOST_CHARACTERS) {
             throw nobody();
         }
         return handle;

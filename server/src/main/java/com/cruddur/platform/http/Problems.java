@@ -7,10 +7,6 @@ import com.cruddur.platform.html.Person;
 import com.cruddur.platform.html.SignInLinks;
 import com.cruddur.platform.html.Templates;
 import com.cruddur.platform.json.Json;
-import io.helidon.http.HeaderNames;
-import io.helidon.http.Method;
-import io.helidon.http.Status;
-import io.helidon.webserver.http.ServerRequest;
 import java.time.Duration;
 
 /**
@@ -33,35 +29,35 @@ final class Problems {
     }
 
     /** The answer to a request that failed as {@code failure} tells. */
-    Response reply(ServerRequest request, RequestId id, Failure failure) {
+    Response reply(Request request, Failure failure) {
         var detail = String.valueOf(failure.getMessage());
         return switch (failure) {
-            case Failure.BadRequest _ -> reply(request, id, Status.BAD_REQUEST_400, detail);
-            case Failure.Invalid invalid -> invalid(request, id, invalid);
-            case Failure.Unauthorized _ -> unauthorized(request, id, detail);
-            case Failure.Forbidden _ -> reply(request, id, Status.FORBIDDEN_403, detail);
-            case Failure.Conflict _ -> reply(request, id, Status.CONFLICT_409, detail);
-            case Failure.TooLarge _ -> reply(request, id, Status.REQUEST_ENTITY_TOO_LARGE_413, detail);
-            case Failure.NotFound _ -> reply(request, id, Status.NOT_FOUND_404, detail);
+            case Failure.BadRequest _ -> reply(request, 400, "Bad Request", detail);
+            case Failure.Invalid invalid -> invalid(request, invalid);
+            case Failure.Unauthorized _ -> unauthorized(request, detail);
+            case Failure.Forbidden _ -> reply(request, 403, "Forbidden", detail);
+            case Failure.Conflict _ -> reply(request, 409, "Conflict", detail);
+            case Failure.TooLarge _ -> reply(request, 413, "Content Too Large", detail);
+            case Failure.NotFound _ -> reply(request, 404, "Not Found", detail);
             case Failure.MethodNotAllowed notAllowed ->
-                reply(request, id, Status.METHOD_NOT_ALLOWED_405, detail)
-                        .header(HeaderNames.ALLOW, String.join(", ", notAllowed.allowed()));
+                reply(request, 405, "Method Not Allowed", detail)
+                        .withHeader(Headers.ALLOW, String.join(", ", notAllowed.allowed()));
             case Failure.TooManyRequests tooMany ->
-                reply(request, id, Status.TOO_MANY_REQUESTS_429, detail)
-                        .header(HeaderNames.RETRY_AFTER, seconds(tooMany.retryAfter()));
+                reply(request, 429, "Too Many Requests", detail)
+                        .withHeader(Headers.RETRY_AFTER, seconds(tooMany.retryAfter()));
             case Failure.Unavailable unavailable ->
-                reply(request, id, Status.SERVICE_UNAVAILABLE_503, detail)
-                        .header(HeaderNames.RETRY_AFTER, seconds(unavailable.retryAfter()));
+                reply(request, 503, "Service Unavailable", detail)
+                        .withHeader(Headers.RETRY_AFTER, seconds(unavailable.retryAfter()));
         };
     }
 
     /** Who asks for a page is led to sign in, and from there to the page. */
-    private Response unauthorized(ServerRequest request, RequestId id, String detail) {
+    private Response unauthorized(Request request, String detail) {
         if (wantsPage(request) && signInLinks.signIn() != null) {
-            var here = request.prologue().method().equals(Method.GET) ? LocalPath.of(request) : "/";
-            return Response.seeOther(signInLinks.signInFrom(here)).header(HeaderNames.CACHE_CONTROL, "no-store");
+            var here = request.method().equals("GET") ? LocalPath.of(request) : "/";
+            return Response.seeOther(signInLinks.signInFrom(here)).withHeader(Headers.CACHE_CONTROL, "no-store");
         }
-        return reply(request, id, Status.UNAUTHORIZED_401, detail).header(HeaderNames.WWW_AUTHENTICATE, "Bearer");
+        return reply(request, 401, "Unauthorized", detail).withHeader(Headers.WWW_AUTHENTICATE, "Bearer");
     }
 
     private static String seconds(Duration duration) {
@@ -69,44 +65,43 @@ final class Problems {
     }
 
     /** The answer when something went wrong that nobody foresaw. */
-    Response unforeseen(ServerRequest request, RequestId id) {
+    Response unforeseen(Request request) {
         return reply(
                 request,
-                id,
-                Status.INTERNAL_SERVER_ERROR_500,
+                500,
+                "Internal Server Error",
                 "Something went wrong on our side. The request id helps to find out what.");
     }
 
     /** Front ends look for the codes in a bare array. */
-    private Response invalid(ServerRequest request, RequestId id, Failure.Invalid invalid) {
-        var status = Status.UNPROCESSABLE_CONTENT_422;
+    private Response invalid(Request request, Failure.Invalid invalid) {
         return wantsPage(request)
-                ? reply(request, id, status, String.valueOf(invalid.getMessage()))
-                : Response.json(status, json.write(invalid.codes())).header(HeaderNames.CACHE_CONTROL, "no-store");
+                ? reply(request, 422, "Unprocessable Content", String.valueOf(invalid.getMessage()))
+                : Response.of(422, "application/json", json.write(invalid.codes()))
+                        .withHeader(Headers.CACHE_CONTROL, "no-store");
     }
 
     /** A problem as JSON, for where no page can be shown. */
-    Response plain(RequestId id, Status status, String detail) {
-        var problem = new Problem("about:blank", status.reasonPhrase(), status.code(), detail, id.value());
-        return Response.problem(status, json.write(problem)).header(HeaderNames.CACHE_CONTROL, "no-store");
+    Response plain(String id, int status, String title, String detail) {
+        var problem = new Problem("about:blank", title, status, detail, id);
+        return Response.of(status, "application/problem+json", json.write(problem))
+                .withHeader(Headers.CACHE_CONTROL, "no-store");
     }
 
-    private Response reply(ServerRequest request, RequestId id, Status status, String detail) {
+    private Response reply(Request request, int status, String title, String detail) {
         if (!wantsPage(request)) {
-            return plain(id, status, detail);
+            return plain(request.id(), status, title, detail);
         }
-        var viewer = Identification.of(request)
+        var viewer = request.identification()
                 .known()
                 .map(known -> new Person(known.handle(), known.handle()))
                 .orElse(null);
-        var page = html.error(
-                Layout.bare(signInLinks, viewer),
-                new ErrorView(status.code(), status.reasonPhrase(), detail, id.value()));
-        return Response.html(status, page).header(HeaderNames.CACHE_CONTROL, "no-store");
+        var page = html.error(Layout.bare(signInLinks, viewer), new ErrorView(status, title, detail, request.id()));
+        return Response.html(status, page).withHeader(Headers.CACHE_CONTROL, "no-store");
     }
 
-    private static boolean wantsPage(ServerRequest request) {
-        return !request.path().rawPath().startsWith("/api/")
-                && request.headers().first(HeaderNames.ACCEPT).orElse("").contains("text/html");
+    private static boolean wantsPage(Request request) {
+        return !request.path().startsWith("/api/")
+                && request.header(Headers.ACCEPT).orElse("").contains("text/html");
     }
 }

@@ -1,7 +1,6 @@
 package com.cruddur.platform.http;
 
 import com.cruddur.platform.Failure;
-import io.helidon.webserver.http.ServerRequest;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +18,7 @@ public record PublicOrigin(@Nullable String configured) {
      *
      * @throws Failure.BadRequest when nobody configured one, and the request's {@code Host} is no host
      */
-    public String of(ServerRequest request) {
+    public String of(Request request) {
         if (configured != null) {
             return configured;
         }

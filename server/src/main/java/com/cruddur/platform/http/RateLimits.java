@@ -5,10 +5,6 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
-import io.helidon.http.HeaderName;
-import io.helidon.http.HeaderNames;
-import io.helidon.webserver.http.ServerRequest;
-import io.helidon.webserver.http.ServerResponse;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -22,9 +18,6 @@ import java.util.Optional;
  * href="https://datatracker.ietf.org/doc/draft-ietf-httpapi-ratelimit-headers/">RateLimit headers</a>).
  */
 public final class RateLimits {
-
-    private static final HeaderName POLICY = HeaderNames.create("RateLimit-Policy");
-    private static final HeaderName LEFT = HeaderNames.create("RateLimit");
 
     /** Of each limit; at most some 10 MB. */
     private static final int MOST_BUCKETS = 50_000;
@@ -63,21 +56,21 @@ public final class RateLimits {
     }
 
     /**
-     * Takes a token of whoever sent {@code request}, and tells in {@code response}'s headers what is left. Who is signed
+     * Takes a token of whoever sent {@code request}, and tells in the answer's headers what is left. Who is signed
      * in is counted by person: many may share an address.
      *
      * @throws Failure.TooManyRequests when there is none
      */
-    void charge(Routes.Kind kind, ServerRequest request, ServerResponse response) {
-        if (!enforced || kind == Routes.Kind.UNCOUNTED) {
+    void charge(Route.Kind kind, Request request) {
+        if (!enforced || kind == Route.Kind.UNCOUNTED) {
             return;
         }
-        var viewer = kind == Routes.Kind.GUESSING ? Optional.<Viewer>empty() : Viewer.optional(request);
+        var viewer = kind == Route.Kind.GUESSING ? Optional.<Viewer>empty() : Viewer.optional(request);
         var limit = limit(kind, viewer);
         var probe = limit.take(viewer.<Object>map(Viewer::uuid).orElseGet(() -> ClientAddress.of(request, trustProxy)));
-        response.header(POLICY, limit.policy());
-        response.header(
-                LEFT,
+        request.addResponseHeader(Headers.RATE_LIMIT_POLICY, limit.policy());
+        request.addResponseHeader(
+                Headers.RATE_LIMIT,
                 "\"" + limit.name() + "\";r=" + probe.getRemainingTokens() + ";t="
                         + seconds(probe.getNanosToWaitForReset()));
         require(probe, limit);
@@ -107,7 +100,7 @@ public final class RateLimits {
         }
     }
 
-    private Limit limit(Routes.Kind kind, Optional<Viewer> viewer) {
+    private Limit limit(Route.Kind kind, Optional<Viewer> viewer) {
         return switch (kind) {
             case GUESSING -> guesses;
             case WRITING -> writes;

@@ -1,136 +1,186 @@
 package com.cruddur.platform.http;
 
 import com.cruddur.platform.Sha256;
-import io.helidon.http.HeaderName;
-import io.helidon.http.HeaderNames;
-import io.helidon.http.SetCookie;
-import io.helidon.http.Status;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An answer: a status, headers and a body, which is complete before its first byte is sent, or a {@link Stream} that has
- * no end to wait for.
+ * An answer, which does not change once it is made: a status, headers and a body that is complete before its first byte
+ * is sent, or a {@link Stream} without a foreseeable end.
  */
 public final class Response {
 
-    /** A body that is written as it comes to be, on the request's thread; closed when that is over, or never begun. */
+    /** A body that is written on the request's thread as its parts become known. */
     public interface Stream extends AutoCloseable {
 
-        /** Writes until there is no more to come; what is to arrive now has to be flushed. */
+        /** Writes until nothing more is to come; flushes what is to arrive now. */
         void writeTo(OutputStream out) throws IOException;
 
+        /** Called once, also when the stream was never written. */
         @Override
         void close();
     }
 
-    private final Status status;
+    /** A header and one value of it. */
+    record Header(String name, String value) {}
+
+    /** Nothing may be framed, sniffed or loaded from elsewhere; pages need only our own style sheet, script and images. */
+    private static final List<Header> SECURITY = List.of(
+            new Header(
+                    Headers.CONTENT_SECURITY_POLICY,
+                    "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self';"
+                            + " base-uri 'none'; form-action 'self';"
+                            + " frame-ancestors 'none'"),
+            new Header(Headers.CONTENT_TYPE_OPTIONS, "nosniff"),
+            new Header(Headers.REFERRER_POLICY, "same-origin"));
+
+    private static final byte[] NO_BODY = {};
+
+    private final int status;
+    private final List<Header> headers;
     private final byte[] body;
     private final @Nullable Stream stream;
-    private final Map<HeaderName, String> headers = new LinkedHashMap<>();
-    private final List<SetCookie> cookies = new ArrayList<>();
 
-    private Response(Status status, String mediaType, byte[] body) {
-        this(status, mediaType, body, null);
-    }
-
-    private Response(Status status, String mediaType, byte[] body, @Nullable Stream stream) {
+    private Response(int status, List<Header> headers, byte[] body, @Nullable Stream stream) {
         this.status = status;
+        this.headers = headers;
         this.body = body;
         this.stream = stream;
-        if (!mediaType.isEmpty()) {
-            headers.put(HeaderNames.CONTENT_TYPE, mediaType);
-        }
+    }
+
+    /** 200 with a body of {@code mediaType}. */
+    public static Response of(String mediaType, byte[] body) {
+        return of(200, mediaType, body);
+    }
+
+    static Response of(int status, String mediaType, byte[] body) {
+        return new Response(status, List.of(new Header(Headers.CONTENT_TYPE, mediaType)), body, null);
     }
 
     public static Response json(byte[] body) {
-        return json(Status.OK_200, body);
-    }
-
-    public static Response json(Status status, byte[] body) {
-        return new Response(status, "application/json", body);
+        return of("application/json", body);
     }
 
     public static Response html(byte[] body) {
-        return html(Status.OK_200, body);
+        return html(200, body);
     }
 
-    public static Response html(Status status, byte[] body) {
-        return new Response(status, "text/html; charset=utf-8", body);
-    }
-
-    public static Response problem(Status status, byte[] body) {
-        return new Response(status, "application/problem+json", body);
+    static Response html(int status, byte[] body) {
+        return of(status, "text/html; charset=utf-8", body);
     }
 
     public static Response text(String mediaType, String body) {
         return of(mediaType, body.getBytes(StandardCharsets.UTF_8));
     }
 
-    public static Response of(String mediaType, byte[] body) {
-        return new Response(Status.OK_200, mediaType, body);
-    }
-
-    /** Leads on to {@code location}, by GET whatever this was (RFC 9110, See Other). */
+    /** Leads on to {@code location}, by GET whatever the request's method was (303). */
     public static Response seeOther(String location) {
-        return new Response(Status.SEE_OTHER_303, "", new byte[0]).header(HeaderNames.LOCATION, location);
+        return new Response(303, List.of(new Header(Headers.LOCATION, location)), NO_BODY, null);
     }
 
-    /** An answer that goes on until {@code stream} or the client ends it. */
-    public static Response stream(String mediaType, Stream stream) {
-        return new Response(Status.OK_200, mediaType, new byte[0], stream);
-    }
-
+    /** 204 without a body. */
     public static Response noContent() {
-        return new Response(Status.NO_CONTENT_204, "", new byte[0]);
+        return new Response(204, List.of(), NO_BODY, null);
     }
 
-    /** Adds a header; one of the same name is replaced. */
-    public Response header(HeaderName name, String value) {
-        headers.put(name, value);
-        return this;
+    /** 200 with a body that {@code stream} writes until it or the client ends it. */
+    public static Response stream(String mediaType, Stream stream) {
+        return new Response(200, List.of(new Header(Headers.CONTENT_TYPE, mediaType)), NO_BODY, stream);
     }
 
-    /** Adds a cookie, and keeps the answer out of caches. */
-    Response cookie(SetCookie cookie) {
-        cookies.add(cookie);
-        return header(HeaderNames.CACHE_CONTROL, "no-store");
+    /** This answer with the header {@code name}, one of {@link Headers}, set to {@code value}. */
+    public Response withHeader(String name, String value) {
+        var changed = headersBut(name);
+        changed.add(new Header(name, value));
+        return new Response(status, changed, body, stream);
     }
 
-    /** Lets a client ask whether its copy is still good: adds a strong entity tag made of the body. */
+    /** This answer with a header {@code Link} to the pages before and after {@code page} of the list at {@code path}. */
+    public Response withLinks(Page<?> page, String path, PageRequest wanted) {
+        return page.links(path, wanted.limit())
+                .map(links -> withHeader(Headers.LINK, links))
+                .orElse(this);
+    }
+
+    /** This answer with a strong entity tag made of its body, by which clients ask whether their copy is current. */
     public Response withEntityTag() {
         var tag = Base64.getUrlEncoder()
                 .withoutPadding()
                 .encodeToString(Sha256.of(body))
                 .substring(0, 22);
-        return header(HeaderNames.ETAG, '"' + tag + '"').header(HeaderNames.CACHE_CONTROL, "no-cache");
+        return withHeader(Headers.ETAG, '"' + tag + '"').withHeader(Headers.CACHE_CONTROL, "no-cache");
     }
 
-    Status status() {
+    /** This answer with one cookie more, and kept out of caches. */
+    Response withCookie(String cookie) {
+        var changed = headersBut(Headers.CACHE_CONTROL);
+        changed.add(new Header(Headers.SET_COOKIE, cookie));
+        changed.add(new Header(Headers.CACHE_CONTROL, "no-store"));
+        return new Response(status, changed, body, stream);
+    }
+
+    /** This answer with {@code more} headers, none of which it has. */
+    Response withHeaders(List<Header> more) {
+        if (more.isEmpty()) {
+            return this;
+        }
+        var changed = new ArrayList<Header>(headers.size() + more.size());
+        changed.addAll(headers);
+        changed.addAll(more);
+        return new Response(status, changed, body, stream);
+    }
+
+    /** This answer with the id of its request and with what tells browsers to be careful with it. */
+    Response secured(String requestId) {
+        var changed = new ArrayList<Header>(headers.size() + SECURITY.size() + 1);
+        changed.addAll(headers);
+        changed.addAll(SECURITY);
+        changed.add(new Header(Headers.REQUEST_ID, requestId));
+        return new Response(status, changed, body, stream);
+    }
+
+    /** 304 with the headers of this answer: the client's copy is current. */
+    Response notModified() {
+        return new Response(304, headersBut(Headers.CONTENT_TYPE), NO_BODY, null);
+    }
+
+    int status() {
         return status;
     }
 
-    /** Null when {@link #body} is all of it. */
-    @Nullable Stream stream() {
-        return stream;
+    List<Header> headers() {
+        return headers;
+    }
+
+    Optional<String> header(String name) {
+        return headers.stream()
+                .filter(header -> header.name().equals(name))
+                .map(Header::value)
+                .findFirst();
     }
 
     byte[] body() {
         return body;
     }
 
-    List<SetCookie> cookies() {
-        return cookies;
+    /** Null when {@link #body} is the whole body. */
+    @Nullable Stream stream() {
+        return stream;
     }
 
-    Map<HeaderName, String> headers() {
-        return headers;
+    private List<Header> headersBut(String name) {
+        var kept = new ArrayList<Header>(headers.size() + 2);
+        for (var header : headers) {
+            if (!header.name().equals(name)) {
+                kept.add(header);
+            }
+        }
+        return kept;
     }
 }

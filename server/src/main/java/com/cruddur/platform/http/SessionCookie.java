@@ -1,17 +1,10 @@
 package com.cruddur.platform.http;
 
-import io.helidon.http.HeaderName;
-import io.helidon.http.HeaderNames;
-import io.helidon.http.SetCookie;
-import io.helidon.webserver.http.ServerRequest;
 import java.time.Duration;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** The cookie that keeps a browser signed in: no script reads it, and no other site's form or image brings it along. */
 public final class SessionCookie {
-
-    private static final HeaderName FORWARDED_PROTO = HeaderNames.create("X-Forwarded-Proto");
 
     /** The longest that browsers keep a cookie. The session's own end counts, which moves with its use. */
     private static final Duration KEPT = Duration.ofDays(400);
@@ -28,30 +21,25 @@ public final class SessionCookie {
         this.trustProxy = trustProxy;
     }
 
-    /** Adds the cookie with {@code token} to {@code reply}. */
-    public Response set(ServerRequest request, Response reply, String token) {
-        return set(request, reply, Credential.COOKIE, token, KEPT);
+    /** {@code answer} with the cookie that holds {@code token}. */
+    public Response set(Request request, Response answer, String token) {
+        return set(request, answer, Credential.COOKIE, token, KEPT);
     }
 
-    /** Makes the browser forget the cookie. */
-    public Response clear(ServerRequest request, Response reply) {
-        return set(request, reply, Credential.COOKIE, "", Duration.ZERO);
+    /** {@code answer} with what makes the browser forget the cookie. */
+    public Response clear(Request request, Response answer) {
+        return set(request, answer, Credential.COOKIE, "", Duration.ZERO);
     }
 
-    /** Adds a cookie of another use, kept as safe; with no age it makes the browser forget it. */
-    public Response set(ServerRequest request, Response reply, String name, String value, Duration age) {
-        var cookie = SetCookie.builder(name, value)
-                .path("/")
-                .httpOnly(true)
-                .sameSite(SetCookie.SameSite.LAX)
-                .secure(isTls(request));
-        // Helidon leaves an age of zero out: an end long past says the same.
-        return reply.cookie((age.isZero() ? cookie.expires(Instant.EPOCH) : cookie.maxAge(age)).build());
+    /** {@code answer} with a cookie of another use, protected in the same ways; an age of zero makes the browser forget it. */
+    public Response set(Request request, Response answer, String name, String value, Duration age) {
+        return answer.withCookie(name + '=' + value + "; Max-Age=" + age.toSeconds() + "; Path=/"
+                + (isTls(request) ? "; Secure" : "") + "; HttpOnly; SameSite=Lax");
     }
 
-    private boolean isTls(ServerRequest request) {
+    private boolean isTls(Request request) {
         return publicTls
                 || (trustProxy
-                        && request.headers().first(FORWARDED_PROTO).orElse("").equalsIgnoreCase("https"));
+                        && request.header(Headers.FORWARDED_PROTO).orElse("").equalsIgnoreCase("https"));
     }
 }

@@ -1,8 +1,6 @@
 package com.cruddur.platform.http;
 
 import com.cruddur.platform.Failure;
-import io.helidon.http.HeaderNames;
-import io.helidon.webserver.http.ServerRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
@@ -18,18 +16,18 @@ public final class Upload {
      * The bytes of the file; none when none was chosen.
      *
      * @throws Failure.Forbidden when no page of ours sent it
-     * @throws Failure.TooLarge when the body has more than {@code most} bytes
+     * @throws Failure.TooLarge when the body is larger than the route allows
      * @throws Failure.BadRequest when it is no such form
      */
-    public static byte[] of(ServerRequest request, int most) {
-        Identification.of(request).refuseForeignForm();
-        var type = request.headers().first(HeaderNames.CONTENT_TYPE).orElse("");
+    public static byte[] of(Request request) {
+        request.identification().refuseForeignForm();
+        var type = request.header(Headers.CONTENT_TYPE).orElse("");
         var boundary = BOUNDARY.matcher(type);
         if (!boundary.matches()) {
             throw unreadable();
         }
         // One byte a character, so that positions in the text are positions in the body.
-        var body = new String(Body.bytes(request, most), StandardCharsets.ISO_8859_1);
+        var body = new String(request.body(), StandardCharsets.ISO_8859_1);
         var begin = body.indexOf("\r\n\r\n");
         var end = body.indexOf("\r\n--" + boundary.group(1), Math.max(begin + 2, 0));
         if (begin < 0 || end < 0) {

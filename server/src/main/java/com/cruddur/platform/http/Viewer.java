@@ -1,7 +1,6 @@
 package com.cruddur.platform.http;
 
 import com.cruddur.platform.Failure;
-import io.helidon.webserver.http.ServerRequest;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,12 +20,12 @@ public record Viewer(
         @Nullable UUID sessionUuid) {
 
     /** Who sent {@code request}; empty when nobody is signed in, or the token is good for nothing. */
-    public static Optional<Viewer> optional(ServerRequest request) {
-        return Identification.of(request).viewer();
+    public static Optional<Viewer> optional(Request request) {
+        return request.identification().viewer();
     }
 
     /** The id for queries that show what the viewer may see: null for nobody, and for the suspended. */
-    public static @Nullable UUID uuidOrNull(ServerRequest request) {
+    public static @Nullable UUID uuidOrNull(Request request) {
         return optional(request)
                 .filter(viewer -> !viewer.suspended())
                 .map(Viewer::uuid)
@@ -39,7 +38,7 @@ public record Viewer(
      * @throws Failure.Unauthorized when nobody is
      * @throws Failure.Forbidden when they are suspended, or when a page of another origin sent it with their cookie
      */
-    public static Viewer required(ServerRequest request) {
+    public static Viewer required(Request request) {
         var viewer = evenSuspended(request);
         if (viewer.suspended()) {
             throw new Failure.Forbidden("Your account is suspended: you may read, and nothing more.");
@@ -48,8 +47,8 @@ public record Viewer(
     }
 
     /** The same for what the suspended may do as well: sign out, take their data, go. */
-    public static Viewer evenSuspended(ServerRequest request) {
-        var identification = Identification.of(request);
+    public static Viewer evenSuspended(Request request) {
+        var identification = request.identification();
         var viewer = identification
                 .viewer()
                 .orElseThrow(() -> new Failure.Unauthorized("Sign in first: this is for people who are signed in."));
@@ -63,7 +62,7 @@ public record Viewer(
      * @throws Failure.Unauthorized when nobody is signed in
      * @throws Failure.Forbidden when it is somebody else
      */
-    public static Viewer required(ServerRequest request, Role role) {
+    public static Viewer required(Request request, Role role) {
         var viewer = required(request);
         if (viewer.role().compareTo(role) < 0) {
             throw new Failure.Forbidden(

@@ -1,0 +1,178 @@
+package com.cruddur.platform.http;
+
+import com.cruddur.platform.Failure;
+import com.cruddur.platform.Ids;
+import com.cruddur.platform.json.Json;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A request as handlers see it. It belongs to one thread. */
+public final class Request {
+
+    private static final byte[] EMPTY_OBJECT = {'{', '}'};
+
+    private final RawRequest raw;
+    private final String id;
+    private final Route route;
+    private final Map<String, String> pathParameters;
+    private final Identification identification;
+    private final List<Response.Header> responseHeaders = new ArrayList<>();
+    private byte @Nullable [] body;
+
+    Request(RawRequest raw, Router.Match match, Authenticator authenticator) {
+        this.raw = raw;
+        this.id = RequestId.of(raw.header(Headers.REQUEST_ID));
+        this.route = match.route();
+        this.pathParameters = match.parameters();
+        this.identification = new Identification(this, authenticator);
+    }
+
+    /** What the request is called in its answer, in the logs and in a bug report. */
+    String id() {
+        return id;
+    }
+
+    /** The method, such as {@code GET}. */
+    public String method() {
+        return raw.method();
+    }
+
+    /** Whether the method promises to change nothing. */
+    boolean isSafe() {
+        return switch (raw.method()) {
+            case "GET", "HEAD", "OPTIONS" -> true;
+            default -> false;
+        };
+    }
+
+    /** The path as it was sent: percent-encoded. */
+    public String path() {
+        return raw.path();
+    }
+
+    /** The path and the query as they were sent. */
+    String pathAndQuery() {
+        return raw.query().isEmpty() ? raw.path() : raw.path() + '?' + raw.query();
+    }
+
+    /** The part of the path that the route's pattern calls {@code name}, decoded. */
+    public String pathParameter(String name) {
+        var value = pathParameters.get(name);
+        if (value == null) {
+            throw new IllegalArgumentException(route.pattern() + " has no parameter " + name);
+        }
+        return value;
+    }
+
+    /**
+     * The id in the part of the path that the route's pattern calls {@code name}.
+     *
+     * @throws Failure.NotFound with {@code message} when it is no id
+     */
+    public UUID pathUuid(String name, String message) {
+        return Ids.parse(pathParameter(name)).orElseThrow(() -> new Failure.NotFound(message));
+    }
+
+    /**
+     * The first value of the query's parameter {@code name}, decoded.
+     *
+     * @throws Failure.BadRequest when it cannot be decoded
+     */
+    public Optional<String> query(String name) {
+        return UrlEncodedFields.first(raw.query(), name);
+    }
+
+    /** The first value of the header {@code name}, one of {@link Headers}. */
+    public Optional<String> header(String name) {
+        return raw.header(name);
+    }
+
+    /** The value of the cookie {@code name}. */
+    public Optional<String> cookie(String name) {
+        return raw.cookie(name);
+    }
+
+    /**
+     * The whole body.
+     *
+     * @throws Failure.TooLarge when it is larger than the route allows
+     */
+    public byte[] body() {
+        if (body == null) {
+            body = readBody();
+        }
+        return body;
+    }
+
+    /**
+     * The body as JSON, whatever Content-Type says; an empty body counts as an empty object.
+     *
+     * @throws Failure.TooLarge when it is larger than the route allows
+     * @throws Failure.BadRequest when it is no JSON
+     * @throws Failure.Invalid when a field has another type than it should, or {@code type} refuses it
+     */
+    public <T> T json(Json json, Class<T> type) {
+        var bytes = body();
+        return json.read(bytes.length == 0 ? EMPTY_OBJECT : bytes, type);
+    }
+
+    /** Refuses a request that announces a larger body than its route allows, before a byte of it is read. */
+    void refuseLargeBody() {
+        if (raw.contentLength() > route.mostBytes()) {
+            throw tooLarge();
+        }
+    }
+
+    /** Adds a header to the answer, whatever that is going to be. */
+    void addResponseHeader(String name, String value) {
+        responseHeaders.add(new Response.Header(name, value));
+    }
+
+    List<Response.Header> responseHeaders() {
+        return responseHeaders;
+    }
+
+    Route route() {
+        return route;
+    }
+
+    Identification identification() {
+        return identification;
+    }
+
+    String authority() {
+        return raw.authority();
+    }
+
+    boolean isSecure() {
+        return raw.isSecure();
+    }
+
+    @Nullable InetAddress remoteAddress() {
+        return raw.remoteAddress();
+    }
+
+    private byte[] readBody() {
+        refuseLargeBody();
+        try (var stream = raw.body()) {
+            var bytes = stream.readNBytes(route.mostBytes());
+            if (bytes.length == route.mostBytes() && stream.read() >= 0) {
+                throw tooLarge();
+            }
+            return bytes;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Failure.TooLarge tooLarge() {
+        return new Failure.TooLarge("A request's body may have up to " + route.mostBytes() + " bytes.");
+    }
+}

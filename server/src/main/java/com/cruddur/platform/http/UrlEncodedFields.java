@@ -1,0 +1,62 @@
+package com.cruddur.platform.http;
+
+import com.cruddur.platform.Failure;
+import com.cruddur.platform.UrlEncoding;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Names and values as {@code application/x-www-form-urlencoded} writes them, in a form's body or in a query. */
+final class UrlEncodedFields {
+
+    private static final int MOST_FIELDS = 50;
+
+    private UrlEncodedFields() {}
+
+    /**
+     * The first value of {@code name}.
+     *
+     * @throws Failure.BadRequest when it cannot be decoded
+     */
+    static Optional<String> first(String text, String name) {
+        for (int start = 0; start < text.length(); ) {
+            var and = text.indexOf('&', start);
+            var end = and < 0 ? text.length() : and;
+            var sign = text.indexOf('=', start);
+            var nameEnd = sign < 0 || sign > end ? end : sign;
+            if (decoded(text.substring(start, nameEnd)).equals(name)) {
+                return Optional.of(decoded(text.substring(Math.min(nameEnd + 1, end), end)));
+            }
+            start = end + 1;
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * All fields; of a field that occurs twice, the first.
+     *
+     * @throws Failure.BadRequest when there are too many, or one cannot be decoded
+     */
+    static Map<String, String> all(String text) {
+        var pairs = text.split("&", MOST_FIELDS + 1);
+        if (pairs.length > MOST_FIELDS) {
+            throw new Failure.BadRequest("The form has too many fields.");
+        }
+        var values = new LinkedHashMap<String, String>();
+        for (var pair : pairs) {
+            var sign = pair.indexOf('=');
+            if (sign > 0) {
+                values.putIfAbsent(decoded(pair.substring(0, sign)), decoded(pair.substring(sign + 1)));
+            }
+        }
+        return values;
+    }
+
+    private static String decoded(String text) {
+        try {
+            return UrlEncoding.decodeParameter(text);
+        } catch (IllegalArgumentException _) {
+            throw new Failure.BadRequest("The form or the query could not be read: a percent sign encodes nothing.");
+        }
+    }
+}
