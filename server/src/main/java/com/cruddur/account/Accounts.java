@@ -33,7 +33,6 @@ public final class Accounts {
         this.database = database;
         this.deletion = deletion;
         this.pictures = pictures;
-        database.register(new Account.Mapper());
     }
 
     /** The account of {@code viewer}. */

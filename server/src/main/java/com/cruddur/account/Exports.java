@@ -29,9 +29,6 @@ public final class Exports {
     public Exports(Database database, Sessions sessions) {
         this.database = database;
         this.sessions = sessions;
-        database.register(new ExportedActivity.Mapper());
-        database.register(new ExportedPerson.Mapper());
-        database.register(new ExportedMessage.Mapper());
     }
 
     /**

@@ -16,7 +16,6 @@ public final class Activities {
 
     public Activities(Database database) {
         this.database = database;
-        database.register(new ActivityMapper());
     }
 
     /**

@@ -38,8 +38,6 @@ public final class ActivityDeletion {
         this.database = database;
         this.events = events;
         this.lifetimes = lifetimes;
-        database.register(new LifetimeComparisonMapper());
-        database.register(new ThreadRowMapper());
     }
 
     /**

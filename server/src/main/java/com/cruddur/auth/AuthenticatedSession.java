@@ -2,12 +2,7 @@ package com.cruddur.auth;
 
 import com.cruddur.platform.http.Role;
 import com.cruddur.platform.http.Viewer;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.Locale;
 import java.util.UUID;
-import org.jdbi.v3.core.mapper.RowMapper;
-import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,20 +22,5 @@ record AuthenticatedSession(
 
     Viewer viewer() {
         return new Viewer(uuid, handle, role, suspended, sessionUuid);
-    }
-
-    /** Reads a row whose columns stand in the record's order. */
-    static final class Mapper implements RowMapper<AuthenticatedSession> {
-        @Override
-        public AuthenticatedSession map(ResultSet row, StatementContext context) throws SQLException {
-            return new AuthenticatedSession(
-                    row.getObject(1, UUID.class),
-                    row.getString(2),
-                    Role.valueOf(row.getString(3).toUpperCase(Locale.ROOT)),
-                    row.getBoolean(4),
-                    row.getObject(5, UUID.class),
-                    row.getBoolean(6),
-                    row.getObject(7, Long.class));
-        }
     }
 }

@@ -1,10 +1,6 @@
 package com.cruddur.auth;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.UUID;
-import org.jdbi.v3.core.mapper.RowMapper;
-import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,13 +13,5 @@ record Login(UUID uuid, String email, @Nullable String passwordHash, boolean sus
     @Override
     public String toString() {
         return "Login[" + uuid + "]";
-    }
-
-    /** Reads a row whose columns stand in the record's order. */
-    static final class Mapper implements RowMapper<Login> {
-        @Override
-        public Login map(ResultSet row, StatementContext context) throws SQLException {
-            return new Login(row.getObject(1, UUID.class), row.getString(2), row.getString(3), row.getBoolean(4));
-        }
     }
 }

@@ -1,11 +1,6 @@
 package com.cruddur.auth;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import org.jdbi.v3.core.mapper.RowMapper;
-import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,17 +13,4 @@ record Registration(
         Instant expiresAt,
         @Nullable String email,
         @Nullable String handle,
-        @Nullable String accountEmail) {
-
-    /** Reads a row whose columns stand in the record's order. */
-    static final class Mapper implements RowMapper<Registration> {
-        @Override
-        public Registration map(ResultSet row, StatementContext context) throws SQLException {
-            return new Registration(
-                    row.getObject(1, OffsetDateTime.class).toInstant(),
-                    row.getString(2),
-                    row.getString(3),
-                    row.getString(4));
-        }
-    }
-}
+        @Nullable String accountEmail) {}

@@ -30,9 +30,6 @@ public final class Sessions implements Authenticator {
 
     public Sessions(Database database) {
         this.database = database;
-        database.register(new AuthenticatedSession.Mapper());
-        database.register(new CreatedSession.Mapper());
-        database.register(new SessionListItem.Mapper());
     }
 
     @Override

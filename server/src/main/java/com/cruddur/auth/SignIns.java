@@ -18,9 +18,6 @@ public final class SignIns {
         this.sessions = sessions;
         this.passwords = passwords;
         this.accountMailer = accountMailer;
-        database.register(new Login.Mapper());
-        database.register(new ResetCode.Mapper());
-        database.register(new ResetAttempt.Mapper());
     }
 
     /**

@@ -25,11 +25,9 @@ public final class SignUps {
         this.passwords = passwords;
         this.accountMailer = accountMailer;
         this.limits = limits;
-        database.register(new Registration.Mapper());
-        database.register(new RegistrationAttempt.Mapper());
-        database.refuse("users_handle_key", () -> new Failure.Invalid("handle_taken"));
-        database.refuse("users_handle_format", () -> new Failure.Invalid("handle_invalid"));
-        database.refuse("users_email_key", () -> new Failure.Invalid("email_taken"));
+        database.mapConstraint("users_handle_key", () -> new Failure.Invalid("handle_taken"));
+        database.mapConstraint("users_handle_format", () -> new Failure.Invalid("handle_invalid"));
+        database.mapConstraint("users_email_key", () -> new Failure.Invalid("email_taken"));
     }
 
     /**

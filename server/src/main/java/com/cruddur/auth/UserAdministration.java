@@ -18,11 +18,9 @@ public final class UserAdministration {
 
     public UserAdministration(Database database) {
         this.database = database;
-        database.register(new UserListItem.Mapper());
-        database.register(new Login.Mapper());
-        database.refuse("users_handle_key", () -> new Failure.Invalid("handle_taken"));
-        database.refuse("users_handle_format", () -> new Failure.Invalid("handle_invalid"));
-        database.refuse("users_email_key", () -> new Failure.Invalid("email_taken"));
+        database.mapConstraint("users_handle_key", () -> new Failure.Invalid("handle_taken"));
+        database.mapConstraint("users_handle_format", () -> new Failure.Invalid("handle_invalid"));
+        database.mapConstraint("users_email_key", () -> new Failure.Invalid("email_taken"));
     }
 
     /** A password that nobody guesses. */

@@ -26,7 +26,6 @@ public final class Avatars {
     public Avatars(Database database, AvatarStore store) {
         this.database = database;
         this.store = store;
-        database.register(new AvatarOwnerMapper());
     }
 
     /** A picture to send. */

@@ -8,7 +8,7 @@ import com.cruddur.platform.db.connect.DatabaseUrl;
 import com.cruddur.platform.db.connect.Pooler;
 import com.cruddur.platform.db.embedded.EmbeddedPostgres;
 import com.cruddur.platform.db.migration.Migrations;
-import com.cruddur.platform.db.replica.ReplicaVerification;
+import com.cruddur.platform.db.replica.Replicas;
 import com.cruddur.platform.observe.Logs;
 import com.cruddur.sample.SampleData;
 import com.cruddur.server.Application;
@@ -66,7 +66,7 @@ final class ServeCommand extends ConfiguredCommand implements Callable<Integer> 
         if (remote) {
             RoleCheck.refuseAdministrator(config, url);
         }
-        ReplicaVerification.refuseOthers(url, config.replicas().urls());
+        Replicas.verify(url, config.replicas().urls());
         prepareSchema(config, url);
         if (remote) {
             RoleCheck.requireRights(url);

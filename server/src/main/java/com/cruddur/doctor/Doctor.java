@@ -3,12 +3,12 @@ package com.cruddur.doctor;
 import com.cruddur.doctor.Finding.Broken;
 import com.cruddur.doctor.Finding.Skipped;
 import com.cruddur.platform.db.connect.DatabaseUrl;
+import com.cruddur.platform.db.sql.UncheckedSqlException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -95,7 +95,7 @@ public final class Doctor {
             return reach.session()
                     .flatMap(session -> session.ask(sql -> ReplicaChecks.Primary.of(sql, clock)))
                     .orElse(null);
-        } catch (JdbiException _) {
+        } catch (UncheckedSqlException _) {
             return null; // it stopped to answer, or the role may not ask
         }
     }

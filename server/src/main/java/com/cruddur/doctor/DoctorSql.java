@@ -3,17 +3,12 @@ package com.cruddur.doctor;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
-import org.jdbi.v3.sqlobject.customizer.Bind;
-import org.jdbi.v3.sqlobject.locator.UseClasspathSqlLocator;
-import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jspecify.annotations.Nullable;
 
 /**
  * SQL of the doctor: the method {@code x} runs {@code DoctorSql/x.sql}. Rows are read by reflection, since none is read
  * twice.
  */
-@UseClasspathSqlLocator
 interface DoctorSql {
 
     /** What the server is. */
@@ -70,68 +65,40 @@ interface DoctorSql {
     /** How far a standby is, in bytes of the log. */
     record Replay(boolean standby, boolean paused, long position) {}
 
-    @SqlQuery
-    @RegisterConstructorMapper(Server.class)
     Server server();
 
-    @SqlQuery
-    @RegisterConstructorMapper(Encryption.class)
     Encryption encryption();
 
     /** What the role may do to the whole server. */
-    @SqlQuery
     List<String> attributes();
 
-    @SqlQuery
     List<String> missingExtensions();
 
     /** The server's clock at this moment. */
-    @SqlQuery
     Instant now();
 
-    @SqlQuery
-    @RegisterConstructorMapper(Durability.class)
     Durability durability();
 
-    @SqlQuery
-    @RegisterConstructorMapper(Standby.class)
     List<Standby> standbys();
 
-    @SqlQuery
-    @RegisterConstructorMapper(InvalidIndex.class)
     List<InvalidIndex> invalidIndexes();
 
-    @SqlQuery
-    @RegisterConstructorMapper(Age.class)
     Age wraparound();
 
-    @SqlQuery
-    @RegisterConstructorMapper(Autovacuum.class)
     Autovacuum autovacuum();
 
-    @SqlQuery
-    @RegisterConstructorMapper(Places.class)
     Places places();
 
     /** Who is connected to this database, most sessions first. */
-    @SqlQuery
-    @RegisterConstructorMapper(Sessions.class)
     List<Sessions> sessions();
 
     /** Those that do so for longer than {@code seconds}. */
-    @SqlQuery
-    @RegisterConstructorMapper(IdleInTransaction.class)
-    IdleInTransaction idleInTransaction(@Bind("seconds") double seconds);
+    IdleInTransaction idleInTransaction(double seconds);
 
-    @SqlQuery
-    @RegisterConstructorMapper(Identity.class)
     Identity identity();
 
     /** How much of its log a primary has written, in bytes; empty for a standby. */
-    @SqlQuery
     Optional<Long> written();
 
-    @SqlQuery
-    @RegisterConstructorMapper(Replay.class)
     Replay replay();
 }

@@ -1,13 +1,12 @@
 package com.cruddur.doctor;
 
+import com.cruddur.platform.db.sql.Connections;
+import com.cruddur.platform.db.sql.SqlInterface;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.sqlobject.SqlObjectPlugin;
 
 /** One connection that can only read: each question is a read-only transaction of its own, which a pooler lets pass. */
 final class ServerSession implements AutoCloseable {
@@ -21,22 +20,21 @@ final class ServerSession implements AutoCloseable {
     private static final Executor AT_ONCE = Runnable::run;
 
     private final Connection connection;
-    private final Handle handle;
+    private final DoctorSql sql;
 
     /** Takes over {@code connection}. */
     ServerSession(Connection connection) throws SQLException {
         this.connection = connection;
         connection.setNetworkTimeout(AT_ONCE, (int) ANSWER.toMillis());
         connection.setReadOnly(true);
-        this.handle =
-                Jdbi.create(connection).installPlugin(new SqlObjectPlugin()).open();
+        this.sql = SqlInterface.on(DoctorSql.class, connection);
     }
 
     /** What {@code question} is answered. */
     <R> R ask(Function<DoctorSql, R> question) {
-        return handle.inTransaction(transaction -> {
-            transaction.execute("SET LOCAL statement_timeout = " + STATEMENT.toMillis());
-            return question.apply(transaction.attach(DoctorSql.class));
+        return Connections.inTransaction(connection, () -> {
+            Connections.execute(connection, "SET LOCAL statement_timeout = " + STATEMENT.toMillis());
+            return question.apply(sql);
         });
     }
 

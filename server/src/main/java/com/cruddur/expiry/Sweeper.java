@@ -33,7 +33,6 @@ public final class Sweeper {
     public Sweeper(Database database, MeterRegistry registry) {
         this.database = database;
         this.metrics = new SweepMetrics(registry);
-        ExpiryMappers.register(database);
     }
 
     /**

@@ -2,6 +2,7 @@ package com.cruddur.feed;
 
 import com.cruddur.platform.Failure;
 import com.cruddur.platform.db.Database;
+import com.cruddur.platform.db.sql.KeysetPage;
 import com.cruddur.platform.http.Cursor;
 import com.cruddur.platform.http.Page;
 import com.cruddur.platform.http.PageRequest;
@@ -17,22 +18,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Feeds {
 
-    /** A query for one direction of a feed. */
-    private interface Query {
-        List<FeedEntry> find(KeysetPosition position, int most);
-    }
-
     private final Database database;
 
     public Feeds(Database database) {
         this.database = database;
-        database.register(new FeedEntryMapper());
-        database.register(new FeedProfileMapper());
     }
 
     /** Everybody's posts and replies, without those of people the viewer muted. */
     Page<FeedEntry> home(@Nullable UUID viewer, PageRequest request) {
-        return database.read(FeedSql.class, sql -> page(viewer, request, sql::home, sql::homeNewer));
+        return database.read(FeedSql.class, sql -> page(request, sql.home(viewer, request.keyset())));
     }
 
     /**
@@ -40,24 +34,18 @@ public final class Feeds {
      * ways stands once, in its newest place.
      */
     Page<FeedEntry> following(UUID viewer, PageRequest request) {
-        return database.read(FeedSql.class, sql -> page(viewer, request, sql::following, sql::followingNewer));
+        return database.read(FeedSql.class, sql -> page(request, sql.following(viewer, request.keyset())));
     }
 
     /** What the viewer keeps, the last kept first. */
     Page<FeedEntry> bookmarks(UUID viewer, PageRequest request) {
-        return database.read(FeedSql.class, sql -> page(viewer, request, sql::bookmarks, sql::bookmarksNewer));
+        return database.read(FeedSql.class, sql -> page(request, sql.bookmarks(viewer, request.keyset())));
     }
 
     /** What carries {@code hashtag}, without what people wrote whom the viewer muted. */
     Page<FeedEntry> hashtag(@Nullable UUID viewer, Hashtag hashtag, PageRequest request) {
-        var name = hashtag.name();
         return database.read(
-                FeedSql.class,
-                sql -> page(
-                        viewer,
-                        request,
-                        (position, most) -> sql.hashtag(position, name, most),
-                        (position, most) -> sql.hashtagNewer(position, name, most)));
+                FeedSql.class, sql -> page(request, sql.hashtag(viewer, hashtag.name(), request.keyset())));
     }
 
     /**
@@ -68,13 +56,7 @@ public final class Feeds {
     PersonFeed person(@Nullable UUID viewer, String handle, PageRequest request) {
         return database.read(FeedSql.class, sql -> {
             var profile = present(known(handle).flatMap(known -> sql.profile(viewer, known)));
-            var person = profile.uuid();
-            var page = page(
-                    viewer,
-                    request,
-                    (position, most) -> sql.person(position, person, most),
-                    (position, most) -> sql.personNewer(position, person, most));
-            return new PersonFeed(profile, page);
+            return new PersonFeed(profile, page(request, sql.person(viewer, profile.uuid(), request.keyset())));
         });
     }
 
@@ -86,11 +68,7 @@ public final class Feeds {
     Page<FeedEntry> replies(@Nullable UUID viewer, String handle, PageRequest request) {
         return database.read(FeedSql.class, sql -> {
             var person = present(known(handle).flatMap(known -> sql.personUuid(viewer, known)));
-            return page(
-                    viewer,
-                    request,
-                    (position, most) -> sql.replies(position, person, most),
-                    (position, most) -> sql.repliesNewer(position, person, most));
+            return page(request, sql.replies(viewer, person, request.keyset()));
         });
     }
 
@@ -102,11 +80,7 @@ public final class Feeds {
     Page<FeedEntry> likes(@Nullable UUID viewer, String handle, PageRequest request) {
         return database.read(FeedSql.class, sql -> {
             var person = present(known(handle).flatMap(known -> sql.personUuid(viewer, known)));
-            return page(
-                    viewer,
-                    request,
-                    (position, most) -> sql.likes(position, person, most),
-                    (position, most) -> sql.likesNewer(position, person, most));
+            return page(request, sql.likes(viewer, person, request.keyset()));
         });
     }
 
@@ -119,15 +93,11 @@ public final class Feeds {
         return person.orElseThrow(() -> new Failure.NotFound("Nobody has this handle."));
     }
 
-    private static Page<FeedEntry> page(@Nullable UUID viewer, PageRequest request, Query older, Query newer) {
-        var query = switch (request.direction()) {
-            case OLDER -> older;
-            case NEWER -> newer;
-        };
-        return Page.of(request, query.find(KeysetPosition.of(viewer, request), request.oneMore()), Feeds::cursor);
+    private static Page<FeedEntry> page(PageRequest request, List<FeedEntry> found) {
+        return Page.of(request, found, Feeds::cursor);
     }
 
-    private static Cursor cursor(Cursor.Direction direction, FeedEntry entry) {
+    private static Cursor cursor(KeysetPage.Direction direction, FeedEntry entry) {
         return new Cursor(direction, entry.placedAt(), entry.activity().uuid());
     }
 }

@@ -1,6 +1,7 @@
 package com.cruddur.message;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,7 @@ public record Conversation(
         String message,
         Instant createdAt,
         int unreadCount,
-        @Nullable String lifetime,
+        @Nullable Duration lifetime,
         @JsonIgnore Instant lastMessageAt,
         @JsonIgnore boolean pictured) {
 

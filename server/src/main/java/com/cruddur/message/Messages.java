@@ -30,16 +30,13 @@ public final class Messages {
     public Messages(Database database, EventPublisher events) {
         this.database = database;
         this.events = events;
-        database.register(new MessageMapper());
-        database.register(new ConversationMapper());
-        database.register(new OpenConversationMapper());
     }
 
     /** The viewer's conversations, the last message first. One query, whose cost depends on the page. */
     Page<Conversation> conversations(UUID viewer, PageRequest request) {
         return Page.of(
                 request,
-                database.query(MessageSql.class, sql -> findConversations(sql, viewer, request)),
+                database.query(MessageSql.class, sql -> sql.conversations(viewer, request.keyset())),
                 (direction, conversation) -> new Cursor(direction, conversation.lastMessageAt(), conversation.uuid()));
     }
 
@@ -50,7 +47,7 @@ public final class Messages {
      */
     Page<Message> messages(UUID viewer, UUID conversation, PageRequest request) {
         var found = database.query(MessageSql.class, sql -> {
-            var messages = findMessages(sql, viewer, conversation, request);
+            var messages = sql.messages(viewer, conversation, request.keyset());
             if (messages.isEmpty() && !sql.isMember(viewer, conversation)) {
                 throw noSuchConversation();
             }
@@ -71,7 +68,7 @@ public final class Messages {
                 throw new Failure.NotFound(NOBODY);
             }
             return conversation
-                    .map(uuid -> findMessages(sql, viewer, uuid, request))
+                    .map(uuid -> sql.messages(viewer, uuid, request.keyset()))
                     .orElse(List.of());
         });
         return page(request, found);
@@ -168,21 +165,6 @@ public final class Messages {
             throw new Failure.Forbidden("You cannot write to this person.");
         }
         return locked;
-    }
-
-    private static List<Conversation> findConversations(MessageSql sql, UUID viewer, PageRequest request) {
-        return switch (request.direction()) {
-            case OLDER -> sql.conversations(viewer, request.createdAt(), request.uuid(), request.oneMore());
-            case NEWER -> sql.conversationsNewer(viewer, request.createdAt(), request.uuid(), request.oneMore());
-        };
-    }
-
-    private static List<Message> findMessages(MessageSql sql, UUID viewer, UUID conversation, PageRequest request) {
-        var createdAt = request.createdAt();
-        return switch (request.direction()) {
-            case OLDER -> sql.messages(viewer, conversation, createdAt, request.uuid(), request.oneMore());
-            case NEWER -> sql.messagesNewer(viewer, conversation, createdAt, request.uuid(), request.oneMore());
-        };
     }
 
     private static Page<Message> page(PageRequest request, List<Message> found) {

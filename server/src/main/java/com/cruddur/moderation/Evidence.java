@@ -12,9 +12,9 @@ public record Evidence(
         @Nullable String displayName,
         @Nullable String handle,
         @Nullable String message,
-        @Nullable String createdAt) implements SealedPost {
+        @Nullable String createdAt) {
 
-    @Override
+    /** What the post said, as far as that can be read. */
     public String words() {
         return message == null ? "" : message;
     }

@@ -22,7 +22,7 @@ public record Report(
         @Nullable UUID activityUuid,
         String reason,
         Instant createdAt,
-        @Nullable SealedPost evidence,
+        @Nullable Evidence evidence,
         Instant evidenceExpiresAt,
         @Nullable String resolution,
         @Nullable Instant resolvedAt,

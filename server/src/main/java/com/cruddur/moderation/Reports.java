@@ -40,6 +40,7 @@ public final class Reports {
     private static final UUID OPERATOR = new UUID(0, 0);
 
     private final Database database;
+    private final Json json;
     private final ActivityDeletion deletion;
     private final Suspensions suspensions;
     private final int evidenceDays;
@@ -47,12 +48,10 @@ public final class Reports {
     /** @param evidenceDays for how long the copy of a reported post is kept */
     public Reports(Database database, Json json, ActivityDeletion deletion, Suspensions suspensions, int evidenceDays) {
         this.database = database;
+        this.json = json;
         this.deletion = deletion;
         this.suspensions = suspensions;
         this.evidenceDays = evidenceDays;
-        database.register(new ReportMapper(json));
-        database.register(new ReportReceiptMapper());
-        database.register(new LockedReportMapper());
     }
 
     /**
@@ -95,7 +94,8 @@ public final class Reports {
             case OPEN -> sql.open(createdAt, uuid, most);
             case RESOLVED -> sql.resolved(createdAt, uuid, most);
         });
-        return Page.onward(request, found, (side, one) -> new Cursor(side, one.createdAt(), one.uuid()));
+        var reports = found.stream().map(row -> row.report(json)).toList();
+        return Page.onward(request, reports, (side, one) -> new Cursor(side, one.createdAt(), one.uuid()));
     }
 
     /**
@@ -104,7 +104,9 @@ public final class Reports {
      * @throws Failure.NotFound when there is none
      */
     Report find(UUID uuid) {
-        return database.query(ReportSql.class, sql -> sql.find(uuid)).orElseThrow(Reports::notFound);
+        return database.query(ReportSql.class, sql -> sql.find(uuid))
+                .map(row -> row.report(json))
+                .orElseThrow(Reports::notFound);
     }
 
     /**
@@ -133,7 +135,7 @@ public final class Reports {
             } else if (!report.resolution().equals(word)) {
                 throw new Failure.Conflict("This report is resolved already, as %s.".formatted(report.resolution()));
             }
-            return sql.find(uuid).orElseThrow(Reports::notFound);
+            return sql.find(uuid).map(row -> row.report(json)).orElseThrow(Reports::notFound);
         });
         if (resolution != Resolution.DISMISSED) {
             database.awaitReplicas();

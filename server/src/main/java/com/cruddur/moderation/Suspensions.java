@@ -22,7 +22,6 @@ public final class Suspensions {
 
     public Suspensions(Database database) {
         this.database = database;
-        database.register(new AccountStatusMapper());
     }
 
     /**

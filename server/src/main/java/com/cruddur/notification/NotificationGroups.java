@@ -1,5 +1,6 @@
 package com.cruddur.notification;
 
+import com.cruddur.platform.db.sql.KeysetPage;
 import com.cruddur.platform.http.Cursor;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -38,6 +39,6 @@ record NotificationGroups(
     }
 
     private static Cursor place(NotificationRow row) {
-        return new Cursor(Cursor.Direction.OLDER, row.createdAt(), row.uuid());
+        return new Cursor(KeysetPage.Direction.OLDER, row.createdAt(), row.uuid());
     }
 }

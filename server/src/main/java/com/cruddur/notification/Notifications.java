@@ -27,7 +27,6 @@ public final class Notifications implements EventListener {
 
     public Notifications(Database database) {
         this.database = database;
-        database.register(new NotificationRowMapper());
     }
 
     @Override

@@ -23,9 +23,8 @@ public final class Reactions {
     public Reactions(Database database, EventPublisher events) {
         this.database = database;
         this.events = events;
-        database.register(new ReactionMapper());
         for (var reference : List.of("likes_user_uuid_fkey", "reposts_user_uuid_fkey", "bookmarks_user_uuid_fkey")) {
-            database.refuse(reference, () -> new Failure.Unauthorized("This account was deleted just now."));
+            database.mapConstraint(reference, () -> new Failure.Unauthorized("This account was deleted just now."));
         }
     }
 

@@ -15,6 +15,6 @@ public final class EventPublisher {
     /** Tells of {@code event}: within {@code transaction} now, and again when it is committed. */
     public void publish(Transaction transaction, Event event) {
         listeners.forEach(listener -> listener.within(transaction, event));
-        transaction.afterCommit(() -> listeners.forEach(listener -> listener.committed(event)));
+        listeners.forEach(listener -> transaction.afterCommit(() -> listener.committed(event)));
     }
 }

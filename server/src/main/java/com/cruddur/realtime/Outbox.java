@@ -19,7 +19,6 @@ public final class Outbox {
 
     public Outbox(Database database) {
         this.database = database;
-        StreamMappers.register(database);
     }
 
     /** Writes {@code entries} and rings the bell, once for all of it. */

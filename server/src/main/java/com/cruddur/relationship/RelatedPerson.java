@@ -1,5 +1,6 @@
 package com.cruddur.relationship;
 
+import com.cruddur.user.AvatarAddress;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -10,4 +11,4 @@ import java.util.UUID;
  * @param since from when on they have been in the list
  */
 public record RelatedPerson(
-        UUID uuid, String handle, String displayName, String bio, String avatarUrl, Instant since) {}
+        UUID uuid, String handle, String displayName, String bio, AvatarAddress avatarUrl, Instant since) {}

@@ -1,110 +1,38 @@
 package com.cruddur.relationship;
 
-import java.time.OffsetDateTime;
+import com.cruddur.platform.db.sql.KeysetPage;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jdbi.v3.sqlobject.customizer.Bind;
-import org.jdbi.v3.sqlobject.customizer.MaxRows;
-import org.jdbi.v3.sqlobject.locator.UseClasspathSqlLocator;
-import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jspecify.annotations.Nullable;
 
 /** SQL of this room: the method {@code x} runs {@code RelationshipSql/x.sql}. */
-@UseClasspathSqlLocator
 interface RelationshipSql {
 
     /** Locks the rows of both, and returns the id of who has the handle. */
-    @SqlQuery
-    Optional<UUID> lockPair(@Bind("viewer") UUID viewer, @Bind("handle") String handle);
+    Optional<UUID> lockPair(UUID viewer, String handle);
 
-    @SqlQuery
-    RelationshipChange follow(@Bind("viewer") UUID viewer, @Bind("person") UUID person);
+    RelationshipChange follow(UUID viewer, UUID person);
 
-    @SqlQuery
-    RelationshipChange unfollow(@Bind("viewer") UUID viewer, @Bind("person") UUID person);
+    RelationshipChange unfollow(UUID viewer, UUID person);
 
-    @SqlQuery
-    RelationshipChange block(@Bind("viewer") UUID viewer, @Bind("person") UUID person);
+    RelationshipChange block(UUID viewer, UUID person);
 
-    @SqlQuery
-    RelationshipChange unblock(@Bind("viewer") UUID viewer, @Bind("person") UUID person);
+    RelationshipChange unblock(UUID viewer, UUID person);
 
-    @SqlQuery
-    RelationshipChange mute(@Bind("viewer") UUID viewer, @Bind("person") UUID person);
+    RelationshipChange mute(UUID viewer, UUID person);
 
-    @SqlQuery
-    RelationshipChange unmute(@Bind("viewer") UUID viewer, @Bind("person") UUID person);
+    RelationshipChange unmute(UUID viewer, UUID person);
 
     /** The id of who has the handle, as far as {@code viewer} may see them. */
-    @SqlQuery
-    Optional<UUID> visible(@Bind("viewer") @Nullable UUID viewer, @Bind("handle") String handle);
+    Optional<UUID> visible(@Nullable UUID viewer, String handle);
 
-    /** Those before the place, newest first, {@code most} at most and never over 101. */
-    @SqlQuery
-    List<RelatedPerson> followers(
-            @Bind("viewer") @Nullable UUID viewer,
-            @Bind("person") UUID person,
-            @Bind("createdAt") OffsetDateTime createdAt,
-            @Bind("uuid") UUID uuid,
-            @MaxRows int most);
+    /** People who follow {@code person}, the newest followers first; this and the next lists hold 101 at most. */
+    List<RelatedPerson> followers(@Nullable UUID viewer, UUID person, KeysetPage page);
 
-    /** Those after the place, oldest first, {@code most} at most and never over 101. */
-    @SqlQuery
-    List<RelatedPerson> followersNewer(
-            @Bind("viewer") @Nullable UUID viewer,
-            @Bind("person") UUID person,
-            @Bind("createdAt") OffsetDateTime createdAt,
-            @Bind("uuid") UUID uuid,
-            @MaxRows int most);
+    List<RelatedPerson> following(@Nullable UUID viewer, UUID person, KeysetPage page);
 
-    /** Those before the place, newest first, {@code most} at most and never over 101. */
-    @SqlQuery
-    List<RelatedPerson> following(
-            @Bind("viewer") @Nullable UUID viewer,
-            @Bind("person") UUID person,
-            @Bind("createdAt") OffsetDateTime createdAt,
-            @Bind("uuid") UUID uuid,
-            @MaxRows int most);
+    List<RelatedPerson> blocked(UUID person, KeysetPage page);
 
-    /** Those after the place, oldest first, {@code most} at most and never over 101. */
-    @SqlQuery
-    List<RelatedPerson> followingNewer(
-            @Bind("viewer") @Nullable UUID viewer,
-            @Bind("person") UUID person,
-            @Bind("createdAt") OffsetDateTime createdAt,
-            @Bind("uuid") UUID uuid,
-            @MaxRows int most);
-
-    /** Those before the place, newest first, {@code most} at most and never over 101. */
-    @SqlQuery
-    List<RelatedPerson> blocked(
-            @Bind("person") UUID person,
-            @Bind("createdAt") OffsetDateTime createdAt,
-            @Bind("uuid") UUID uuid,
-            @MaxRows int most);
-
-    /** Those after the place, oldest first, {@code most} at most and never over 101. */
-    @SqlQuery
-    List<RelatedPerson> blockedNewer(
-            @Bind("person") UUID person,
-            @Bind("createdAt") OffsetDateTime createdAt,
-            @Bind("uuid") UUID uuid,
-            @MaxRows int most);
-
-    /** Those before the place, newest first, {@code most} at most and never over 101. */
-    @SqlQuery
-    List<RelatedPerson> muted(
-            @Bind("person") UUID person,
-            @Bind("createdAt") OffsetDateTime createdAt,
-            @Bind("uuid") UUID uuid,
-            @MaxRows int most);
-
-    /** Those after the place, oldest first, {@code most} at most and never over 101. */
-    @SqlQuery
-    List<RelatedPerson> mutedNewer(
-            @Bind("person") UUID person,
-            @Bind("createdAt") OffsetDateTime createdAt,
-            @Bind("uuid") UUID uuid,
-            @MaxRows int most);
+    List<RelatedPerson> muted(UUID person, KeysetPage page);
 }

@@ -9,9 +9,9 @@ import com.cruddur.platform.http.PageRequest;
 import com.cruddur.platform.http.PathHandle;
 import com.cruddur.realtime.Event;
 import com.cruddur.realtime.EventPublisher;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,11 +26,9 @@ public final class Relationships {
     public Relationships(Database database, EventPublisher events) {
         this.database = database;
         this.events = events;
-        database.register(new RelationshipChangeMapper());
-        database.register(new RelatedPersonMapper());
-        database.refuse("follows_not_oneself", () -> new Failure.Invalid("follow_oneself"));
-        database.refuse("blocks_not_oneself", () -> new Failure.Invalid("block_oneself"));
-        database.refuse("mutes_not_oneself", () -> new Failure.Invalid("mute_oneself"));
+        database.mapConstraint("follows_not_oneself", () -> new Failure.Invalid("follow_oneself"));
+        database.mapConstraint("blocks_not_oneself", () -> new Failure.Invalid("block_oneself"));
+        database.mapConstraint("mutes_not_oneself", () -> new Failure.Invalid("mute_oneself"));
     }
 
     /** Lets {@code viewer} follow the person of that handle; both counters are exact when this returns. */
@@ -71,30 +69,22 @@ public final class Relationships {
      * @throws Failure.NotFound when nobody has the handle
      */
     Page<RelatedPerson> followers(@Nullable UUID viewer, String handle, PageRequest request) {
-        return list(
-                request,
-                sql -> visible(sql, viewer, handle),
-                (sql, person, time, uuid, most) -> sql.followers(viewer, person, time, uuid, most),
-                (sql, person, time, uuid, most) -> sql.followersNewer(viewer, person, time, uuid, most));
+        return list(request, sql -> sql.followers(viewer, visible(sql, viewer, handle), request.keyset()));
     }
 
     /** Whom the person of that handle follows, likewise. */
     Page<RelatedPerson> following(@Nullable UUID viewer, String handle, PageRequest request) {
-        return list(
-                request,
-                sql -> visible(sql, viewer, handle),
-                (sql, person, time, uuid, most) -> sql.following(viewer, person, time, uuid, most),
-                (sql, person, time, uuid, most) -> sql.followingNewer(viewer, person, time, uuid, most));
+        return list(request, sql -> sql.following(viewer, visible(sql, viewer, handle), request.keyset()));
     }
 
     /** Whom {@code viewer} blocked, the newest first. */
     Page<RelatedPerson> blocked(UUID viewer, PageRequest request) {
-        return list(request, _ -> viewer, RelationshipSql::blocked, RelationshipSql::blockedNewer);
+        return list(request, sql -> sql.blocked(viewer, request.keyset()));
     }
 
     /** Whom {@code viewer} muted, the newest first. */
     Page<RelatedPerson> muted(UUID viewer, PageRequest request) {
-        return list(request, _ -> viewer, RelationshipSql::muted, RelationshipSql::mutedNewer);
+        return list(request, sql -> sql.muted(viewer, request.keyset()));
     }
 
     /** A statement on two people whose rows are locked. */
@@ -122,25 +112,11 @@ public final class Relationships {
         }
     }
 
-    /** Whose list it is. */
-    private interface Owner {
-        UUID of(RelationshipSql sql);
-    }
-
-    /** One direction of a list. */
-    private interface Direction {
-        List<RelatedPerson> read(RelationshipSql sql, UUID person, OffsetDateTime createdAt, UUID uuid, int most);
-    }
-
-    private Page<RelatedPerson> list(PageRequest request, Owner owner, Direction older, Direction newer) {
-        var side = switch (request.direction()) {
-            case OLDER -> older;
-            case NEWER -> newer;
-        };
-        var found = database.read(
-                RelationshipSql.class,
-                sql -> side.read(sql, owner.of(sql), request.createdAt(), request.uuid(), request.oneMore()));
-        return Page.of(request, found, (direction, one) -> new Cursor(direction, one.since(), one.uuid()));
+    private Page<RelatedPerson> list(PageRequest request, Function<RelationshipSql, List<RelatedPerson>> query) {
+        return Page.of(
+                request,
+                database.read(RelationshipSql.class, query),
+                (direction, one) -> new Cursor(direction, one.since(), one.uuid()));
     }
 
     private static UUID visible(RelationshipSql sql, @Nullable UUID viewer, String handle) {

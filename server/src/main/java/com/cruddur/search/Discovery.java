@@ -24,7 +24,6 @@ public final class Discovery implements EventListener {
 
     public Discovery(Database database) {
         this.database = database;
-        database.register(new HashtagUseMapper());
         hashtags = new CachedValue<>(FRESH, this::sample);
         authors = new CachedValue<>(FRESH, () -> database.query(SearchSql.class, SearchSql::activeAuthors));
     }

@@ -2,6 +2,7 @@ package com.cruddur.search;
 
 import com.cruddur.activity.Activity;
 import com.cruddur.platform.db.Database;
+import com.cruddur.platform.db.sql.KeysetPage;
 import com.cruddur.platform.http.Cursor;
 import com.cruddur.platform.http.Page;
 import com.cruddur.platform.http.PageRequest;
@@ -48,7 +49,7 @@ public final class Search {
         return text.replaceAll("([\\\\%_])", "\\\\$1") + "%";
     }
 
-    private static Cursor place(Cursor.Direction direction, Activity activity) {
+    private static Cursor place(KeysetPage.Direction direction, Activity activity) {
         return new Cursor(direction, activity.createdAt(), activity.uuid());
     }
 }

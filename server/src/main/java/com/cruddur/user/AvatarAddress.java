@@ -1,14 +1,13 @@
 package com.cruddur.user;
 
 import com.cruddur.platform.UrlEncoding;
+import com.fasterxml.jackson.annotation.JsonValue;
 
-/** Where people's pictures are. */
-public final class AvatarAddress {
+/** The address of a person's picture, uploaded or generated. */
+public record AvatarAddress(String handle) {
 
-    private AvatarAddress() {}
-
-    /** The address of the picture of the person of that handle. */
-    public static String of(String handle) {
+    @JsonValue
+    public String path() {
         return "/api/users/@%s/avatar".formatted(UrlEncoding.segment(handle));
     }
 }

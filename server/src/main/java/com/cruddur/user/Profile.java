@@ -20,7 +20,7 @@ public record Profile(
         String handle,
         String displayName,
         String bio,
-        String avatarUrl,
+        AvatarAddress avatarUrl,
         int followersCount,
         int followingCount,
         int crudsCount,

@@ -16,8 +16,6 @@ public final class Users {
 
     public Users(Database database) {
         this.database = database;
-        database.register(new UserSummaryMapper());
-        database.register(new ProfileMapper());
     }
 
     /**

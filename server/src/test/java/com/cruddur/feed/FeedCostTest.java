@@ -4,17 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cruddur.platform.db.connect.DatabaseUrl;
 import com.cruddur.platform.db.pool.SessionSettings;
+import com.cruddur.platform.db.sql.KeysetPage.Direction;
+import com.cruddur.platform.db.sql.StatementText;
 import com.cruddur.sample.MadeUpData;
 import com.cruddur.testing.TestDatabase;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.assertj.core.api.SoftAssertions;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +19,6 @@ import org.junit.jupiter.api.Test;
 
 /** The cost of a feed is the page's, not the tables': counted in pages of the disk, which no slow machine changes. */
 class FeedCostTest {
-
-    private static final Path SQL =
-            Path.of(System.getProperty("checkout"), "server/src/main/resources/com/cruddur/feed/FeedSql");
 
     private static final Pattern BUFFERS = Pattern.compile("Buffers: shared hit=(\\d+)(?: read=(\\d+))?");
 
@@ -69,22 +63,22 @@ class FeedCostTest {
         var few = database.texts("SELECT uuid FROM public.users WHERE following_count = 5 LIMIT 1")
                 .getFirst();
         var softly = new SoftAssertions();
-        for (var newer : List.of("", "Newer")) {
+        for (var direction : Direction.values()) {
             for (var feed : FOR_ANYONE) {
-                softly.assertThat(buffers(database, feed + newer, null, person))
-                        .as(feed + newer)
+                softly.assertThat(buffers(database, feed, direction, null, person))
+                        .as(feed + " " + direction)
                         .isLessThan(walks(feed) * PAGE * ROW);
             }
             for (var feed : FOR_A_READER) {
-                softly.assertThat(buffers(database, feed + newer, reader, person))
-                        .as(feed + newer + " for a reader")
+                softly.assertThat(buffers(database, feed, direction, reader, person))
+                        .as(feed + " " + direction + " for a reader")
                         .isLessThan(walks(feed) * PAGE * ROW_FOR_A_READER);
             }
-            softly.assertThat(buffers(database, "following" + newer, reader, person))
-                    .as("following" + newer + " of " + followed)
+            softly.assertThat(buffers(database, "following", direction, reader, person))
+                    .as("following " + direction + " of " + followed)
                     .isLessThan(2 * PAGE * ROW_FOR_A_READER + followed * FOLLOWED);
-            softly.assertThat(buffers(database, "following" + newer, few, person))
-                    .as("following" + newer + " of 5")
+            softly.assertThat(buffers(database, "following", direction, few, person))
+                    .as("following " + direction + " of 5")
                     .isLessThan(PAGE * 2 * 5 * ROW_FOR_A_READER);
         }
         softly.assertAll();
@@ -96,17 +90,18 @@ class FeedCostTest {
     }
 
     /** Buffers touched by the page of 101, as the prepared statement with its generic plan touches them. */
-    private static int buffers(TestDatabase database, String feed, @Nullable String viewer, String person)
+    private static int buffers(
+            TestDatabase database, String feed, Direction direction, @Nullable String viewer, String person)
             throws SQLException {
-        var before = feed.endsWith("Newer");
-        var place = before
-                ? "'-infinity', '00000000-0000-0000-0000-000000000000'"
-                : "'infinity', 'ffffffff-ffff-ffff-ffff-ffffffffffff'";
+        var place = switch (direction) {
+            case OLDER -> "'infinity', 'ffffffff-ffff-ffff-ffff-ffffffffffff'";
+            case NEWER -> "'-infinity', '00000000-0000-0000-0000-000000000000'";
+        };
         var explain = "EXPLAIN (ANALYZE, BUFFERS, COSTS OFF, TIMING OFF) EXECUTE feed (%s, %s, '%s', 'cloud')"
                 .formatted(viewer == null ? "NULL" : "'" + viewer + "'", place, person);
         try (var connection = asTheServicePlans(database.url()).connect("cruddur-test");
                 var statement = connection.createStatement()) {
-            statement.execute("PREPARE feed (uuid, timestamptz, uuid, uuid, text) AS " + sql(feed));
+            statement.execute("PREPARE feed (uuid, timestamptz, uuid, uuid, text) AS " + sql(feed, direction));
             statement.execute(explain); // the first run also reads the catalogue
             var plan = new StringBuilder();
             try (var rows = statement.executeQuery(explain)) {
@@ -127,15 +122,11 @@ class FeedCostTest {
         return new DatabaseUrl(url.hosts(), url.database(), url.user(), url.password(), parameters);
     }
 
-    private static String sql(String feed) {
-        try {
-            Function<String, String> bind = sql -> sql;
-            for (var parameter : PARAMETERS.entrySet()) {
-                bind = bind.andThen(sql -> sql.replaceAll(parameter.getKey() + "\\b", parameter.getValue()));
-            }
-            return bind.apply(Files.readString(SQL.resolve(feed + ".sql")));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private static String sql(String feed, Direction direction) {
+        var sql = StatementText.of("feed/FeedSql/" + feed + ".sql", direction);
+        for (var parameter : PARAMETERS.entrySet()) {
+            sql = sql.replaceAll(parameter.getKey() + "\\b", parameter.getValue());
         }
+        return sql;
     }
 }

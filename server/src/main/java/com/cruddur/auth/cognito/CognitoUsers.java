@@ -22,7 +22,6 @@ final class CognitoUsers {
     CognitoUsers(Database database, CognitoProfiles profiles) {
         this.database = database;
         this.profiles = profiles;
-        database.register(new FoundPerson.Mapper());
     }
 
     /** Whose access token it is: one query for whom we know; who comes for the first time is made known. */

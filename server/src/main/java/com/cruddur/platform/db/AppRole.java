@@ -5,15 +5,15 @@ import com.cruddur.platform.db.RightsSql.Standing;
 import com.cruddur.platform.db.connect.DatabaseUrl;
 import com.cruddur.platform.db.pool.SessionSettings;
 import com.cruddur.platform.db.pool.SqlFailures;
+import com.cruddur.platform.db.sql.Connections;
+import com.cruddur.platform.db.sql.SqlInterface;
+import com.cruddur.platform.db.sql.UncheckedSqlException;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.JdbiException;
-import org.jdbi.v3.sqlobject.SqlObjectPlugin;
 
 /**
  * The role that only serves: it reads and writes rows of our tables, those of later migrations included, and can do
@@ -50,39 +50,37 @@ public final class AppRole {
      */
     public List<String> grant() {
         try (var connection = url.connect("cruddur-migrate")) {
-            return Jdbi.create(connection).installPlugin(new SqlObjectPlugin()).inTransaction(this::grant);
+            return Connections.inTransaction(connection, () -> grant(connection));
         } catch (SQLException e) {
             throw failure(e);
-        } catch (JdbiException e) {
-            throw e.getCause() instanceof SQLException cause ? failure(cause) : e;
+        } catch (UncheckedSqlException e) {
+            throw failure(e.getCause());
         }
     }
 
-    private List<String> grant(Handle handle) {
-        handle.execute("SELECT pg_advisory_xact_lock(hashtextextended('cruddur.grant', 0))");
-        var sql = handle.attach(RightsSql.class);
-        var role = sql.role(name).orElseThrow(() -> unknown(handle));
+    private List<String> grant(Connection connection) throws SQLException {
+        var sql = SqlInterface.on(RightsSql.class, connection);
+        sql.lock();
+        var role = sql.role(name).orElseThrow(() -> unknown(sql));
         requireOrdinary(role);
         var done = new ArrayList<String>();
-        sql.grants(name).forEach(handle::execute);
+        for (var statement : sql.grants(name)) {
+            Connections.execute(connection, statement);
+        }
         done.add("%s may read and write rows of Cruddur's tables, those of later migrations by %s included."
                 .formatted(name, role.owner()));
-        if (closePublicSchema(handle, sql)) {
+        if (closePublicSchema(connection, sql)) {
             done.add("Nobody else may make tables in the schema public any more: PUBLIC had CREATE on it.");
         }
         verify(sql);
-        done.add(storeSettings(handle, sql));
+        done.add(storeSettings(connection, sql));
         return done;
     }
 
-    private OperatorException unknown(Handle handle) {
-        var statement = handle.createQuery("SELECT format('CREATE ROLE %I LOGIN', CAST(:name AS text))")
-                .bind("name", name)
-                .mapTo(String.class)
-                .one();
+    private OperatorException unknown(RightsSql sql) {
         return new OperatorException(
                 "The role %s does not exist in %s: make it (%s), give it a password with psql's \\password, and grant again"
-                        .formatted(name, url, statement));
+                        .formatted(name, url, sql.createRole(name)));
     }
 
     private void requireOrdinary(Standing role) {
@@ -118,7 +116,7 @@ public final class AppRole {
     }
 
     /** Takes from everybody what PostgreSQL gave them before version 15; whether there was something to take. */
-    private boolean closePublicSchema(Handle handle, RightsSql sql) {
+    private boolean closePublicSchema(Connection connection, RightsSql sql) throws SQLException {
         var schema = sql.publicSchema();
         if (!schema.openToAll()) {
             return false;
@@ -128,7 +126,7 @@ public final class AppRole {
                     "Anybody may make tables in the schema public of %s, which belongs to %s; as that user: GRANT CREATE ON SCHEMA public TO %s; REVOKE CREATE ON SCHEMA public FROM PUBLIC; then grant again"
                             .formatted(url, schema.owner(), schema.migrator()));
         }
-        handle.execute("REVOKE CREATE ON SCHEMA public FROM PUBLIC");
+        Connections.execute(connection, "REVOKE CREATE ON SCHEMA public FROM PUBLIC");
         return true;
     }
 
@@ -151,18 +149,20 @@ public final class AppRole {
     }
 
     /** Direct connections ask for them by themselves, so that only poolers need them stored. */
-    private String storeSettings(Handle handle, RightsSql sql) {
+    private String storeSettings(Connection connection, RightsSql sql) throws SQLException {
         var statements = SessionSettings.ALL.stream()
                 .map(setting -> sql.setting(name, setting.name(), setting.value()))
                 .toList();
-        handle.savepoint("settings");
+        var savepoint = connection.setSavepoint("settings");
         try {
-            statements.forEach(handle::execute);
-        } catch (JdbiException e) {
-            if (!(e.getCause() instanceof SQLException cause && "42501".equals(cause.getSQLState()))) {
+            for (var statement : statements) {
+                Connections.execute(connection, statement);
+            }
+        } catch (SQLException e) {
+            if (!"42501".equals(e.getSQLState())) {
                 throw e;
             }
-            handle.rollbackToSavepoint("settings");
+            connection.rollback(savepoint);
             return "Its settings could not be stored, which matters behind a pooler only; as an administrator or as %s: %s;"
                     .formatted(name, String.join("; ", statements));
         }

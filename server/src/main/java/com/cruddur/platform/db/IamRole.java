@@ -3,12 +3,13 @@ package com.cruddur.platform.db;
 import com.cruddur.platform.OperatorException;
 import com.cruddur.platform.db.connect.DatabaseUrl;
 import com.cruddur.platform.db.pool.SqlFailures;
+import com.cruddur.platform.db.sql.Connections;
+import com.cruddur.platform.db.sql.SqlInterface;
+import com.cruddur.platform.db.sql.UncheckedSqlException;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.JdbiException;
 
 /**
  * A role of a database on RDS that signs in with a token of IAM: it has no password that could be guessed, kept or
@@ -18,14 +19,6 @@ import org.jdbi.v3.core.JdbiException;
  */
 public record IamRole(DatabaseUrl url, String name) {
 
-    private static final String EXISTS = "SELECT EXISTS (SELECT FROM pg_roles WHERE rolname = :role)";
-    private static final String SIGNS_IN_BY_IAM = """
-        SELECT EXISTS (
-            SELECT FROM pg_auth_members
-            WHERE roleid = (SELECT oid FROM pg_roles WHERE rolname = 'rds_iam')
-              AND member = (SELECT oid FROM pg_roles WHERE rolname = :role))
-        """;
-
     /**
      * Makes the role if it is missing, and lets it sign in by IAM; as often as wanted.
      *
@@ -34,45 +27,31 @@ public record IamRole(DatabaseUrl url, String name) {
      */
     public List<String> make() {
         try (var connection = url.connect("cruddur-migrate")) {
-            return Jdbi.create(connection).inTransaction(this::make);
+            return Connections.inTransaction(connection, () -> make(connection));
         } catch (SQLException e) {
             throw failure(e);
-        } catch (JdbiException e) {
-            throw e.getCause() instanceof SQLException cause ? failure(cause) : e;
+        } catch (UncheckedSqlException e) {
+            throw failure(e.getCause());
         }
     }
 
-    private List<String> make(Handle handle) {
-        if (!holds(handle, EXISTS, "rds_iam")) {
+    private List<String> make(Connection connection) throws SQLException {
+        var sql = SqlInterface.on(RightsSql.class, connection);
+        if (!sql.exists("rds_iam")) {
             throw new OperatorException(
                     "The database %s knows nothing of IAM, which --iam is for: leave it out, and make the role with a password"
                             .formatted(url));
         }
         var done = new ArrayList<String>();
-        if (!holds(handle, EXISTS, name)) {
-            execute(handle, "CREATE ROLE %I LOGIN");
+        if (!sql.exists(name)) {
+            Connections.execute(connection, sql.createRole(name));
             done.add("%s was made, without a password.".formatted(name));
         }
-        if (!holds(handle, SIGNS_IN_BY_IAM, name)) {
-            execute(handle, "GRANT rds_iam TO %I");
+        if (!sql.signsInByIam(name)) {
+            Connections.execute(connection, sql.grantIam(name));
             done.add("%s signs in by IAM.".formatted(name));
         }
         return done;
-    }
-
-    private static boolean holds(Handle handle, String question, String role) {
-        return handle.createQuery(question)
-                .bind("role", role)
-                .mapTo(Boolean.class)
-                .one();
-    }
-
-    /** Has PostgreSQL itself quote the name. */
-    private void execute(Handle handle, String statement) {
-        handle.execute(handle.createQuery("SELECT format('" + statement + "', CAST(:name AS text))")
-                .bind("name", name)
-                .mapTo(String.class)
-                .one());
     }
 
     private OperatorException failure(SQLException e) {

@@ -7,12 +7,10 @@ import com.cruddur.platform.db.connect.Pooler;
 import com.cruddur.platform.db.pool.SessionSettings;
 import com.cruddur.platform.db.pool.SessionSettings.SessionSetting;
 import com.cruddur.platform.db.pool.SqlFailures;
+import com.cruddur.platform.db.sql.SqlInterface;
+import com.cruddur.platform.db.sql.UncheckedSqlException;
 import java.sql.SQLException;
 import java.util.List;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.JdbiException;
-import org.jdbi.v3.sqlobject.SqlObjectPlugin;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,17 +37,14 @@ public record ServingRole(
      */
     public static ServingRole of(DatabaseUrl url) {
         try (var connection = url.connect("cruddur-role")) {
-            return Jdbi.create(connection)
-                    .installPlugin(new SqlObjectPlugin())
-                    .withHandle(handle -> read(handle, url.pooler()));
-        } catch (SQLException | JdbiException e) {
+            return read(SqlInterface.on(RightsSql.class, connection), url.pooler());
+        } catch (SQLException | UncheckedSqlException e) {
             throw new OperatorException(
                     "The rights in %s could not be looked at: %s".formatted(url, SqlFailures.words(e)), e);
         }
     }
 
-    private static ServingRole read(Handle handle, Pooler pooler) {
-        var sql = handle.attach(RightsSql.class);
+    private static ServingRole read(RightsSql sql, Pooler pooler) {
         var standing = sql.role(null).orElseThrow();
         return new ServingRole(
                 standing.name(),

@@ -1,43 +1,57 @@
 package com.cruddur.platform.db;
 
 import com.cruddur.platform.Failure;
+import com.cruddur.platform.db.sql.SqlInterface;
 import java.security.MessageDigest;
+import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** A transaction under way: the SQL of one room or of several, all of it done or nothing. */
+/** A transaction under way, which may run the SQL of several features: all of it is committed, or nothing. */
 public final class Transaction {
 
-    private final Handle handle;
+    private static final Logger LOG = LoggerFactory.getLogger(Transaction.class);
+
+    private final Connection connection;
     private final List<Runnable> afterCommit = new ArrayList<>();
 
-    Transaction(Handle handle) {
-        this.handle = handle;
+    Transaction(Connection connection) {
+        this.connection = connection;
     }
 
-    /** The SQL of {@code type}, in this transaction. */
+    /** Returns the SQL of {@code type}, to be run in this transaction. */
     public <S> S on(Class<S> type) {
-        return handle.attach(type);
+        return SqlInterface.on(type, connection);
     }
 
-    /** Runs {@code work} once everything is committed; not at all when it is rolled back. */
+    /**
+     * Runs {@code work} once everything is committed, and not at all when it is rolled back. By then the transaction's
+     * connection is back in the pool. The write stands whatever {@code work} does: an exception is logged.
+     */
     public void afterCommit(Runnable work) {
         afterCommit.add(work);
     }
 
     void committed() {
-        afterCommit.forEach(Runnable::run);
+        for (var work : afterCommit) {
+            try {
+                work.run();
+            } catch (RuntimeException e) {
+                LOG.error("What follows a commit failed; the commit stands", e);
+            }
+        }
     }
 
     /**
-     * Does {@code work}, which makes the row {@code resource}, unless a request with the same key has done it already.
-     * A request under way with the same key is waited for.
+     * Runs {@code work}, which makes the row {@code resource}, unless a request with the same key has made its row
+     * before. Waits for a request under way with the same key.
      *
-     * @param key null to do it in any case
-     * @return the row's id: {@code resource}, or what the earlier request made
+     * @param key null to run {@code work} in any case
+     * @return the row's id: {@code resource}, or the one that the earlier request made
      * @throws Failure.Conflict when the key was used for another request
      */
     public UUID once(UUID user, @Nullable IdempotencyKey key, UUID resource, Runnable work) {

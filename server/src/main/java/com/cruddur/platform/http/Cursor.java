@@ -1,6 +1,7 @@
 package com.cruddur.platform.http;
 
 import com.cruddur.platform.Failure;
+import com.cruddur.platform.db.sql.KeysetPage.Direction;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -16,12 +17,6 @@ import java.util.zip.CRC32;
  * @param uuid the item's id
  */
 public record Cursor(Direction direction, Instant createdAt, UUID uuid) {
-
-    /** Which side of the place is wanted. */
-    public enum Direction {
-        OLDER,
-        NEWER
-    }
 
     private static final int CONTENT_BYTES = 1 + Long.BYTES + 2 * Long.BYTES;
     private static final int BYTES = CONTENT_BYTES + Integer.BYTES;

@@ -1,5 +1,6 @@
 package com.cruddur.platform.http;
 
+import com.cruddur.platform.db.sql.KeysetPage;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -21,14 +22,15 @@ public record Page<T>(
      * Makes a page of {@code found}: the items in reading direction (newest first, or oldest first when the newer side
      * was asked for), one more than asked for when there are more.
      */
-    public static <T> Page<T> of(PageRequest request, List<T> found, BiFunction<Cursor.Direction, T, Cursor> place) {
+    public static <T> Page<T> of(
+            PageRequest request, List<T> found, BiFunction<KeysetPage.Direction, T, Cursor> place) {
         var more = found.size() > request.limit();
         var items = more ? found.subList(0, request.limit()) : found;
         if (items.isEmpty()) {
             return new Page<>(List.of(), null, null);
         }
         var cursor = request.cursor();
-        if (cursor != null && cursor.direction() == Cursor.Direction.NEWER) {
+        if (cursor != null && cursor.direction() == KeysetPage.Direction.NEWER) {
             items = new ArrayList<>(items);
             Collections.reverse(items);
             return page(items, place, true, more);
@@ -38,17 +40,17 @@ public record Page<T>(
 
     /** The same for a list that is only read on from newer to older, whatever direction the cursor tells. */
     public static <T> Page<T> onward(
-            PageRequest request, List<T> found, BiFunction<Cursor.Direction, T, Cursor> place) {
+            PageRequest request, List<T> found, BiFunction<KeysetPage.Direction, T, Cursor> place) {
         var more = found.size() > request.limit();
         return page(more ? found.subList(0, request.limit()) : found, place, more, false);
     }
 
     private static <T> Page<T> page(
-            List<T> items, BiFunction<Cursor.Direction, T, Cursor> place, boolean hasOlder, boolean hasNewer) {
+            List<T> items, BiFunction<KeysetPage.Direction, T, Cursor> place, boolean hasOlder, boolean hasNewer) {
         return new Page<>(
                 List.copyOf(items),
-                hasOlder ? place.apply(Cursor.Direction.OLDER, items.getLast()) : null,
-                hasNewer ? place.apply(Cursor.Direction.NEWER, items.getFirst()) : null);
+                hasOlder ? place.apply(KeysetPage.Direction.OLDER, items.getLast()) : null,
+                hasNewer ? place.apply(KeysetPage.Direction.NEWER, items.getFirst()) : null);
     }
 
     /** The value of the {@code Link} header (RFC 8288) for a list at {@code path} (which may hold parameters), empty when this page is all. */

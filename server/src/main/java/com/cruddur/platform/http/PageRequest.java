@@ -1,6 +1,7 @@
 package com.cruddur.platform.http;
 
 import com.cruddur.platform.Failure;
+import com.cruddur.platform.db.sql.KeysetPage;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.UUID;
@@ -45,8 +46,13 @@ public record PageRequest(int limit, @Nullable Cursor cursor) {
     }
 
     /** Which side of that place is wanted. */
-    public Cursor.Direction direction() {
-        return cursor == null ? Cursor.Direction.OLDER : cursor.direction();
+    public KeysetPage.Direction direction() {
+        return cursor == null ? KeysetPage.Direction.OLDER : cursor.direction();
+    }
+
+    /** The rows to look for. */
+    public KeysetPage keyset() {
+        return new KeysetPage(createdAt(), uuid(), direction(), oneMore());
     }
 
     /** How many items to look for: one more than the page holds tells whether another page follows. */

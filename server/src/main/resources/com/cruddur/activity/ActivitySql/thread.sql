@@ -66,34 +66,14 @@ shown AS (
     UNION SELECT third_level.uuid FROM third_level
     UNION SELECT fourth_level.uuid FROM fourth_level
 )
-SELECT activity.uuid,
-       activity.display_name,
-       activity.handle,
-       activity.message,
-       activity.replies_count,
-       activity.reposts_count,
-       activity.likes_count,
-       activity.reply_to_activity_uuid,
-       activity.expires_at,
-       activity.created_at,
-       activity.liked,
-       activity.reposted,
-       activity.bookmarked
+SELECT
+    -- include activity/columns.sql
+    activity.uuid
 FROM shown
 CROSS JOIN LATERAL (
-    SELECT activity.uuid,
-           activity.display_name,
-           activity.handle,
-           activity.message,
-           activity.replies_count,
-           activity.reposts_count,
-           activity.likes_count,
-           activity.reply_to_activity_uuid,
-           activity.expires_at,
-           activity.created_at,
-           activity.liked,
-           activity.reposted,
-           activity.bookmarked
+    SELECT
+        -- include activity/columns.sql
+        activity.uuid
     FROM public.activities_seen_by(CAST(:viewer AS uuid)) AS activity
     WHERE activity.uuid = shown.uuid
     LIMIT 1

@@ -1,24 +1,12 @@
 -- Everybody's. The caller bounds the rows it fetches (JDBC's maxRows, never above this LIMIT): a LIMIT that is a
 -- parameter would make PostgreSQL plan the query anew each time.
-SELECT activity.uuid,
-       activity.display_name,
-       activity.handle,
-       activity.message,
-       activity.replies_count,
-       activity.reposts_count,
-       activity.likes_count,
-       activity.reply_to_activity_uuid,
-       activity.expires_at,
-       activity.created_at,
-       activity.liked,
-       activity.reposted,
-       activity.bookmarked,
-       CAST(NULL AS text) AS reposted_by_handle,
-       CAST(NULL AS text) AS reposted_by_display_name,
-       CAST(NULL AS timestamptz) AS reposted_at,
-       activity.created_at AS placed_at
+SELECT
+    -- include activity/columns.sql
+    activity.uuid,
+    -- include feed/not_reposted.sql
+    activity.created_at AS placed_at
 FROM public.activities_seen_by(CAST(:viewer AS uuid)) AS activity
-WHERE (activity.created_at, activity.uuid) < (:createdAt, :uuid)
+WHERE (activity.created_at, activity.uuid) < (:createdAt, :uuid) -- mirrored
   AND NOT activity.muted
-ORDER BY activity.created_at DESC, activity.uuid DESC
+ORDER BY activity.created_at DESC, activity.uuid DESC -- mirrored
 LIMIT 101

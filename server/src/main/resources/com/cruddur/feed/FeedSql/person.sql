@@ -10,8 +10,8 @@ WITH placed AS (
               SELECT false FROM public.reposts
               WHERE reposts.activity_uuid = activity.uuid AND reposts.user_uuid = :person
           ), true))
-          AND (activity.created_at, activity.uuid) < (:createdAt, :uuid)
-        ORDER BY activity.created_at DESC, activity.uuid DESC
+          AND (activity.created_at, activity.uuid) < (:createdAt, :uuid) -- mirrored
+        ORDER BY activity.created_at DESC, activity.uuid DESC -- mirrored
         LIMIT 101
     )
     UNION ALL
@@ -21,35 +21,25 @@ WITH placed AS (
         JOIN public.activities_seen_by(CAST(:viewer AS uuid)) AS activity ON activity.uuid = repost.activity_uuid
         WHERE repost.user_uuid = :person
           AND (NOT activity.muted OR activity.user_uuid = :person)
-          AND (repost.created_at, repost.activity_uuid) < (:createdAt, :uuid)
-        ORDER BY repost.created_at DESC, repost.activity_uuid DESC
+          AND (repost.created_at, repost.activity_uuid) < (:createdAt, :uuid) -- mirrored
+        ORDER BY repost.created_at DESC, repost.activity_uuid DESC -- mirrored
         LIMIT 101
     )
 ),
 page AS MATERIALIZED (
     SELECT placed.uuid, placed.placed_at, placed.reposted_at
     FROM placed
-    ORDER BY placed.placed_at DESC, placed.uuid DESC
+    ORDER BY placed.placed_at DESC, placed.uuid DESC -- mirrored
     LIMIT 101
 )
-SELECT activity.uuid,
-       activity.display_name,
-       activity.handle,
-       activity.message,
-       activity.replies_count,
-       activity.reposts_count,
-       activity.likes_count,
-       activity.reply_to_activity_uuid,
-       activity.expires_at,
-       activity.created_at,
-       activity.liked,
-       activity.reposted,
-       activity.bookmarked,
-       reposter.handle AS reposted_by_handle,
-       reposter.display_name AS reposted_by_display_name,
-       page.reposted_at AS reposted_at,
-       page.placed_at
+SELECT
+    -- include activity/columns.sql
+    activity.uuid,
+    reposter.handle AS reposted_by_handle,
+    reposter.display_name AS reposted_by_display_name,
+    page.reposted_at AS reposted_at,
+    page.placed_at
 FROM page
 JOIN public.activities_seen_by(CAST(:viewer AS uuid)) AS activity ON activity.uuid = page.uuid
 LEFT JOIN public.users AS reposter ON page.reposted_at IS NOT NULL AND reposter.uuid = :person
-ORDER BY page.placed_at DESC, page.uuid DESC
+ORDER BY page.placed_at DESC, page.uuid DESC -- mirrored

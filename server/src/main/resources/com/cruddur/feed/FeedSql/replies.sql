@@ -1,24 +1,12 @@
 -- One person's replies.
-SELECT activity.uuid,
-       activity.display_name,
-       activity.handle,
-       activity.message,
-       activity.replies_count,
-       activity.reposts_count,
-       activity.likes_count,
-       activity.reply_to_activity_uuid,
-       activity.expires_at,
-       activity.created_at,
-       activity.liked,
-       activity.reposted,
-       activity.bookmarked,
-       CAST(NULL AS text) AS reposted_by_handle,
-       CAST(NULL AS text) AS reposted_by_display_name,
-       CAST(NULL AS timestamptz) AS reposted_at,
-       activity.created_at AS placed_at
+SELECT
+    -- include activity/columns.sql
+    activity.uuid,
+    -- include feed/not_reposted.sql
+    activity.created_at AS placed_at
 FROM public.activities_seen_by(CAST(:viewer AS uuid)) AS activity
 WHERE activity.user_uuid = :person
   AND activity.reply_to_activity_uuid IS NOT NULL
-  AND (activity.created_at, activity.uuid) < (:createdAt, :uuid)
-ORDER BY activity.created_at DESC, activity.uuid DESC
+  AND (activity.created_at, activity.uuid) < (:createdAt, :uuid) -- mirrored
+ORDER BY activity.created_at DESC, activity.uuid DESC -- mirrored
 LIMIT 101

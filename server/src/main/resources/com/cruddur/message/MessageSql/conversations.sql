@@ -42,6 +42,6 @@ LEFT JOIN LATERAL (
     LIMIT 1
 ) AS last ON true
 WHERE member.user_uuid = :viewer
-  AND (member.last_message_at, member.message_group_uuid) < (:lastMessageAt, :uuid)
-ORDER BY member.last_message_at DESC, member.message_group_uuid DESC
+  AND (member.last_message_at, member.message_group_uuid) < (:createdAt, :uuid) -- mirrored
+ORDER BY member.last_message_at DESC, member.message_group_uuid DESC -- mirrored
 LIMIT 101

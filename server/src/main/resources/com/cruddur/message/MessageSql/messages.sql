@@ -15,6 +15,6 @@ WHERE message.message_group_uuid = :conversation
       WHERE member.message_group_uuid = :conversation AND member.user_uuid = :viewer
   )
   AND (message.expires_at IS NULL OR message.expires_at > now())
-  AND (message.created_at, message.uuid) < (:createdAt, :uuid)
-ORDER BY message.created_at DESC, message.uuid DESC
+  AND (message.created_at, message.uuid) < (:createdAt, :uuid) -- mirrored
+ORDER BY message.created_at DESC, message.uuid DESC -- mirrored
 LIMIT 101

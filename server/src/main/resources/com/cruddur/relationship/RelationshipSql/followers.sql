@@ -3,12 +3,11 @@ SELECT person.uuid,
        person.handle,
        person.display_name,
        person.bio,
-       person.handle AS avatar_url,
        relation.created_at AS since
 FROM public.follows AS relation
 JOIN public.users AS person ON person.uuid = relation.follower_uuid
 WHERE relation.followed_uuid = :person
-  AND (relation.created_at, relation.follower_uuid) < (:createdAt, :uuid)
+  AND (relation.created_at, relation.follower_uuid) < (:createdAt, :uuid) -- mirrored
   AND person.suspended_at IS NULL
   AND (CAST(:viewer AS uuid) IS NULL OR (
       SELECT true FROM public.blocks
@@ -18,5 +17,5 @@ WHERE relation.followed_uuid = :person
       SELECT true FROM public.blocks
       WHERE blocks.blocker_uuid = person.uuid AND blocks.blocked_uuid = CAST(:viewer AS uuid)
   ) IS NULL)
-ORDER BY relation.created_at DESC, relation.follower_uuid DESC
+ORDER BY relation.created_at DESC, relation.follower_uuid DESC -- mirrored
 LIMIT 101

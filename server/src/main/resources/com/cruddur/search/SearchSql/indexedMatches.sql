@@ -1,18 +1,8 @@
 -- Rare words: all that the index of words finds, up to a bound, and of these the newest. A word that more posts than the
 -- bound have is found among the recent ones.
-SELECT activity.uuid,
-       activity.display_name,
-       activity.handle,
-       activity.message,
-       activity.replies_count,
-       activity.reposts_count,
-       activity.likes_count,
-       activity.reply_to_activity_uuid,
-       activity.expires_at,
-       activity.created_at,
-       activity.liked,
-       activity.reposted,
-       activity.bookmarked
+SELECT
+    -- include activity/columns.sql
+    activity.uuid
 FROM (
     SELECT found.uuid,
            found.created_at

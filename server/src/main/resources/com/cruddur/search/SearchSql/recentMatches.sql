@@ -1,17 +1,7 @@
 -- Frequent words: the newest two thousand behind the place hold a page of them. Read in order, until the page is full.
-SELECT activity.uuid,
-       activity.display_name,
-       activity.handle,
-       activity.message,
-       activity.replies_count,
-       activity.reposts_count,
-       activity.likes_count,
-       activity.reply_to_activity_uuid,
-       activity.expires_at,
-       activity.created_at,
-       activity.liked,
-       activity.reposted,
-       activity.bookmarked
+SELECT
+    -- include activity/columns.sql
+    activity.uuid
 FROM (
     SELECT recent.uuid,
            recent.created_at,

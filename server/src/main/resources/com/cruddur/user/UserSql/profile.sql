@@ -3,7 +3,6 @@ SELECT person.uuid,
        person.handle,
        person.display_name,
        person.bio,
-       person.handle AS avatar_url,
        person.followers_count,
        person.following_count,
        (

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.cruddur.platform.Failure;
-import com.cruddur.platform.http.Cursor.Direction;
+import com.cruddur.platform.db.sql.KeysetPage.Direction;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;

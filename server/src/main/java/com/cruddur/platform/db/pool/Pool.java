@@ -2,25 +2,21 @@ package com.cruddur.platform.db.pool;
 
 import com.cruddur.platform.Failure;
 import com.cruddur.platform.db.connect.DatabaseUrl;
+import com.cruddur.platform.db.sql.UncheckedSqlException;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.metrics.micrometer.MicrometerMetricsTrackerFactory;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.JdbiException;
-import org.jdbi.v3.core.mapper.RowMapper;
-import org.jdbi.v3.core.statement.StatementExceptions;
-import org.jdbi.v3.sqlobject.SqlObjectPlugin;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -54,7 +50,6 @@ public final class Pool implements AutoCloseable {
 
     private final RetryingDataSource source;
     private final HikariDataSource connections;
-    private final Jdbi jdbi;
     private final ConcurrencyLimiter limiter;
     private final Map<String, Supplier<Failure>> violations = new ConcurrentHashMap<>();
     private final AtomicLong replaced = new AtomicLong(System.nanoTime() - REPLACEMENT.toNanos());
@@ -71,10 +66,6 @@ public final class Pool implements AutoCloseable {
                 "options",
                 SessionSettings.options())));
         this.connections = new HikariDataSource(settings(name, source, size, connect, metrics));
-        this.jdbi =
-                Jdbi.create(connections).installPlugin(new SqlObjectPlugin()).registerArrayType(UUID.class, "uuid");
-        // Nor do what was bound belong into messages: addresses, and hashes of passwords, tokens and codes.
-        jdbi.getConfig(StatementExceptions.class).setMessageRendering(StatementExceptions.MessageRendering.NONE);
         this.limiter = new ConcurrencyLimiter(size, admission);
     }
 
@@ -113,13 +104,8 @@ public final class Pool implements AutoCloseable {
         return source.made();
     }
 
-    /** Makes {@code mapper} read the rows of its type, in all queries from now on. */
-    public void register(RowMapper<?> mapper) {
-        jdbi.registerRowMapper(mapper);
-    }
-
-    /** Makes a statement that breaks {@code constraint} fail as {@code failure} tells, from now on. */
-    public void refuse(String constraint, Supplier<Failure> failure) {
+    /** Reports a statement that violates {@code constraint} as {@code failure} from now on. */
+    public void mapConstraint(String constraint, Supplier<Failure> failure) {
         violations.put(constraint, failure);
     }
 
@@ -128,28 +114,39 @@ public final class Pool implements AutoCloseable {
      *
      * @throws Failure.Unavailable when the server is overloaded or cannot be reached
      */
-    public <R> R run(Function<Handle, R> work) {
+    public <R> R run(Function<Connection, R> work) {
         if (!limiter.enter()) {
             throw new Failure.Unavailable(
                     "The service has more to do than it can just now. Try again soon.", RETRY_AFTER);
         }
         try {
-            return runUnasked(work);
+            return runUnlimited(work);
         } finally {
             limiter.leave();
         }
     }
 
-    /** The same past the gate: for the end of what passed it before, which would else be in vain. */
-    public <R> R runUnasked(Function<Handle, R> work) {
-        try (var handle = jdbi.open()) {
-            return work.apply(handle);
-        } catch (JdbiException e) {
-            if (SqlFailures.isReadOnly(e)) {
-                replaceConnections();
-            }
-            throw SqlFailures.translate(e, RETRY_AFTER, violations);
+    /**
+     * Runs {@code work} in one connection without asking the limiter: for the last step of a request that it let in
+     * before, which would otherwise have been in vain.
+     *
+     * @throws Failure.Unavailable when the server cannot be reached
+     */
+    public <R> R runUnlimited(Function<Connection, R> work) {
+        try (var connection = connections.getConnection()) {
+            return work.apply(connection);
+        } catch (UncheckedSqlException e) {
+            throw failure(e);
+        } catch (SQLException e) {
+            throw failure(new UncheckedSqlException(e));
         }
+    }
+
+    private RuntimeException failure(UncheckedSqlException e) {
+        if (SqlFailures.isReadOnly(e)) {
+            replaceConnections();
+        }
+        return SqlFailures.translate(e, RETRY_AFTER, violations);
     }
 
     /** They lead to a primary that has become a standby, or to a standby: the name may stand for the new one by now. */

@@ -81,15 +81,15 @@ public final class ReadConsistency {
     }
 
     /** From now on the request under way reads from the primary; {@code note} notes its writes at its end. */
-    public static void wrote(Consumer<UUID> note) {
+    static void wrote(Consumer<UUID> note) {
         if (REQUEST.isBound()) {
             REQUEST.get().position = PRIMARY_ONLY;
             REQUEST.get().note = note;
         }
     }
 
-    /** The same when the request is for writing: a statement may have been a write. */
-    public static void mayHaveWritten(Consumer<UUID> note) {
+    /** Does what {@link #wrote} does if the request is for writing, when a statement may have been a write. */
+    static void mayHaveWritten(Consumer<UUID> note) {
         if (REQUEST.isBound() && REQUEST.get().intent == Intent.WRITING) {
             wrote(note);
         }

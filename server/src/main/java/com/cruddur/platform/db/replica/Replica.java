@@ -3,13 +3,12 @@ package com.cruddur.platform.db.replica;
 import com.cruddur.platform.Failure;
 import com.cruddur.platform.db.connect.DatabaseUrl;
 import com.cruddur.platform.db.pool.Pool;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.function.Function;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.mapper.RowMapper;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -80,10 +79,6 @@ final class Replica implements AutoCloseable {
     /** Its host and port. */
     String name() {
         return name;
-    }
-
-    void register(RowMapper<?> mapper) {
-        pool.register(mapper);
     }
 
     /** Looks once. */
@@ -212,7 +207,7 @@ final class Replica implements AutoCloseable {
      *
      * @throws Failure.Unavailable when it is overloaded or cannot be reached
      */
-    <R> R run(Function<Handle, R> work) {
+    <R> R run(Function<Connection, R> work) {
         return pool.run(work);
     }
 

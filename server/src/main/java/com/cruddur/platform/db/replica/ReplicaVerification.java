@@ -9,7 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Tells at start whether what is called a replica is one of another database. */
-public final class ReplicaVerification {
+final class ReplicaVerification {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReplicaVerification.class);
 
@@ -30,7 +30,7 @@ public final class ReplicaVerification {
      *
      * @throws OperatorException naming the replica that belongs to another database
      */
-    public static void refuseOthers(DatabaseUrl primary, List<DatabaseUrl> replicas) {
+    static void refuseOthers(DatabaseUrl primary, List<DatabaseUrl> replicas) {
         var wanted = replicas.isEmpty() ? null : identity(primary);
         if (wanted == null) {
             return;

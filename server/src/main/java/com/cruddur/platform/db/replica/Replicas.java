@@ -1,23 +1,25 @@
 package com.cruddur.platform.db.replica;
 
 import com.cruddur.platform.Failure;
+import com.cruddur.platform.OperatorException;
 import com.cruddur.platform.db.connect.DatabaseUrl;
 import com.cruddur.platform.db.pool.Pool;
+import com.cruddur.platform.db.sql.SqlInterface;
+import com.cruddur.platform.db.sql.UncheckedSqlException;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.sql.Connection;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.JdbiException;
-import org.jdbi.v3.core.mapper.RowMapper;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +36,7 @@ public final class Replicas implements AutoCloseable {
     private static final Duration IDLE = Duration.ofSeconds(1);
 
     private final PrimaryWatch primary;
+    private final Pool primaryPool;
     private final List<Replica> all;
     private final Map<Replica, Counter> reads;
     private final @Nullable Counter primaryReads;
@@ -49,15 +52,26 @@ public final class Replicas implements AutoCloseable {
     public Replicas(
             DatabaseUrl primaryUrl,
             ReplicaSettings settings,
+            Pool primaryPool,
             Function<DatabaseUrl, Pool> pools,
             MeterRegistry metrics) {
         this.primary = new PrimaryWatch(primaryUrl);
+        this.primaryPool = primaryPool;
         this.all = settings.urls().stream()
                 .map(url -> new Replica(url, pools.apply(url), settings.maxLag(), primary))
                 .toList();
         this.reads = all.stream().collect(Collectors.toMap(one -> one, one -> counter(one.name(), metrics)));
         this.primaryReads = all.isEmpty() ? null : counter("primary", metrics);
         all.forEach(one -> measure(one, metrics));
+    }
+
+    /**
+     * Verifies that the servers called replicas are replicas of the primary, as far as they answer.
+     *
+     * @throws OperatorException naming the replica that belongs to another database
+     */
+    public static void verify(DatabaseUrl primary, List<DatabaseUrl> replicas) {
+        ReplicaVerification.refuseOthers(primary, replicas);
     }
 
     private static Counter counter(String target, MeterRegistry metrics) {
@@ -81,10 +95,6 @@ public final class Replicas implements AutoCloseable {
 
     public boolean isEmpty() {
         return all.isEmpty();
-    }
-
-    public void register(RowMapper<?> mapper) {
-        all.forEach(replica -> replica.register(mapper));
     }
 
     /** Begins to look, and so to be read. */
@@ -138,7 +148,7 @@ public final class Replicas implements AutoCloseable {
      * Answers {@code read} by a replica that is good enough for the request under way, else by {@code primaryRead}: also
      * what a replica fails to answer, or does not find, since that may be new.
      */
-    public <R> R read(Function<Handle, R> read, Supplier<R> primaryRead) {
+    public <R> R read(Function<Connection, R> read, Supplier<R> primaryRead) {
         var at = primary.seen();
         var replica = at == null ? null : choose(at);
         if (at != null && replica != null) {
@@ -149,7 +159,7 @@ public final class Replicas implements AutoCloseable {
                     count(reads.get(replica));
                     return result;
                 }
-            } catch (Failure.Unavailable | JdbiException e) {
+            } catch (Failure.Unavailable | UncheckedSqlException e) {
                 replica.failed(e);
             } catch (Failure.NotFound _) {
                 // the primary has the last word
@@ -157,6 +167,27 @@ public final class Replicas implements AutoCloseable {
         }
         count(primaryReads);
         return primaryRead.get();
+    }
+
+    /** The request under way is going to write: it reads from the primary from now on, and its writes are noted. */
+    public void writes() {
+        if (!isEmpty()) {
+            ReadConsistency.wrote(this::note);
+        }
+    }
+
+    /** The request under way runs a statement that writes if the request is for writing. */
+    public void mayWrite() {
+        if (!isEmpty()) {
+            ReadConsistency.mayHaveWritten(this::note);
+        }
+    }
+
+    private void note(UUID user) {
+        var _ = primaryPool.runUnlimited(connection -> {
+            SqlInterface.on(WritePositionSql.class, connection).note(user);
+            return user;
+        });
     }
 
     private static void count(@Nullable Counter counter) {
@@ -181,11 +212,15 @@ public final class Replicas implements AutoCloseable {
     }
 
     /**
-     * Returns when no server that serves Cruddur shows anything from before {@code position}, which was just made the
-     * floor: as soon as every replica has replayed it, or when no server uses one any more that has not. That is after a
-     * second, because none reads from replicas on an older answer of the primary.
+     * Returns when no server that serves Cruddur shows anything from before now: as soon as every replica has replayed
+     * the primary's log to here, or when no server uses one any more that has not. That is after a second, because none
+     * reads from replicas on an older answer of the primary.
+     *
+     * @throws Failure.Unavailable when the primary is overloaded or cannot be reached
      */
-    public void awaitReplicas(long position) {
+    public void await() {
+        var position = primaryPool.runUnlimited(connection ->
+                SqlInterface.on(WritePositionSql.class, connection).raise());
         primary.raise(position);
         var deadline = System.nanoTime() + PrimaryWatch.LEASE.toNanos();
         lock.lock();

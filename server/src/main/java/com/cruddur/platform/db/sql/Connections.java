@@ -1,0 +1,63 @@
+package com.cruddur.platform.db.sql;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/** Transactions, and statements that are made at run time. */
+public final class Connections {
+
+    /** What is done in a transaction. */
+    @FunctionalInterface
+    public interface Work<R> {
+        R run() throws SQLException;
+    }
+
+    private Connections() {}
+
+    /**
+     * Runs {@code work} in one transaction: committed when this returns, rolled back when {@code work} throws.
+     *
+     * @throws UncheckedSqlException when a statement or the commit fails
+     */
+    public static <R> R inTransaction(Connection connection, Work<R> work) {
+        try {
+            connection.setAutoCommit(false);
+            var result = committed(connection, work);
+            connection.setAutoCommit(true);
+            return result;
+        } catch (SQLException e) {
+            throw new UncheckedSqlException(e);
+        }
+    }
+
+    private static <R> R committed(Connection connection, Work<R> work) throws SQLException {
+        var committed = false;
+        try {
+            var result = work.run();
+            connection.commit();
+            committed = true;
+            return result;
+        } finally {
+            if (!committed) {
+                rollBack(connection);
+            }
+        }
+    }
+
+    /** A connection that cannot roll back is lost, and so is the transaction. */
+    private static void rollBack(Connection connection) {
+        try {
+            connection.rollback();
+            connection.setAutoCommit(true);
+        } catch (SQLException _) {
+            // the failure that led here is the one to report
+        }
+    }
+
+    /** Runs a statement that has no parameters. */
+    public static void execute(Connection connection, String statement) throws SQLException {
+        try (var jdbc = connection.createStatement()) {
+            jdbc.execute(statement);
+        }
+    }
+}

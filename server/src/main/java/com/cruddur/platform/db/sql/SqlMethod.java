@@ -1,0 +1,134 @@
+package com.cruddur.platform.db.sql;
+
+import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A method that runs a file. It returns all rows (List, Set), the first one (Optional, or the type itself if there is
+ * always one), or how many rows a statement without result changed (int).
+ */
+final class SqlMethod {
+
+    private static final Set<Class<?>> COUNTS = Set.of(int.class, void.class);
+
+    private final String name;
+    private final Class<?> returnType;
+    private final Class<?> rowType;
+    private final Parameters parameters;
+    private final String text;
+    private final @Nullable String mirrored;
+    private volatile @Nullable RowReader reader;
+
+    /**
+     * Reads the file at {@code path}.
+     *
+     * @throws IllegalArgumentException when file and method do not fit together
+     */
+    SqlMethod(Method method, String path) {
+        name = method.getDeclaringClass().getSimpleName() + "." + method.getName();
+        returnType = method.getReturnType();
+        rowType = rowType(method);
+        var file = SqlFile.read(path);
+        var statement = file.statement();
+        text = statement.text();
+        mirrored = file.isMirrored() ? file.mirrored().statement().text() : null;
+        parameters = new Parameters(method, statement.parameters());
+        if ((mirrored != null) != parameters.hasPage()) {
+            throw new IllegalArgumentException(name + ": a file with mirrored lines takes a KeysetPage, no other does");
+        }
+    }
+
+    private static Class<?> rowType(Method method) {
+        return method.getGenericReturnType() instanceof ParameterizedType container
+                ? (Class<?>) container.getActualTypeArguments()[0]
+                : method.getReturnType();
+    }
+
+    /** Runs the statement. */
+    @Nullable Object run(Connection connection, @Nullable Object[] arguments) {
+        try (var statement = connection.prepareStatement(text(arguments))) {
+            parameters.bind(statement, arguments);
+            if (statement.execute()) {
+                return result(statement.getResultSet());
+            }
+            return changed(statement.getUpdateCount());
+        } catch (SQLException e) {
+            throw new UncheckedSqlException(name, e);
+        }
+    }
+
+    private String text(@Nullable Object[] arguments) {
+        return mirrored != null && parameters.isMirrored(arguments) ? mirrored : text;
+    }
+
+    private @Nullable Object changed(int rows) {
+        if (!COUNTS.contains(returnType)) {
+            throw new IllegalStateException(name + " returns rows, and its statement does not");
+        }
+        return returnType == void.class ? null : rows;
+    }
+
+    private @Nullable Object result(ResultSet rows) throws SQLException {
+        if (returnType == void.class) {
+            return null;
+        }
+        var known = reader;
+        if (known == null) {
+            known = RowReader.of(rowType, rows.getMetaData());
+            reader = known;
+        }
+        if (returnType == List.class) {
+            return all(rows, known, new ArrayList<>());
+        }
+        if (returnType == Set.class) {
+            return all(rows, known, new LinkedHashSet<>());
+        }
+        var first = rows.next() ? Optional.ofNullable(known.read(rows)) : Optional.empty();
+        return returnType == Optional.class
+                ? first
+                : first.orElseThrow(() -> new IllegalStateException(name + " found no row"));
+    }
+
+    private static Collection<@Nullable Object> all(
+            ResultSet rows, RowReader reader, Collection<@Nullable Object> result) throws SQLException {
+        while (rows.next()) {
+            result.add(reader.read(rows));
+        }
+        return result;
+    }
+
+    /**
+     * Prepares the statement in either direction without running it.
+     *
+     * @throws SQLException when it does not fit the schema, or its columns do not fit what the method returns
+     */
+    void prepare(Connection connection) throws SQLException {
+        prepare(connection, text);
+        if (mirrored != null) {
+            prepare(connection, mirrored);
+        }
+    }
+
+    private void prepare(Connection connection, String sql) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            var columns = statement.getMetaData();
+            if (columns == null && !COUNTS.contains(returnType)) {
+                throw new SQLException(name + " returns rows, and its statement does not");
+            }
+            if (columns != null && returnType != void.class) {
+                RowReader.of(rowType, columns);
+            }
+        }
+    }
+}

@@ -1,0 +1,1 @@
+INSERT INTO example SELECT generate_series(1, :rows)

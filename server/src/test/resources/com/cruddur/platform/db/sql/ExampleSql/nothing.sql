@@ -1,0 +1,1 @@
+CREATE TEMPORARY TABLE IF NOT EXISTS example (id integer)

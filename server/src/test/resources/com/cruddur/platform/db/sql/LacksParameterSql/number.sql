@@ -1,0 +1,1 @@
+SELECT CAST(:number AS integer)
