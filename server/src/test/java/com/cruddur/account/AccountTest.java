@@ -21,7 +21,7 @@ class AccountTest {
 
     @BeforeEach
     void start() {
-        cruddur = Cruddur.start(Map.of("RATE_LIMITS", "off"));
+        cruddur = Cruddur.shared();
         actor = cruddur.user("goer");
         cruddur.user("stayer");
         execute("INSERT INTO public.credentials (user_uuid, password_hash) SELECT uuid, '%s' FROM public.users"

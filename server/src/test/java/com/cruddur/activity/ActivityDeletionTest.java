@@ -28,7 +28,7 @@ class ActivityDeletionTest {
 
     @BeforeEach
     void start() {
-        cruddur = Cruddur.start();
+        cruddur = Cruddur.shared();
         bayko = cruddur.user("bayko");
         andrew = cruddur.user("andrewbrown");
     }

@@ -31,7 +31,7 @@ class ActivityPublishingTest {
 
     @BeforeAll
     static void start() {
-        cruddur = Cruddur.start();
+        cruddur = Cruddur.shared();
         bayko = cruddur.user("bayko");
         andrew = cruddur.user("andrewbrown");
     }

@@ -21,7 +21,7 @@ class ActivityThreadTest {
 
     @BeforeEach
     void start() {
-        cruddur = Cruddur.start();
+        cruddur = Cruddur.shared();
         anyone = cruddur.anonymous();
         cruddur.database().addUser("Bayko");
         cruddur.database().addUser("andrewbrown");

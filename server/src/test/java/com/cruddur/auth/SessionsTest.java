@@ -16,7 +16,7 @@ class SessionsTest {
 
     @BeforeEach
     void start() {
-        cruddur = Cruddur.start();
+        cruddur = Cruddur.shared();
         cruddur.database().addUser("bayko");
         cruddur.database().addActivity("bayko", "Hello", "1 minute");
     }

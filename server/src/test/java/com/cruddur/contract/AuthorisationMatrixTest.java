@@ -39,7 +39,7 @@ class AuthorisationMatrixTest {
     void everyRouteAnswersEachKindOfPersonAsTheTableSays() {
         var expected = expected();
         var actual = new LinkedHashMap<String, List<String>>();
-        try (var cruddur = Cruddur.start()) {
+        try (var cruddur = Cruddur.shared()) {
             var fixtures = new MatrixFixtures(cruddur);
             for (var route : cruddur.routes()) {
                 var statuses = new ArrayList<String>();

@@ -32,7 +32,7 @@ class BadInputMatrixTest {
 
     @BeforeAll
     static void start() {
-        cruddur = Cruddur.start();
+        cruddur = Cruddur.shared();
         admin = cruddur.user("root", "admin");
     }
 

@@ -23,7 +23,7 @@ class OpenApiTest {
 
     @Test
     void everyRouteIsDocumentedAndEveryDocumentedOneIsThere() {
-        try (var cruddur = Cruddur.start()) {
+        try (var cruddur = Cruddur.shared()) {
             assertThat(cruddur.apiRoutes())
                     .containsExactlyInAnyOrderElementsOf(Contract.instance().operations().stream()
                             .map(Operation::toString)
@@ -34,7 +34,7 @@ class OpenApiTest {
     @Test
     void anActivityIsAsDocumentedAndMirrorsItsTable() {
         var documented = DOCUMENT.at("/components/schemas/Activity/properties").propertyNames();
-        try (var cruddur = Cruddur.start()) {
+        try (var cruddur = Cruddur.shared()) {
             cruddur.database().addUser("bayko");
             cruddur.database().addActivity("bayko", "x", "1 minute");
 

@@ -32,7 +32,7 @@ class FeedsTest {
 
     @BeforeEach
     void start() {
-        cruddur = Cruddur.start();
+        cruddur = Cruddur.shared();
         Stream.of("author", "other").forEach(cruddur.database()::addUser);
         reader = cruddur.user("reader");
         follow("reader", "author");

@@ -29,7 +29,7 @@ class HomeFeedTest {
 
     @BeforeEach
     void start() {
-        cruddur = Cruddur.start();
+        cruddur = Cruddur.shared();
         anyone = cruddur.anonymous();
         cruddur.database().addUser("bayko");
     }

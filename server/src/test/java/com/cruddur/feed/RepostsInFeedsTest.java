@@ -23,7 +23,7 @@ class RepostsInFeedsTest {
 
     @BeforeEach
     void start() {
-        cruddur = Cruddur.start();
+        cruddur = Cruddur.shared();
         Stream.of("author", "fan", "stranger").forEach(cruddur.database()::addUser);
         reader = cruddur.user("reader");
         relate("follows", "follower_uuid", "followed_uuid", "reader", "author");

@@ -27,7 +27,7 @@ class BadMessagesTest {
 
     @BeforeAll
     static void start() {
-        cruddur = Cruddur.start();
+        cruddur = Cruddur.shared();
         cruddur.database().addUser("andrewbrown");
         bayko = cruddur.user("bayko");
         group = Actor.json(bayko.post("/api/messages", "{\"message\": \"hello\", \"handle\": \"andrewbrown\"}"))

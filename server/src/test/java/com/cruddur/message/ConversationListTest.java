@@ -29,7 +29,7 @@ class ConversationListTest {
 
     @BeforeAll
     static void start() {
-        cruddur = Cruddur.start();
+        cruddur = Cruddur.shared();
         andrew = cruddur.user("andrewbrown");
         bayko = cruddur.user("Bayko");
         london = cruddur.user("london");

@@ -31,7 +31,7 @@ class ConversationsTest {
 
     @BeforeAll
     static void start() {
-        cruddur = Cruddur.start();
+        cruddur = Cruddur.shared();
         andrew = cruddur.user("andrewbrown");
         bayko = cruddur.user("Bayko");
         london = cruddur.user("london");

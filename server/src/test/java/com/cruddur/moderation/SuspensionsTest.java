@@ -24,7 +24,7 @@ class SuspensionsTest {
 
     @BeforeAll
     static void start() {
-        cruddur = Cruddur.start();
+        cruddur = Cruddur.shared();
     }
 
     @AfterAll

@@ -19,7 +19,7 @@ final class Told implements AutoCloseable {
     static final String UNREAD = "/api/notifications/unread";
     static final String READ = "/api/notifications/read";
 
-    final Cruddur cruddur = Cruddur.start();
+    final Cruddur cruddur = Cruddur.shared();
     final Actor andrew = cruddur.user("andrew");
     final Actor bayko = cruddur.user("bayko");
 

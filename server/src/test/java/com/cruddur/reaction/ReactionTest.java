@@ -21,7 +21,7 @@ class ReactionTest {
 
     @BeforeAll
     static void start() {
-        cruddur = Cruddur.start();
+        cruddur = Cruddur.shared();
         bayko = cruddur.user("bayko");
         andrew = cruddur.user("andrewbrown");
     }

@@ -32,7 +32,7 @@ class RelationshipsTest {
 
     @BeforeAll
     static void start() {
-        cruddur = Cruddur.start();
+        cruddur = Cruddur.shared();
     }
 
     @AfterAll

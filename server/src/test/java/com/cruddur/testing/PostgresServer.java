@@ -35,15 +35,18 @@ final class PostgresServer {
 
     private PostgresServer() {
         try {
-            var binaries = Path.of(System.getProperty("test.postgres"));
-            var directory = binaries.resolveSibling("test-data-of-%s-on-%s"
-                    .formatted(System.getProperty("test.fork", "process-1"), binaries.getFileName()));
+            var directory = directory();
             Directories.delete(directory);
             var server = new EmbeddedPostgres(
                     directory,
                     0,
-                    PostgresBinaries.in(binaries),
-                    List.of("fsync = off", "synchronous_commit = off", "full_page_writes = off"));
+                    PostgresBinaries.in(Path.of(System.getProperty("test.postgres"))),
+                    List.of(
+                            "fsync = off",
+                            "synchronous_commit = off",
+                            "full_page_writes = off",
+                            "checkpoint_timeout = 1h",
+                            "autovacuum = off")); // it would visit hundreds of databases
             Runtime.getRuntime().addShutdownHook(new Thread(server::close));
             url = server.start();
         } catch (IOException e) {
@@ -63,6 +66,17 @@ final class PostgresServer {
             execute("ALTER ROLE %s SET %s'".formatted(SERVICE, setting.replace("=", " TO '")));
         }
         return PgBouncer.before(asRole(url), Map.of());
+    }
+
+    private static Path directory() {
+        var binaries = Path.of(System.getProperty("test.postgres"));
+        return binaries.resolveSibling(
+                "test-data-of-%s-on-%s".formatted(System.getProperty("test.fork", "process-1"), binaries.getFileName()));
+    }
+
+    /** Where services of this process keep their files, such as pictures. */
+    static Path files() {
+        return directory().resolve("files");
     }
 
     static PostgresServer instance() {
@@ -92,12 +106,12 @@ final class PostgresServer {
         return create(" TEMPLATE " + TEMPLATE);
     }
 
-    DatabaseUrl createEmpty() {
-        return create("");
+    DatabaseUrl clone(DatabaseUrl original) {
+        return create(" TEMPLATE " + original.database());
     }
 
-    void drop(DatabaseUrl database) {
-        execute("DROP DATABASE IF EXISTS " + database.database() + " WITH (FORCE)");
+    DatabaseUrl createEmpty() {
+        return create("");
     }
 
     private DatabaseUrl create(String options) {

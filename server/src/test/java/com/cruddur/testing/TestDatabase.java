@@ -1,31 +1,34 @@
 package com.cruddur.testing;
 
 import com.cruddur.platform.db.connect.DatabaseUrl;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Consumer;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import org.jspecify.annotations.Nullable;
 
-/** A database of a test's own. */
+/** A database of a test's own. Its connections are kept for the next statement, because each new one costs milliseconds. */
 public final class TestDatabase implements AutoCloseable {
 
     private final DatabaseUrl url;
     private final DatabaseUrl serviceUrl;
-    private final Consumer<DatabaseUrl> end;
+    private final boolean keepsConnections;
+    private final Deque<Connection> idle = new ConcurrentLinkedDeque<>();
 
-    private TestDatabase(DatabaseUrl url, DatabaseUrl serviceUrl, Consumer<DatabaseUrl> end) {
+    private TestDatabase(DatabaseUrl url, DatabaseUrl serviceUrl, boolean keepsConnections) {
         this.url = url;
         this.serviceUrl = serviceUrl;
-        this.end = end;
+        this.keepsConnections = keepsConnections;
     }
 
     private static TestDatabase of(DatabaseUrl url) {
-        var server = PostgresServer.instance();
-        return new TestDatabase(url, server.asService(url), server::drop);
+        return new TestDatabase(url, PostgresServer.instance().asService(url), true);
     }
 
     /** One with our schema and no rows. */
@@ -38,9 +41,14 @@ public final class TestDatabase implements AutoCloseable {
         return of(PostgresServer.instance().createEmpty());
     }
 
-    /** One of another server, which stays when this is closed, and where the service is its owner. */
+    /** A copy of {@code original}, to which nobody is connected. */
+    public static TestDatabase copyOf(TestDatabase original) {
+        return of(PostgresServer.instance().clone(original.url));
+    }
+
+    /** One of another server, which may be stopped meanwhile, and where the service is the database's owner. */
     public static TestDatabase at(DatabaseUrl url) {
-        return new TestDatabase(url, url, _ -> {});
+        return new TestDatabase(url, url, false);
     }
 
     /** Where it is, for its owner. */
@@ -55,7 +63,7 @@ public final class TestDatabase implements AutoCloseable {
 
     /** The same, where the service is in no case behind PgBouncer: for what it does not do there. */
     public TestDatabase direct() {
-        return new TestDatabase(url, roleUrl(), end);
+        return new TestDatabase(url, roleUrl(), keepsConnections);
     }
 
     /** The same, and in no case by way of PgBouncer. */
@@ -65,7 +73,7 @@ public final class TestDatabase implements AutoCloseable {
 
     /** The same by way of that, which stands before this server. */
     public TestDatabase by(PgBouncer pgBouncer) {
-        return new TestDatabase(url, pgBouncer.to(PostgresServer.instance().asRole(url)), end);
+        return new TestDatabase(url, pgBouncer.to(PostgresServer.instance().asRole(url)), keepsConnections);
     }
 
     /** The settings by which the service finds it there. */
@@ -77,7 +85,8 @@ public final class TestDatabase implements AutoCloseable {
     public static Map<String, String> settings(DatabaseUrl url) {
         return Map.of(
                 "DATABASE_URL", connectionString(url),
-                "DATABASE_POOLER", url.pooler().name());
+                "DATABASE_POOLER", url.pooler().name(),
+                "DATA_DIR", PostgresServer.files().toString());
     }
 
     /** Sets up the service's rights, in a database that was empty and has been migrated since. */
@@ -97,31 +106,89 @@ public final class TestDatabase implements AutoCloseable {
 
     /** Runs statements. */
     public void execute(String sql) {
-        try (var connection = url.connect("cruddur-test");
-                var statement = connection.createStatement()) {
-            statement.execute(sql);
+        run(sql, _ -> List.of());
+    }
+
+    /** Runs a query and returns its rows, by column. */
+    public List<Map<String, @Nullable Object>> query(String sql) {
+        return run(sql, statement -> {
+            var found = new ArrayList<Map<String, @Nullable Object>>();
+            try (var rows = statement.getResultSet()) {
+                while (rows.next()) {
+                    var row = new LinkedHashMap<String, @Nullable Object>();
+                    for (var column = 1; column <= rows.getMetaData().getColumnCount(); column++) {
+                        row.put(rows.getMetaData().getColumnLabel(column), rows.getObject(column));
+                    }
+                    found.add(row);
+                }
+            }
+            return found;
+        });
+    }
+
+    private interface Reading {
+        List<Map<String, @Nullable Object>> of(Statement statement) throws SQLException;
+    }
+
+    private List<Map<String, @Nullable Object>> run(String sql, Reading reading) {
+        try {
+            var connection = connect();
+            try (var statement = connection.createStatement()) {
+                statement.execute(sql);
+                return reading.of(statement);
+            } finally {
+                keep(connection);
+            }
         } catch (SQLException e) {
             throw new IllegalStateException(e.getMessage(), e);
         }
     }
 
-    /** Runs a query and returns its rows, by column. */
-    public List<Map<String, @Nullable Object>> query(String sql) {
-        try (var connection = url.connect("cruddur-test");
-                var statement = connection.createStatement();
-                var rows = statement.executeQuery(sql)) {
-            var found = new ArrayList<Map<String, @Nullable Object>>();
-            while (rows.next()) {
-                var row = new LinkedHashMap<String, @Nullable Object>();
-                for (var column = 1; column <= rows.getMetaData().getColumnCount(); column++) {
-                    row.put(rows.getMetaData().getColumnLabel(column), rows.getObject(column));
-                }
-                found.add(row);
+    private Connection connect() throws SQLException {
+        for (var kept = idle.poll(); kept != null; kept = idle.poll()) {
+            if (kept.isValid(1)) { // a test may have ended its session
+                return kept;
             }
-            return found;
+            kept.close();
+        }
+        return url.connect("cruddur-test");
+    }
+
+    private void keep(Connection connection) throws SQLException {
+        if (keepsConnections && !connection.isClosed()) {
+            idle.push(connection);
+        } else {
+            connection.close();
+        }
+    }
+
+    /** Lets no sweeper delete expired rows at an instant that a test did not choose, as if one of another node were at work. */
+    void keepSweepersAway() {
+        try {
+            var held = url.connect("cruddur-test"); // until the process ends
+            try (var statement = held.createStatement()) {
+                statement.execute("SELECT pg_advisory_lock(hashtextextended('cruddur.expiry', 0))");
+            }
         } catch (SQLException e) {
             throw new IllegalStateException(e.getMessage(), e);
         }
+    }
+
+    /** Deletes all rows but those that migrations insert. */
+    void deleteRows() {
+        execute("""
+                DO $$
+                DECLARE
+                    emptied text;
+                BEGIN
+                    SET LOCAL session_replication_role = replica; -- no trigger and no foreign key is asked
+                    FOR emptied IN SELECT tablename FROM pg_tables
+                                   WHERE schemaname = 'public'
+                                       AND tablename NOT IN ('flyway_schema_history', 'replica_floor') LOOP
+                        EXECUTE format('DELETE FROM public.%I', emptied);
+                    END LOOP;
+                END $$
+                """);
     }
 
     /** Runs a query and returns its first column as text. */
@@ -171,8 +238,15 @@ public final class TestDatabase implements AutoCloseable {
             """.formatted(handle, message, age, timeLeft));
     }
 
+    /** Lets go of the connections. The database stays: to drop it costs more than to delete the server at the end. */
     @Override
     public void close() {
-        end.accept(url);
+        for (var kept = idle.poll(); kept != null; kept = idle.poll()) {
+            try {
+                kept.close();
+            } catch (SQLException e) {
+                throw new IllegalStateException(e.getMessage(), e);
+            }
+        }
     }
 }

@@ -21,7 +21,7 @@ class ProfileTest {
 
     @BeforeAll
     static void start() {
-        cruddur = Cruddur.start();
+        cruddur = Cruddur.shared();
     }
 
     @AfterAll

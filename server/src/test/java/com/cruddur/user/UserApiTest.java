@@ -11,7 +11,7 @@ class UserApiTest {
 
     @Test
     void aPersonIsFoundByHandleInAnyCaseAndOnlyInShort() {
-        try (var cruddur = Cruddur.start()) {
+        try (var cruddur = Cruddur.shared()) {
             cruddur.database().addUser("Bayko");
 
             var person = cruddur.anonymous().json("/api/users/@bayko/short");
@@ -23,7 +23,7 @@ class UserApiTest {
 
     @Test
     void aHandleThatNobodyHasIsNotFound() {
-        try (var cruddur = Cruddur.start()) {
+        try (var cruddur = Cruddur.shared()) {
             cruddur.database().addUser("bayko");
 
             for (var handle : List.of("nobody", "bayk", "bayko%20", "%27%20OR%201=1--", "x".repeat(1_000), "%C3%A9")) {
