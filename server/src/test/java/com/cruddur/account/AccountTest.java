@@ -6,7 +6,6 @@ import com.cruddur.auth.Passwords;
 import com.cruddur.testing.Actor;
 import com.cruddur.testing.Cruddur;
 import java.net.http.HttpResponse;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -3,6 +3,7 @@ package com.cruddur.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cruddur.testing.CruddurProcess;
+import com.cruddur.testing.InProcessCommand;
 import com.cruddur.testing.TemporaryDataDirectory;
 import com.cruddur.testing.Troubleshooting;
 import java.io.IOException;
@@ -95,7 +96,7 @@ class BadDataDirectoryTest {
     }
 
     private static void assertTold(String mistake, TemporaryDataDirectory directory) {
-        Troubleshooting.assertTold(message(mistake), CruddurProcess.run(directory.settings(), "serve"));
+        Troubleshooting.assertTold(message(mistake), InProcessCommand.run(directory.settings(), "serve"));
     }
 
     private static void assertUnchanged(String mistake, TemporaryDataDirectory directory) {

@@ -2,7 +2,7 @@ package com.cruddur.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.cruddur.testing.CruddurProcess;
+import com.cruddur.testing.InProcessCommand;
 import com.cruddur.testing.TestDatabase;
 import com.cruddur.testing.Troubleshooting;
 import java.util.HashSet;
@@ -115,7 +115,7 @@ class BadDatabaseTest {
 
     @Test
     void aDatabaseThatIsStartingIsWaitedForAndThatIsSaid() {
-        var outcome = CruddurProcess.run(
+        var outcome = InProcessCommand.run(
                 Map.of("DATABASE_URL", "postgresql://127.0.0.1:1/cruddur", "DATABASE_WAIT", "1s"), "migrate");
 
         assertThat(outcome.errorLines().getFirst())
@@ -127,7 +127,7 @@ class BadDatabaseTest {
         var message = Objects.requireNonNull(Troubleshooting.section(SECTION).get(mistake), mistake);
         SEEN.add(mistake);
         Troubleshooting.assertTold(
-                message, CruddurProcess.run(Map.of("DATABASE_URL", url, "DATABASE_WAIT", "0s"), command));
+                message, InProcessCommand.run(Map.of("DATABASE_URL", url, "DATABASE_WAIT", "0s"), command));
     }
 
     private String password() {

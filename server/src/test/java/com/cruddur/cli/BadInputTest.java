@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cruddur.testing.Actor;
 import com.cruddur.testing.Cruddur;
-import com.cruddur.testing.CruddurProcess;
+import com.cruddur.testing.InProcessCommand;
 import com.cruddur.testing.Troubleshooting;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -59,7 +59,7 @@ class BadInputTest {
         return tests(
                 "Settings",
                 settings,
-                (message, wrong) -> Troubleshooting.assertTold(message, CruddurProcess.run(wrong, "serve")));
+                (message, wrong) -> Troubleshooting.assertTold(message, InProcessCommand.run(wrong, "serve")));
     }
 
     @TestFactory
@@ -71,11 +71,11 @@ class BadInputTest {
                 "An address of another machine", "--host=192.0.2.1");
         return tests(section, arguments, (message, wrong) -> {
             try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                    var cruddur = Cruddur.start()) {
+                    var cruddur = Cruddur.shared()) {
                 var settings = Map.of(
                         "DATABASE_URL", cruddur.database().connectionString(),
                         "PORT", Integer.toString(taken.getLocalPort()));
-                Troubleshooting.assertTold(message, CruddurProcess.run(settings, "serve", wrong));
+                Troubleshooting.assertTold(message, InProcessCommand.run(settings, "serve", wrong));
             } catch (IOException e) {
                 throw new AssertionError(e);
             }
@@ -93,7 +93,7 @@ class BadInputTest {
                 "Too many to make up", "seed --users 2000000",
                 "A number that is none", "seed --users abc");
         return tests(section, arguments, (message, wrong) -> {
-            var outcome = CruddurProcess.run(NOBODY_THERE, wrong.split(" ", -1));
+            var outcome = InProcessCommand.run(NOBODY_THERE, wrong.split(" ", -1));
 
             assertThat(outcome.exitCode()).isEqualTo(2);
             assertThat(outcome.errorLines()).first().asString().matches(message);
@@ -114,7 +114,7 @@ class BadInputTest {
         requests.put("An unknown path", actor -> actor.get("/api/activities/nowhere/at/all"));
         requests.put("A method that is not offered", actor -> actor.send("DELETE", home));
         return tests("Requests", requests, (message, wrong) -> {
-            try (var cruddur = Cruddur.start()) {
+            try (var cruddur = Cruddur.shared()) {
                 var response = wrong.apply(cruddur.anonymous());
 
                 var detail = JsonMapper.shared()
@@ -130,7 +130,7 @@ class BadInputTest {
     @Test
     void evenVerboseNeverShowsThePassword() {
         for (var command : List.of("serve", "migrate", "seed", "psql")) {
-            var outcome = CruddurProcess.run(NOBODY_THERE, "--verbose", command);
+            var outcome = InProcessCommand.run(NOBODY_THERE, "--verbose", command);
 
             assertThat(outcome.exitCode()).isEqualTo(1);
             assertThat(outcome.errors()).contains("\tat com.cruddur.");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cruddur.testing.CruddurProcess;
 import com.cruddur.testing.CruddurProcess.Outcome;
+import com.cruddur.testing.InProcessCommand;
 import com.cruddur.testing.Shell;
 import com.cruddur.testing.TemporaryDataDirectory;
 import com.cruddur.testing.TestDatabase;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,7 +44,7 @@ class CommandLineTest {
 
     @Test
     void withoutACommandTheUsageIsShownAsAMistake() {
-        var outcome = CruddurProcess.run(Map.of());
+        var outcome = InProcessCommand.run(Map.of());
 
         assertThat(outcome.exitCode()).isEqualTo(2);
         assertThat(outcome.output()).isEmpty();
@@ -165,23 +167,17 @@ class CommandLineTest {
     @Test
     void psqlReachesTheEmbeddedDatabaseWhetherOrNotAServerRuns() {
         var directory = new TemporaryDataDirectory(temporary.resolve("data"));
-        var query = List.of("psql", "-XAtc", "SELECT count(*) FROM public.activities");
+        String[] query = {"-XAtc", "SELECT count(*) FROM public.activities"};
         try (var cruddur = CruddurProcess.start(directory.settings(), "serve")) {
             cruddur.awaitUrl();
 
-            assertThat(succeed(directory.settings(), query).output()).isEqualTo("1\n");
+            assertThat(psql(directory.settings(), query).output()).isEqualTo("1\n");
             assertThat(cruddur.anonymous().get("/health/ready").statusCode()).isEqualTo(200);
         }
 
-        assertThat(succeed(directory.settings(), query).output()).isEqualTo("1\n");
+        assertThat(psql(directory.settings(), query).output()).isEqualTo("1\n");
         assertThat(directory.hasPostmaster()).as("stopped again").isFalse();
-        assertThat(succeed(
-                                directory.settings(),
-                                "psql",
-                                "--data-dir",
-                                directory.path().toString(),
-                                "-c",
-                                "SELECT 1")
+        assertThat(psql(directory.settings(), "--data-dir", directory.path().toString(), "-c", "SELECT 1")
                         .output())
                 .contains("(1 row)");
     }
@@ -198,7 +194,7 @@ class CommandLineTest {
 
     @Test
     void theTestsAreRunByTheLauncher() {
-        var outcome = CruddurProcess.run(Map.of(), "test");
+        var outcome = InProcessCommand.run(Map.of(), "test");
 
         assertThat(outcome.exitCode()).isEqualTo(1);
         assertThat(outcome.errors())
@@ -206,12 +202,16 @@ class CommandLineTest {
                         .formatted());
     }
 
-    private static Outcome succeed(Map<String, String> settings, List<String> arguments) {
-        return succeed(settings, arguments.toArray(String[]::new));
+    /** A process of its own, because psql writes to the output of the process that starts it. */
+    private static Outcome psql(Map<String, String> settings, String... arguments) {
+        var command = Stream.concat(Stream.of("psql"), Stream.of(arguments)).toArray(String[]::new);
+        var outcome = CruddurProcess.run(settings, command);
+        assertThat(outcome.exitCode()).as(outcome.all()).isZero();
+        return outcome;
     }
 
     private static Outcome succeed(Map<String, String> settings, String... arguments) {
-        var outcome = CruddurProcess.run(settings, arguments);
+        var outcome = InProcessCommand.run(settings, arguments);
         assertThat(outcome.exitCode()).as(outcome.all()).isZero();
         return outcome;
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.cruddur.platform.json.Json;
 import com.cruddur.testing.CruddurProcess;
 import com.cruddur.testing.CruddurProcess.Outcome;
+import com.cruddur.testing.InProcessCommand;
 import com.cruddur.testing.TemporaryDataDirectory;
 import com.cruddur.testing.TestDatabase;
 import com.cruddur.testing.Troubleshooting;
@@ -38,8 +39,8 @@ class DoctorCommandTest {
                     "DATABASE_READER_URL",
                     "postgresql://me:s3cret@127.0.0.1:1/cruddur");
 
-            var told = CruddurProcess.run(settings, "doctor");
-            var json = CruddurProcess.run(settings, "doctor", "--json");
+            var told = InProcessCommand.run(settings, "doctor");
+            var json = InProcessCommand.run(settings, "doctor", "--json");
 
             assertThat(told.exitCode()).as(told.all()).isEqualTo(1);
             assertThat(told.errors()).isEmpty();
@@ -63,7 +64,7 @@ class DoctorCommandTest {
 
     @Test
     void aConfigurationThatIsWrongIsToldWithAllItsMistakesAndNoSecret() {
-        var outcome = CruddurProcess.run(
+        var outcome = InProcessCommand.run(
                 Map.of("DATABASE_URL", "mysql://me:s3cret@db/cruddur", "PORT", "http"), "doctor", "--json");
 
         assertThat(outcome.exitCode()).isEqualTo(1);
@@ -78,7 +79,7 @@ class DoctorCommandTest {
 
     @Test
     void wrongUsageEndsWithTwo() {
-        var outcome = CruddurProcess.run(Map.of(), "doctor", "--jsn");
+        var outcome = InProcessCommand.run(Map.of(), "doctor", "--jsn");
 
         assertThat(outcome.exitCode()).isEqualTo(2);
         assertThat(outcome.output()).isEmpty();
@@ -90,19 +91,19 @@ class DoctorCommandTest {
         try (var cruddur = CruddurProcess.start(directory.settings(), "serve")) {
             cruddur.awaitUrl();
 
-            var outcome = CruddurProcess.run(directory.settings(), "doctor");
+            var outcome = InProcessCommand.run(directory.settings(), "doctor");
 
             assertThat(outcome.exitCode()).as(outcome.all()).isZero();
             assertThat(outcome.output()).contains("(embedded)", "good     migrations", " 0 broken.");
         }
         var before = files(directory.path());
 
-        var outcome = CruddurProcess.run(directory.settings(), "doctor");
+        var outcome = InProcessCommand.run(directory.settings(), "doctor");
 
         assertThat(outcome.exitCode()).isEqualTo(1);
         assertThat(outcome.output()).contains("no server runs on the data directory " + directory.path());
         assertThat(files(directory.path())).as("left alone").isEqualTo(before);
-        assertThat(CruddurProcess.run(
+        assertThat(InProcessCommand.run(
                                 Map.of("DATA_DIR", temporary.resolve("none").toString()), "doctor")
                         .exitCode())
                 .isEqualTo(1);

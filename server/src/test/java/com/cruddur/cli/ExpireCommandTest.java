@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cruddur.testing.CruddurProcess;
 import com.cruddur.testing.CruddurProcess.Outcome;
+import com.cruddur.testing.InProcessCommand;
 import com.cruddur.testing.TemporaryDataDirectory;
 import com.cruddur.testing.TestDatabase;
 import java.nio.file.Path;
@@ -73,13 +74,13 @@ class ExpireCommandTest {
     @Test
     void itWorksOnTheEmbeddedDatabaseWhetherOrNotAServerRuns() {
         var directory = new TemporaryDataDirectory(temporary.resolve("data"));
-        assertDone(CruddurProcess.run(directory.settings(), "expire"), "Deleted 0 expired rows.");
+        assertDone(InProcessCommand.run(directory.settings(), "expire"), "Deleted 0 expired rows.");
         assertThat(directory.hasPostmaster()).as("stopped again").isFalse();
 
         try (var cruddur = CruddurProcess.start(directory.settings(), "serve")) {
             cruddur.awaitUrl();
             assertDone(
-                    CruddurProcess.run(directory.settings(), "expire", "--verify"),
+                    InProcessCommand.run(directory.settings(), "expire", "--verify"),
                     "Nothing that has expired is on disk.");
             assertThat(cruddur.anonymous().get("/health/ready").statusCode()).isEqualTo(200);
         }
@@ -93,8 +94,8 @@ class ExpireCommandTest {
     private static Outcome expire(TestDatabase database, String... options) {
         var settings = database.serviceSettings();
         return options.length == 0
-                ? CruddurProcess.run(settings, "expire")
-                : CruddurProcess.run(settings, "expire", options[0]);
+                ? InProcessCommand.run(settings, "expire")
+                : InProcessCommand.run(settings, "expire", options[0]);
     }
 
     private static void assertDone(Outcome outcome, String words) {

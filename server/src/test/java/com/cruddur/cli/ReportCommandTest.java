@@ -2,8 +2,8 @@ package com.cruddur.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.cruddur.testing.CruddurProcess;
 import com.cruddur.testing.CruddurProcess.Outcome;
+import com.cruddur.testing.InProcessCommand;
 import com.cruddur.testing.TestDatabase;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -58,6 +58,6 @@ class ReportCommandTest {
 
     private static Outcome report(TestDatabase database, String... arguments) {
         var command = Stream.concat(Stream.of("report"), Stream.of(arguments)).toArray(String[]::new);
-        return CruddurProcess.run(database.serviceSettings(), command);
+        return InProcessCommand.run(database.serviceSettings(), command);
     }
 }

@@ -8,6 +8,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import com.cruddur.testing.Cruddur;
 import com.cruddur.testing.CruddurProcess;
+import com.cruddur.testing.InProcessCommand;
 import com.cruddur.testing.TestDatabase;
 import com.cruddur.testing.Troubleshooting;
 import java.util.HashMap;
@@ -29,7 +30,7 @@ class RoleCheckTest {
             // Which leads to this machine, but does not say so.
             var elsewhere = database.connectionString().replace("127.0.0.1", "0.0.0.0");
 
-            var refused = CruddurProcess.run(Map.of("DATABASE_URL", elsewhere), "serve", LISTEN_ON_ANY_PORT);
+            var refused = InProcessCommand.run(Map.of("DATABASE_URL", elsewhere), "serve", LISTEN_ON_ANY_PORT);
             Troubleshooting.assertTold(message("Serving as an administrator"), refused);
             assertThat(refused.errors()).contains("The role postgres is a superuser in ");
 
@@ -43,7 +44,7 @@ class RoleCheckTest {
         try (var database = TestDatabase.migrated()) {
             revoke(database, "DELETE ON public.likes");
 
-            var refused = CruddurProcess.run(database.serviceSettings(), "serve", LISTEN_ON_ANY_PORT);
+            var refused = InProcessCommand.run(database.serviceSettings(), "serve", LISTEN_ON_ANY_PORT);
 
             Troubleshooting.assertTold(message("Serving without all rights"), refused);
             assertThat(refused.errors()).contains(" lacks DELETE on likes in ");

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cruddur.testing.Actor;
 import com.cruddur.testing.Cruddur;
-import com.cruddur.testing.CruddurProcess;
 import com.cruddur.testing.CruddurProcess.Outcome;
+import com.cruddur.testing.InProcessCommand;
 import com.cruddur.testing.TestDatabase;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +53,7 @@ class UserCommandTest {
     void aPasswordFromStandardInputIsTakenAndNotPrinted() {
         try (var database = TestDatabase.migrated();
                 var cruddur = Cruddur.startOn(database)) {
-            var outcome = CruddurProcess.runWithInput(
+            var outcome = InProcessCommand.runWithInput(
                     "correct horse battery\nanother line\n",
                     settings(database),
                     "user",
@@ -202,7 +202,8 @@ class UserCommandTest {
                 "remove ada"
             })
     void wrongUsageIsToldApart(String arguments) {
-        var outcome = CruddurProcess.run(Map.of(), ("user " + arguments).strip().split(" ", -1));
+        var outcome =
+                InProcessCommand.run(Map.of(), ("user " + arguments).strip().split(" ", -1));
 
         assertThat(outcome.exitCode()).as(outcome.all()).isEqualTo(2);
         assertThat(outcome.output()).isEmpty();
@@ -212,7 +213,7 @@ class UserCommandTest {
     @ParameterizedTest
     @ValueSource(strings = {"create", "list", "suspend", "reset-password", "promote"})
     void everySubcommandExplainsItself(String subcommand) {
-        var outcome = CruddurProcess.run(Map.of(), "user", subcommand, "--help");
+        var outcome = InProcessCommand.run(Map.of(), "user", subcommand, "--help");
 
         assertThat(outcome.exitCode()).isZero();
         assertThat(outcome.output()).startsWith("Usage: cruddur user " + subcommand);
@@ -224,7 +225,7 @@ class UserCommandTest {
 
     private static Outcome user(TestDatabase database, String... arguments) {
         var command = Stream.concat(Stream.of("user"), Stream.of(arguments)).toArray(String[]::new);
-        return CruddurProcess.run(settings(database), command);
+        return InProcessCommand.run(settings(database), command);
     }
 
     private static Map<String, String> settings(TestDatabase database) {

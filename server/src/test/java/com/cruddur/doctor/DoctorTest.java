@@ -9,8 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.cruddur.doctor.Finding.Good;
 import com.cruddur.doctor.Finding.Skipped;
 import com.cruddur.platform.db.connect.DatabaseUrl;
-import com.cruddur.testing.CruddurProcess;
 import com.cruddur.testing.DebianPostgres;
+import com.cruddur.testing.InProcessCommand;
 import com.cruddur.testing.MailServer;
 import com.cruddur.testing.Troubleshooting;
 import java.io.IOException;
@@ -68,7 +68,7 @@ class DoctorTest {
             settings.put("DATABASE_URL", patient.url());
             settings.put("DATA_DIR", directory.toString());
 
-            var outcome = CruddurProcess.run(settings, "doctor");
+            var outcome = InProcessCommand.run(settings, "doctor");
 
             assertThat(outcome.exitCode()).as(outcome.all()).isZero();
             assertThat(outcome.errors()).isEmpty();

@@ -7,6 +7,7 @@ import com.cruddur.testing.Await;
 import com.cruddur.testing.Cruddur;
 import com.cruddur.testing.CruddurProcess;
 import com.cruddur.testing.DebianPostgres;
+import com.cruddur.testing.InProcessCommand;
 import com.cruddur.testing.Listening;
 import com.cruddur.testing.RunBook;
 import com.cruddur.testing.Shell;
@@ -105,7 +106,8 @@ class RestoreDrillTest {
         assertThat(bayko.delete("/api/activities/" + deleted).statusCode()).isEqualTo(200);
         var leaver = cruddur.database().userUuid("leaver").toString();
         var settings = Map.of("DATABASE_URL", cruddur.database().connectionString());
-        assertThat(CruddurProcess.run(settings, "user", "delete", leaver).all()).contains("The account " + leaver);
+        assertThat(InProcessCommand.run(settings, "user", "delete", leaver).all())
+                .contains("The account " + leaver);
         cruddur.database().execute("""
                 UPDATE public.users SET suspended_at = now() WHERE handle = 'nuisance';
                 UPDATE public.credentials SET password_hash = 'new', changed_at = now();
@@ -175,7 +177,7 @@ class RestoreDrillTest {
             assertGoneEverywhere(life, cruddur);
             life.assertStillOnDisk();
             var settings = Map.of("DATABASE_URL", restored.connectionString());
-            assertThat(CruddurProcess.run(settings, "expire", "--verify").output())
+            assertThat(InProcessCommand.run(settings, "expire", "--verify").output())
                     .contains("2 expired rows of activities are on disk", "1 expired row of messages is on disk");
         }
     }

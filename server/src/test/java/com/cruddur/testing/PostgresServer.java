@@ -70,8 +70,8 @@ final class PostgresServer {
 
     private static Path directory() {
         var binaries = Path.of(System.getProperty("test.postgres"));
-        return binaries.resolveSibling(
-                "test-data-of-%s-on-%s".formatted(System.getProperty("test.fork", "process-1"), binaries.getFileName()));
+        return binaries.resolveSibling("test-data-of-%s-on-%s"
+                .formatted(System.getProperty("test.fork", "process-1"), binaries.getFileName()));
     }
 
     /** Where services of this process keep their files, such as pictures. */

@@ -8,7 +8,7 @@ import com.cruddur.platform.OperatorException;
 import com.cruddur.platform.db.connect.DatabaseUrl;
 import com.cruddur.platform.db.migration.Migrations;
 import com.cruddur.platform.db.pool.SessionSettings;
-import com.cruddur.testing.CruddurProcess;
+import com.cruddur.testing.InProcessCommand;
 import com.cruddur.testing.TestDatabase;
 import com.cruddur.testing.Troubleshooting;
 import java.sql.SQLException;
@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,24 +29,41 @@ class AppRoleTest {
 
     private static final Map<String, Pattern> MESSAGES = Troubleshooting.section("Roles");
 
+    /** With the schema of an ordinary owner, for the tests to copy. */
+    private static TestDatabase original;
+
     private TestDatabase database;
     private String owner;
     private String app;
     private DatabaseUrl asOwner;
 
-    @BeforeEach
-    void makeDatabaseOfAnOrdinaryOwner() {
-        database = TestDatabase.empty();
-        owner = "owner_of_" + database.url().database();
-        app = "app of \"" + database.url().database() + "\"; --";
+    @BeforeAll
+    static void migrateAsAnOrdinaryOwner() {
+        original = TestDatabase.empty();
+        var owner = makeOwner(original);
+        new Migrations(as(owner, original)).migrate();
+        original.close();
+    }
+
+    private static String makeOwner(TestDatabase database) {
+        var name = "owner_of_" + database.url().database();
         database.execute("""
                 CREATE ROLE %s LOGIN CREATEROLE PASSWORD 's3cret';
                 ALTER DATABASE %s OWNER TO %s;
                 ALTER SCHEMA public OWNER TO %s;
-                """.formatted(owner, database.url().database(), owner, owner));
+                """.formatted(name, database.url().database(), name, name));
+        return name;
+    }
+
+    @BeforeEach
+    void makeDatabaseOfAnOrdinaryOwner() {
+        database = TestDatabase.copyOf(original);
+        owner = makeOwner(database);
+        database.execute(
+                "REASSIGN OWNED BY owner_of_%s TO %s".formatted(original.url().database(), owner));
+        app = "app of \"" + database.url().database() + "\"; --";
         asOwner = as(owner);
         execute(asOwner, "CREATE ROLE %s LOGIN PASSWORD 's3cret'".formatted(quoted(app)));
-        new Migrations(asOwner).migrate();
     }
 
     @AfterEach
@@ -162,7 +180,7 @@ class AppRoleTest {
                 .formatted(
                         owner, database.url().hosts().getFirst(), database.url().database());
 
-        var outcome = CruddurProcess.run(Map.of("DATABASE_URL", url), "migrate", "--grant", app);
+        var outcome = InProcessCommand.run(Map.of("DATABASE_URL", url), "migrate", "--grant", app);
 
         assertThat(outcome.exitCode()).as(outcome.all()).isZero();
         assertThat(outcome.output().lines())
@@ -249,6 +267,10 @@ class AppRoleTest {
     }
 
     private DatabaseUrl as(String role) {
+        return as(role, database);
+    }
+
+    private static DatabaseUrl as(String role, TestDatabase database) {
         var url = database.url();
         return new DatabaseUrl(url.hosts(), url.database(), role, "s3cret", url.parameters());
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.cruddur.platform.OperatorException;
 import com.cruddur.platform.db.connect.DatabaseUrl;
 import com.cruddur.testing.CruddurProcess;
+import com.cruddur.testing.InProcessCommand;
 import com.cruddur.testing.TestDatabase;
 import com.cruddur.testing.Troubleshooting;
 import java.util.ArrayList;
@@ -93,7 +94,7 @@ class IamRoleTest {
                         owner, database.url().hosts().getFirst(), database.url().database());
         var all = new ArrayList<>(List.of("migrate"));
         all.addAll(List.of(arguments));
-        return CruddurProcess.run(Map.of("DATABASE_URL", url), all.toArray(String[]::new));
+        return InProcessCommand.run(Map.of("DATABASE_URL", url), all.toArray(String[]::new));
     }
 
     private DatabaseUrl asOwner() {

@@ -12,6 +12,7 @@ import com.cruddur.testing.Actor;
 import com.cruddur.testing.Await;
 import com.cruddur.testing.Cruddur;
 import com.cruddur.testing.CruddurProcess;
+import com.cruddur.testing.InProcessCommand;
 import com.cruddur.testing.Listening;
 import com.cruddur.testing.PgBouncer;
 import com.cruddur.testing.TestDatabase;
@@ -154,7 +155,7 @@ class PoolerTest {
         var settings = new HashMap<>(database.by(pgBouncer).serviceSettings());
         settings.remove("DATABASE_POOLER");
 
-        var outcome = CruddurProcess.run(settings, "serve", "--port=0");
+        var outcome = InProcessCommand.run(settings, "serve", "--port=0");
 
         Troubleshooting.assertTold(told("A pooler that Cruddur was not told of"), outcome);
     }
@@ -184,7 +185,7 @@ class PoolerTest {
             try (var pooler = PgBouncer.before(direct, Map.of())) {
                 var settings = TestDatabase.settings(pooler.to(direct));
 
-                var refused = CruddurProcess.run(settings, "serve", "--port=0");
+                var refused = InProcessCommand.run(settings, "serve", "--port=0");
                 assertThat(refused.exitCode()).isEqualTo(1);
                 assertThat(refused.errorLines()).singleElement().asString().contains("run cruddur migrate first");
 

@@ -11,6 +11,7 @@ import com.cruddur.server.Application;
 import com.cruddur.testing.Actor;
 import com.cruddur.testing.Await;
 import com.cruddur.testing.CruddurProcess;
+import com.cruddur.testing.InProcessCommand;
 import com.cruddur.testing.SecretsManager;
 import com.cruddur.testing.TestDatabase;
 import com.cruddur.testing.Troubleshooting;
@@ -196,7 +197,7 @@ class SecretSignInTest {
                 "postgresql://%s/%s?sslmode=disable".formatted(url.hosts().getFirst(), url.database()));
         settings.put("DATABASE_SECRET", arn);
 
-        var outcome = CruddurProcess.run(settings, "--verbose", "migrate");
+        var outcome = InProcessCommand.run(settings, "--verbose", "migrate");
 
         assertThat(outcome.exitCode()).isEqualTo(1);
         assertThat(outcome.all())

@@ -7,8 +7,8 @@ import com.cruddur.platform.OperatorException;
 import com.cruddur.testing.Actor;
 import com.cruddur.testing.Await;
 import com.cruddur.testing.Cruddur;
-import com.cruddur.testing.CruddurProcess;
 import com.cruddur.testing.DebianPostgres;
+import com.cruddur.testing.InProcessCommand;
 import com.cruddur.testing.TestDatabase;
 import com.cruddur.testing.Troubleshooting;
 import java.time.Duration;
@@ -305,7 +305,7 @@ class ReadReplicasTest {
     }
 
     private static void assertTold(@Nullable Pattern message, Map<String, String> settings) {
-        Troubleshooting.assertTold(Objects.requireNonNull(message), CruddurProcess.run(settings, "serve"));
+        Troubleshooting.assertTold(Objects.requireNonNull(message), InProcessCommand.run(settings, "serve"));
     }
 
     private static String post(String handle, String message) {
