@@ -2,7 +2,6 @@ package com.cruddur.account;
 
 import com.cruddur.auth.SignIns;
 import com.cruddur.platform.http.Headers;
-import com.cruddur.platform.http.RateLimits;
 import com.cruddur.platform.http.Request;
 import com.cruddur.platform.http.Response;
 import com.cruddur.platform.http.Routes;
@@ -18,7 +17,6 @@ public final class AccountApi {
     private final Accounts accounts;
     private final Exports exports;
     private final @Nullable SignIns signIns;
-    private final RateLimits limits;
     private final SessionCookie cookie;
     private final Json json;
 
@@ -27,13 +25,11 @@ public final class AccountApi {
             Accounts accounts,
             Exports exports,
             @Nullable SignIns signIns,
-            RateLimits limits,
             SessionCookie cookie,
             Json json) {
         this.accounts = accounts;
         this.exports = exports;
         this.signIns = signIns;
-        this.limits = limits;
         this.cookie = cookie;
         this.json = json;
     }
@@ -60,8 +56,7 @@ public final class AccountApi {
             var _ = request.json(json, Farewell.class);
         } else {
             var deletion = request.json(json, AccountDeletion.class);
-            limits.chargeAccount(viewer.handle());
-            signIns.requirePassword(viewer.uuid(), deletion.password(), "password_wrong");
+            signIns.requirePassword(viewer, deletion.password(), "password_wrong");
         }
         accounts.delete(viewer);
         return cookie.clear(request, reply(Map.of("deleted", true)));

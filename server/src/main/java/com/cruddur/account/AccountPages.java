@@ -7,7 +7,6 @@ import com.cruddur.platform.Failure;
 import com.cruddur.platform.html.FormView;
 import com.cruddur.platform.http.Form;
 import com.cruddur.platform.http.PageRenderer;
-import com.cruddur.platform.http.RateLimits;
 import com.cruddur.platform.http.Request;
 import com.cruddur.platform.http.Response;
 import com.cruddur.platform.http.Routes;
@@ -25,7 +24,6 @@ public final class AccountPages {
     private final SignIns signIns;
     private final Sessions sessions;
     private final SessionCookie cookie;
-    private final RateLimits limits;
     private final PageRenderer renderer;
     private final InstantSource clock;
 
@@ -34,14 +32,12 @@ public final class AccountPages {
             SignIns signIns,
             Sessions sessions,
             SessionCookie cookie,
-            RateLimits limits,
             PageRenderer renderer,
             InstantSource clock) {
         this.accounts = accounts;
         this.signIns = signIns;
         this.sessions = sessions;
         this.cookie = cookie;
-        this.limits = limits;
         this.renderer = renderer;
         this.clock = clock;
     }
@@ -63,7 +59,6 @@ public final class AccountPages {
         var form = Form.of(request);
         try {
             var change = new PasswordChange(form.text("current_password"), form.text("new_password"));
-            limits.chargeAccount(viewer.handle());
             signIns.changePassword(viewer, change);
             return Response.seeOther(HERE + "?saved=password");
         } catch (Failure.Invalid mistakes) {
@@ -86,8 +81,7 @@ public final class AccountPages {
         var form = Form.of(request);
         try {
             var deletion = new AccountDeletion(form.text("password"));
-            limits.chargeAccount(viewer.handle());
-            signIns.requirePassword(viewer.uuid(), deletion.password(), "password_wrong");
+            signIns.requirePassword(viewer, deletion.password(), "password_wrong");
             accounts.delete(viewer);
             return cookie.clear(request, Response.seeOther("/"));
         } catch (Failure.Invalid mistakes) {

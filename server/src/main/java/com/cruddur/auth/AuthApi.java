@@ -1,7 +1,6 @@
 package com.cruddur.auth;
 
 import com.cruddur.platform.http.Headers;
-import com.cruddur.platform.http.RateLimits;
 import com.cruddur.platform.http.Request;
 import com.cruddur.platform.http.Response;
 import com.cruddur.platform.http.Routes;
@@ -17,16 +16,14 @@ public final class AuthApi {
     private final SignIns signIns;
     private final Sessions sessions;
     private final SessionCookie cookie;
-    private final RateLimits limits;
     private final Json json;
 
     public AuthApi(
-            SignUps signUps, SignIns signIns, Sessions sessions, SessionCookie cookie, RateLimits limits, Json json) {
+            SignUps signUps, SignIns signIns, Sessions sessions, SessionCookie cookie, Json json) {
         this.signUps = signUps;
         this.signIns = signIns;
         this.sessions = sessions;
         this.cookie = cookie;
-        this.limits = limits;
         this.json = json;
     }
 
@@ -50,20 +47,16 @@ public final class AuthApi {
 
     private Response confirm(Request request) {
         var confirmation = request.json(json, Confirmation.class);
-        limits.chargeAccount(confirmation.email());
         return opened(request, signUps.confirm(confirmation, userAgent(request)));
     }
 
     private Response resendCode(Request request) {
         var wanted = request.json(json, CodeRequest.class);
-        limits.chargeAccount(wanted.email());
-        limits.chargeMail(wanted.email());
         return reply(signUps.resendCode(wanted));
     }
 
     private Response signIn(Request request) {
         var signIn = request.json(json, SignIn.class);
-        limits.chargeAccount(signIn.login());
         return opened(request, signIns.signIn(signIn, userAgent(request)));
     }
 
@@ -80,21 +73,17 @@ public final class AuthApi {
     private Response changePassword(Request request) {
         var viewer = Viewer.required(request);
         var change = request.json(json, PasswordChange.class);
-        limits.chargeAccount(viewer.handle()); // whoever found an open session guesses no faster than others
         signIns.changePassword(viewer, change);
         return reply(Map.of("changed", true));
     }
 
     private Response forgotPassword(Request request) {
         var wanted = request.json(json, CodeRequest.class);
-        limits.chargeAccount(wanted.email());
-        limits.chargeMail(wanted.email());
         return reply(signIns.forgot(wanted));
     }
 
     private Response resetPassword(Request request) {
         var wanted = request.json(json, PasswordReset.class);
-        limits.chargeAccount(wanted.email());
         signIns.reset(wanted);
         return reply(Map.of("changed", true));
     }

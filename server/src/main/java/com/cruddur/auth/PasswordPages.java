@@ -5,7 +5,6 @@ import com.cruddur.platform.UrlEncoding;
 import com.cruddur.platform.html.FormView;
 import com.cruddur.platform.http.Form;
 import com.cruddur.platform.http.PageRenderer;
-import com.cruddur.platform.http.RateLimits;
 import com.cruddur.platform.http.Request;
 import com.cruddur.platform.http.Response;
 import com.cruddur.platform.http.Routes;
@@ -18,14 +17,12 @@ public final class PasswordPages {
     private static final List<String> FIELDS = List.of("email", "code", "new_password");
 
     private final SignIns signIns;
-    private final RateLimits limits;
     private final PageRenderer renderer;
     private final String whereCodesGo;
 
     /** @param whereCodesGo one sentence that tells people where to find their code */
-    public PasswordPages(SignIns signIns, RateLimits limits, PageRenderer renderer, String whereCodesGo) {
+    public PasswordPages(SignIns signIns, PageRenderer renderer, String whereCodesGo) {
         this.signIns = signIns;
-        this.limits = limits;
         this.renderer = renderer;
         this.whereCodesGo = whereCodesGo;
     }
@@ -43,7 +40,6 @@ public final class PasswordPages {
         var form = Form.of(request);
         try {
             var wanted = new CodeRequest(form.text("email"));
-            limits.chargeAccount(wanted.email());
             var email = UrlEncoding.parameter(signIns.forgot(wanted).email());
             return Response.seeOther("/reset-password?email=" + email);
         } catch (Failure.Invalid mistakes) {
@@ -62,7 +58,6 @@ public final class PasswordPages {
         var form = Form.of(request);
         try {
             var wanted = new PasswordReset(form.text("email"), form.text("code"), form.text("new_password"));
-            limits.chargeAccount(wanted.email());
             signIns.reset(wanted);
             return Response.seeOther("/sign-in");
         } catch (Failure.Invalid mistakes) {

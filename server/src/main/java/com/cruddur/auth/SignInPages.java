@@ -6,7 +6,6 @@ import com.cruddur.platform.http.Form;
 import com.cruddur.platform.http.Headers;
 import com.cruddur.platform.http.LocalPath;
 import com.cruddur.platform.http.PageRenderer;
-import com.cruddur.platform.http.RateLimits;
 import com.cruddur.platform.http.Request;
 import com.cruddur.platform.http.Response;
 import com.cruddur.platform.http.Routes;
@@ -23,15 +22,13 @@ public final class SignInPages {
     private final SignIns signIns;
     private final Sessions sessions;
     private final SessionCookie cookie;
-    private final RateLimits limits;
     private final PageRenderer renderer;
 
     public SignInPages(
-            SignIns signIns, Sessions sessions, SessionCookie cookie, RateLimits limits, PageRenderer renderer) {
+            SignIns signIns, Sessions sessions, SessionCookie cookie, PageRenderer renderer) {
         this.signIns = signIns;
         this.sessions = sessions;
         this.cookie = cookie;
-        this.limits = limits;
         this.renderer = renderer;
     }
 
@@ -50,7 +47,6 @@ public final class SignInPages {
         var form = Form.of(request);
         try {
             var signIn = new SignIn(form.text("login"), form.text("password"));
-            limits.chargeAccount(signIn.login());
             var session = signIns.signIn(signIn, userAgent(request));
             return cookie.set(request, Response.seeOther(form.returnTo()), session.token());
         } catch (Failure.Invalid mistakes) {

@@ -2,22 +2,28 @@ package com.cruddur.auth;
 
 import com.cruddur.platform.Failure;
 import com.cruddur.platform.db.Database;
+import com.cruddur.platform.http.RateLimits;
 import com.cruddur.platform.http.Viewer;
-import java.util.UUID;
 
-/** Signing in by password, and setting another password. Passwords are compared outside of transactions. */
+/**
+ * Signing in by password, and setting another password. Passwords are compared outside of transactions. Each try is
+ * charged to the account it names before anything is compared, and each mail to its mailbox.
+ */
 public final class SignIns {
 
     private final Database database;
     private final Sessions sessions;
     private final Passwords passwords;
     private final AccountMailer accountMailer;
+    private final RateLimits limits;
 
-    public SignIns(Database database, Sessions sessions, Passwords passwords, AccountMailer accountMailer) {
+    public SignIns(
+            Database database, Sessions sessions, Passwords passwords, AccountMailer accountMailer, RateLimits limits) {
         this.database = database;
         this.sessions = sessions;
         this.passwords = passwords;
         this.accountMailer = accountMailer;
+        this.limits = limits;
     }
 
     /**
@@ -25,8 +31,10 @@ public final class SignIns {
      *
      * @throws Failure.Invalid {@code credentials_wrong} when there is no such person, or they have another password
      * @throws Failure.Forbidden when the person is suspended
+     * @throws Failure.TooManyRequests when this account was tried too often
      */
     public SignInResponse signIn(SignIn signIn, String userAgent) {
+        limits.chargeAccount(signIn.login());
         var login = database.query(CredentialSql.class, sql -> sql.byName(signIn.login()));
         var hash = login.map(Login::passwordHash).orElse(null);
         if (!passwords.matches(signIn.password(), hash) || login.isEmpty() || hash == null) {
@@ -49,9 +57,10 @@ public final class SignIns {
      * Sets another password for {@code viewer}, and signs out all their other sessions.
      *
      * @throws Failure.Invalid {@code current_password_wrong}
+     * @throws Failure.TooManyRequests when this account was tried too often
      */
     public void changePassword(Viewer viewer, PasswordChange change) {
-        var login = requirePassword(viewer.uuid(), change.currentPassword(), "current_password_wrong");
+        var login = requirePassword(viewer, change.currentPassword(), "current_password_wrong");
         var newHash = passwords.hash(change.newPassword());
         database.transaction(transaction -> {
             var sql = transaction.on(CredentialSql.class);
@@ -65,20 +74,28 @@ public final class SignIns {
     }
 
     /**
-     * Makes sure that {@code password} is the person's.
+     * Makes sure that {@code password} is the viewer's. Somebody who found an open session guesses no faster than others.
      *
      * @throws Failure.Invalid with {@code code} when it is not
+     * @throws Failure.TooManyRequests when this account was tried too often
      */
-    public Login requirePassword(UUID person, String password, String code) {
-        var login = database.query(CredentialSql.class, sql -> sql.byUuid(person));
+    public Login requirePassword(Viewer viewer, String password, String code) {
+        limits.chargeAccount(viewer.handle());
+        var login = database.query(CredentialSql.class, sql -> sql.byUuid(viewer.uuid()));
         if (!passwords.matches(password, login.map(Login::passwordHash).orElse(null))) {
             throw new Failure.Invalid(code);
         }
         return login.orElseThrow();
     }
 
-    /** Sends a code to whoever has this address, if somebody has. */
+    /**
+     * Sends a code to the person with this address, if there is one.
+     *
+     * @throws Failure.TooManyRequests when this address was sent enough
+     */
     public PendingCode forgot(CodeRequest request) {
+        limits.chargeAccount(request.email());
+        limits.chargeMail(request.email());
         var code = Tokens.code();
         var reset = database.query(CredentialSql.class, sql -> sql.forget(request.email(), Tokens.hash(code)));
         if (reset.email() != null) {
@@ -91,8 +108,10 @@ public final class SignIns {
      * Sets another password by the code from the mail, and signs out everywhere.
      *
      * @throws Failure.Invalid {@code code_wrong} when it is, or was wrong five times, or its time is over
+     * @throws Failure.TooManyRequests when this account was tried too often
      */
     public void reset(PasswordReset reset) {
+        limits.chargeAccount(reset.email());
         var codeHash = Tokens.hash(reset.code());
         var attempt = database.query(CredentialSql.class, sql -> sql.attempt(reset.email(), codeHash))
                 .filter(ResetAttempt::matches)

@@ -5,7 +5,6 @@ import com.cruddur.platform.UrlEncoding;
 import com.cruddur.platform.html.FormView;
 import com.cruddur.platform.http.Form;
 import com.cruddur.platform.http.PageRenderer;
-import com.cruddur.platform.http.RateLimits;
 import com.cruddur.platform.http.Request;
 import com.cruddur.platform.http.Response;
 import com.cruddur.platform.http.Routes;
@@ -20,16 +19,14 @@ public final class SignUpPages {
 
     private final SignUps signUps;
     private final SessionCookie cookie;
-    private final RateLimits limits;
     private final PageRenderer renderer;
     private final String whereCodesGo;
 
     /** @param whereCodesGo one sentence that tells people where to find their code */
     public SignUpPages(
-            SignUps signUps, SessionCookie cookie, RateLimits limits, PageRenderer renderer, String whereCodesGo) {
+            SignUps signUps, SessionCookie cookie, PageRenderer renderer, String whereCodesGo) {
         this.signUps = signUps;
         this.cookie = cookie;
-        this.limits = limits;
         this.renderer = renderer;
         this.whereCodesGo = whereCodesGo;
     }
@@ -64,7 +61,6 @@ public final class SignUpPages {
         var form = Form.of(request);
         try {
             var confirmation = new Confirmation(form.text("email"), form.text("code"));
-            limits.chargeAccount(confirmation.email());
             var session = signUps.confirm(confirmation, SignInPages.userAgent(request));
             return cookie.set(request, Response.seeOther("/"), session.token());
         } catch (Failure.Invalid mistakes) {
@@ -76,7 +72,6 @@ public final class SignUpPages {
         var form = Form.of(request);
         try {
             var wanted = new CodeRequest(form.text("email"));
-            limits.chargeAccount(wanted.email());
             return confirmNext(signUps.resendCode(wanted));
         } catch (Failure.Invalid mistakes) {
             return refused(request, form, mistakes);

@@ -49,8 +49,14 @@ public final class SignUps {
         return new PendingCode(signUp.email(), registration.expiresAt());
     }
 
-    /** Sends another code, which is good for thirty minutes, if somebody signs up with this address. */
+    /**
+     * Sends another code, which is good for thirty minutes, if somebody signs up with this address.
+     *
+     * @throws Failure.TooManyRequests when this address was sent enough
+     */
     public PendingCode resendCode(CodeRequest request) {
+        limits.chargeAccount(request.email());
+        limits.chargeMail(request.email());
         var code = Tokens.code();
         var registration = database.query(RegistrationSql.class, sql -> sql.renew(request.email(), Tokens.hash(code)));
         send(registration, code);
@@ -62,8 +68,10 @@ public final class SignUps {
      *
      * @throws Failure.Invalid {@code code_wrong} when it is, or was wrong five times, or its time is over;
      *     {@code handle_taken} when somebody was faster
+     * @throws Failure.TooManyRequests when this account was tried too often
      */
     public SignInResponse confirm(Confirmation confirmation, String userAgent) {
+        limits.chargeAccount(confirmation.email());
         var codeHash = Tokens.hash(confirmation.code());
         // A wrong attempt is committed, too, so that it counts.
         return database.transaction(transaction -> transaction

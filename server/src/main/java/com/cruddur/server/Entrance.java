@@ -91,23 +91,23 @@ final class Entrance implements AutoCloseable {
         var passwords = Passwords.forThisMachine();
         var accountMailer = new AccountMailer(mailer);
         var signUps = new SignUps(database, services.sessions, passwords, accountMailer, limits);
-        var signIns = new SignIns(database, services.sessions, passwords, accountMailer);
+        var signIns = new SignIns(database, services.sessions, passwords, accountMailer, limits);
         var whereCodesGo = mailer == null
                 ? "This server sends no mail: your code is in its log."
                 : "We sent a code to your address.";
-        new AuthApi(signUps, signIns, services.sessions, cookie, limits, json).routes(routes);
-        new AccountApi(services.accounts, services.exports, signIns, limits, cookie, json).routes(routes);
-        new SignInPages(signIns, services.sessions, cookie, limits, renderer).routes(routes);
-        new SignUpPages(signUps, cookie, limits, renderer, whereCodesGo).routes(routes);
-        new PasswordPages(signIns, limits, renderer, whereCodesGo).routes(routes);
+        new AuthApi(signUps, signIns, services.sessions, cookie, json).routes(routes);
+        new AccountApi(services.accounts, services.exports, signIns, cookie, json).routes(routes);
+        new SignInPages(signIns, services.sessions, cookie, renderer).routes(routes);
+        new SignUpPages(signUps, cookie, renderer, whereCodesGo).routes(routes);
+        new PasswordPages(signIns, renderer, whereCodesGo).routes(routes);
         new AccountPages(
-                        services.accounts, signIns, services.sessions, cookie, limits, renderer, InstantSource.system())
+                        services.accounts, signIns, services.sessions, cookie, renderer, InstantSource.system())
                 .routes(routes);
     }
 
     /** Passwords and names are Cognito's; its pages lead here when people are to sign in on ours. */
     private void cognitoRoutes(Routes routes, PageRenderer renderer, Json json, CognitoSettings settings) {
-        new AccountApi(services.accounts, services.exports, null, limits, cookie, json).routes(routes);
+        new AccountApi(services.accounts, services.exports, null, cookie, json).routes(routes);
         var publicUrl = publicUrl();
         if (cognito != null && publicUrl != null && hasPages(settings)) {
             new CognitoPages(cognito, cookie, renderer, publicUrl).routes(routes);

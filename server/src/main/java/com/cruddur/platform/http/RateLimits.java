@@ -1,6 +1,7 @@
 package com.cruddur.platform.http;
 
 import com.cruddur.platform.Failure;
+import com.cruddur.platform.text.NameKey;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.github.bucket4j.Bucket;
@@ -8,7 +9,6 @@ import io.github.bucket4j.ConsumptionProbe;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -96,7 +96,7 @@ public final class RateLimits {
 
     private void chargeName(Limit limit, String name) {
         if (enforced) {
-            require(limit.take(name.strip().toLowerCase(Locale.ROOT)), limit);
+            require(limit.take(NameKey.of(name.strip())), limit);
         }
     }
 
