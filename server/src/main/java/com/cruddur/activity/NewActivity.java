@@ -1,7 +1,7 @@
 package com.cruddur.activity;
 
 import com.cruddur.platform.Failure;
-import java.util.ArrayList;
+import com.cruddur.platform.text.Validator;
 import org.jspecify.annotations.Nullable;
 
 /** A post as a client sends it. */
@@ -10,20 +10,15 @@ record NewActivity(@Nullable String message, @Nullable String ttl) {
     private static final int MOST_CHARACTERS = 280;
 
     /**
-     * What is to be published.
+     * The post to publish.
      *
-     * @throws Failure.Invalid with all its mistakes
+     * @throws Failure.Invalid with the codes of all that is wrong
      */
     ActivityDraft draft(Lifetimes lifetimes) {
-        var mistakes = new ArrayList<String>();
         var lifetime = lifetimes.read(ttl);
-        if (lifetime.isEmpty()) {
-            mistakes.add("ttl_blank");
-        }
-        ActivityDraft.check(message, MOST_CHARACTERS, "message_exceed_max_chars", mistakes);
-        if (!mistakes.isEmpty() || message == null) {
-            throw new Failure.Invalid(mistakes);
-        }
-        return new ActivityDraft(message, lifetime.orElseThrow());
+        var validator = new Validator().require(lifetime.isPresent(), "ttl_blank");
+        var text = validator.lines("message", message, MOST_CHARACTERS);
+        validator.refuse();
+        return new ActivityDraft(text, lifetime.orElseThrow());
     }
 }

@@ -1,7 +1,7 @@
 package com.cruddur.activity;
 
 import com.cruddur.platform.Failure;
-import java.util.ArrayList;
+import com.cruddur.platform.text.Validator;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -19,23 +19,17 @@ record NewReply(
     private static final int MOST_CHARACTERS = 1024;
 
     /**
-     * What is to be published in answer to {@code parent}.
+     * The reply to {@code parent} to publish.
      *
-     * @throws Failure.Invalid with all its mistakes
+     * @throws Failure.Invalid with the codes of all that is wrong
      */
     ActivityDraft draft(UUID parent, Lifetimes lifetimes) {
-        var mistakes = new ArrayList<String>();
-        if (activityUuid != null && !activityUuid.equalsIgnoreCase(parent.toString())) {
-            mistakes.add("activity_uuid_blank");
-        }
         var lifetime = lifetimes.read(ttl);
-        if (ttl != null && lifetime.isEmpty()) {
-            mistakes.add("ttl_blank");
-        }
-        ActivityDraft.check(message, MOST_CHARACTERS, "message_exceed_max_chars_1024", mistakes);
-        if (!mistakes.isEmpty() || message == null) {
-            throw new Failure.Invalid(mistakes);
-        }
-        return new ActivityDraft(message, lifetime.orElse(null));
+        var validator = new Validator()
+                .require(activityUuid == null || activityUuid.equalsIgnoreCase(parent.toString()), "activity_uuid_blank")
+                .require(ttl == null || lifetime.isPresent(), "ttl_blank");
+        var text = validator.lines("message", message, MOST_CHARACTERS, "message_exceed_max_chars_1024");
+        validator.refuse();
+        return new ActivityDraft(text, lifetime.orElse(null));
     }
 }

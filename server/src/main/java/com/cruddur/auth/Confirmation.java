@@ -1,14 +1,16 @@
 package com.cruddur.auth;
 
+import com.cruddur.platform.text.Validator;
+
 /** Somebody tells the code that was sent to their address. */
 public record Confirmation(String email, String code) {
 
     /** @throws com.cruddur.platform.Failure.Invalid with all that is wrong */
     public Confirmation {
-        var fields = new CredentialValidator();
-        email = fields.email(email);
-        code = fields.code(code);
-        fields.report();
+        var validator = new Validator();
+        email = validator.email(email);
+        code = validator.code(code);
+        validator.refuse();
     }
 
     @Override

@@ -1,14 +1,16 @@
 package com.cruddur.auth;
 
+import com.cruddur.platform.text.Validator;
+
 /** Somebody who knows their password wants another. */
 public record PasswordChange(String currentPassword, String newPassword) {
 
     /** @throws com.cruddur.platform.Failure.Invalid with all that is wrong */
     public PasswordChange {
-        var fields = new CredentialValidator();
-        currentPassword = fields.password("current_password", currentPassword);
-        newPassword = fields.newPassword("new_password", newPassword);
-        fields.report();
+        var validator = new Validator();
+        currentPassword = validator.password("current_password", currentPassword);
+        newPassword = validator.newPassword("new_password", newPassword);
+        validator.refuse();
     }
 
     @Override

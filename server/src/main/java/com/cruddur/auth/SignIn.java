@@ -1,5 +1,7 @@
 package com.cruddur.auth;
 
+import com.cruddur.platform.text.Validator;
+
 /**
  * Somebody wants to sign in.
  *
@@ -9,10 +11,10 @@ public record SignIn(String login, String password) {
 
     /** @throws com.cruddur.platform.Failure.Invalid with all that is wrong */
     public SignIn {
-        var fields = new CredentialValidator();
-        login = fields.line("login", login, 320);
-        password = fields.password("password", password);
-        fields.report();
+        var validator = new Validator();
+        login = validator.line("login", login, 320);
+        password = validator.password("password", password);
+        validator.refuse();
         if (login.startsWith("@")) {
             login = login.substring(1);
         }

@@ -3,6 +3,7 @@ package com.cruddur.feed;
 import com.cruddur.platform.UrlEncoding;
 import com.cruddur.platform.http.Page;
 import com.cruddur.platform.http.PageRequest;
+import com.cruddur.platform.http.PathHandle;
 import com.cruddur.platform.http.Request;
 import com.cruddur.platform.http.Response;
 import com.cruddur.platform.http.Routes;
@@ -55,28 +56,28 @@ public final class FeedApi {
 
     private Response hashtag(Request request) {
         var wanted = PageRequest.of(request);
-        var hashtag = Hashtag.of(request.pathParameter("hashtag"));
+        var hashtag = request.pathParameter("hashtag");
         return reply(
-                feeds.hashtag(Viewer.uuidOrNull(request), hashtag, wanted), HASHTAGS + encoded(hashtag.name()), wanted);
+                feeds.hashtag(Viewer.uuidOrNull(request), hashtag, wanted), HASHTAGS + encoded(hashtag), wanted);
     }
 
     private Response person(Request request) {
         var wanted = PageRequest.of(request);
-        var feed = feeds.person(Viewer.uuidOrNull(request), handle(request), wanted);
+        var feed = feeds.person(Viewer.uuidOrNull(request), PathHandle.of(request), wanted);
         var body = new PersonFeedJson(feed.profile(), feed.page().items());
         return linked(body, feed.page(), PERSON + encoded(feed.profile().handle()), wanted);
     }
 
     private Response replies(Request request) {
         var wanted = PageRequest.of(request);
-        var handle = handle(request);
+        var handle = PathHandle.of(request);
         var page = feeds.replies(Viewer.uuidOrNull(request), handle, wanted);
         return reply(page, PERSON + encoded(handle) + "/replies", wanted);
     }
 
     private Response likes(Request request) {
         var wanted = PageRequest.of(request);
-        var handle = handle(request);
+        var handle = PathHandle.of(request);
         var page = feeds.likes(Viewer.uuidOrNull(request), handle, wanted);
         return reply(page, PERSON + encoded(handle) + "/likes", wanted);
     }
@@ -87,10 +88,6 @@ public final class FeedApi {
 
     private Response linked(Object body, Page<FeedEntry> page, String path, PageRequest wanted) {
         return Response.json(json.write(body)).withEntityTag().withLinks(page, path, wanted);
-    }
-
-    private static String handle(Request request) {
-        return request.pathParameter("handle");
     }
 
     private static String encoded(String segment) {

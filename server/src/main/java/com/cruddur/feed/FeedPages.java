@@ -69,12 +69,11 @@ public final class FeedPages {
 
     private Response hashtag(Request request) {
         var wanted = PageRequest.of(request);
-        var hashtag = Hashtag.of(request.pathParameter("hashtag"));
-        var name = hashtag.name();
-        var path = "/hashtags/" + UrlEncoding.segment(name);
+        var hashtag = request.pathParameter("hashtag");
+        var path = "/hashtags/" + UrlEncoding.segment(hashtag);
         var feed = view(path, feeds.hashtag(Viewer.uuidOrNull(request), hashtag, wanted), wanted);
         var empty = "No live post has this hashtag. Write the first one.";
-        return renderer.page(request, "feed/list.jte", "list", new ListView("#" + name, empty, feed));
+        return renderer.page(request, "feed/list.jte", "list", new ListView("#" + hashtag, empty, feed));
     }
 
     private Response person(Request request, String tab, Feed feed) {

@@ -6,8 +6,9 @@ import com.cruddur.platform.db.sql.KeysetPage;
 import com.cruddur.platform.http.Cursor;
 import com.cruddur.platform.http.Page;
 import com.cruddur.platform.http.PageRequest;
+import com.cruddur.platform.http.PathHandle;
+import com.cruddur.platform.text.Hashtag;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -42,10 +43,16 @@ public final class Feeds {
         return database.read(FeedSql.class, sql -> page(request, sql.bookmarks(viewer, request.keyset())));
     }
 
-    /** What carries {@code hashtag}, without what people wrote whom the viewer muted. */
-    Page<FeedEntry> hashtag(@Nullable UUID viewer, Hashtag hashtag, PageRequest request) {
+    /**
+     * The posts with {@code hashtag}, without those of people whom the viewer muted.
+     *
+     * @param hashtag in any spelling, with or without its sign
+     * @throws Failure.NotFound when no post can have it
+     */
+    Page<FeedEntry> hashtag(@Nullable UUID viewer, String hashtag, PageRequest request) {
+        var name = Hashtag.read(hashtag).orElseThrow(() -> new Failure.NotFound("This is no hashtag."));
         return database.read(
-                FeedSql.class, sql -> page(request, sql.hashtag(viewer, hashtag.name(), request.keyset())));
+                FeedSql.class, sql -> page(request, sql.hashtag(viewer, name, request.keyset())));
     }
 
     /**
@@ -55,7 +62,7 @@ public final class Feeds {
      */
     PersonFeed person(@Nullable UUID viewer, String handle, PageRequest request) {
         return database.read(FeedSql.class, sql -> {
-            var profile = present(known(handle).flatMap(known -> sql.profile(viewer, known)));
+            var profile = sql.profile(viewer, handle).orElseThrow(PathHandle::nobody);
             return new PersonFeed(profile, page(request, sql.person(viewer, profile.uuid(), request.keyset())));
         });
     }
@@ -67,7 +74,7 @@ public final class Feeds {
      */
     Page<FeedEntry> replies(@Nullable UUID viewer, String handle, PageRequest request) {
         return database.read(FeedSql.class, sql -> {
-            var person = present(known(handle).flatMap(known -> sql.personUuid(viewer, known)));
+            var person = sql.personUuid(viewer, handle).orElseThrow(PathHandle::nobody);
             return page(request, sql.replies(viewer, person, request.keyset()));
         });
     }
@@ -79,18 +86,9 @@ public final class Feeds {
      */
     Page<FeedEntry> likes(@Nullable UUID viewer, String handle, PageRequest request) {
         return database.read(FeedSql.class, sql -> {
-            var person = present(known(handle).flatMap(known -> sql.personUuid(viewer, known)));
+            var person = sql.personUuid(viewer, handle).orElseThrow(PathHandle::nobody);
             return page(request, sql.likes(viewer, person, request.keyset()));
         });
-    }
-
-    /** PostgreSQL keeps no NUL, so that nobody's handle has one. */
-    private static Optional<String> known(String handle) {
-        return Optional.of(handle).filter(text -> text.indexOf('\0') < 0);
-    }
-
-    private static <T> T present(Optional<T> person) {
-        return person.orElseThrow(() -> new Failure.NotFound("Nobody has this handle."));
     }
 
     private static Page<FeedEntry> page(PageRequest request, List<FeedEntry> found) {

@@ -1,8 +1,8 @@
 package com.cruddur.message;
 
-import com.cruddur.platform.Failure;
 import com.cruddur.platform.http.Page;
 import com.cruddur.platform.http.PageRequest;
+import com.cruddur.platform.http.PathHandle;
 import com.cruddur.platform.http.Request;
 import com.cruddur.platform.http.Response;
 import com.cruddur.platform.http.RetryKey;
@@ -51,10 +51,7 @@ public final class MessageApi {
 
     private Response messagesWith(Request request) {
         var viewer = Viewer.required(request).uuid();
-        var handle = request.pathParameter("handle");
-        if (handle.indexOf('\0') >= 0) {
-            throw new Failure.NotFound(Messages.NOBODY);
-        }
+        var handle = PathHandle.of(request);
         var wanted = PageRequest.of(request);
         return oldestFirst(request, wanted, messages.messagesWith(viewer, handle, wanted));
     }

@@ -8,6 +8,7 @@ import com.cruddur.platform.db.Transaction;
 import com.cruddur.platform.http.Cursor;
 import com.cruddur.platform.http.Page;
 import com.cruddur.platform.http.PageRequest;
+import com.cruddur.platform.text.Handle;
 import com.cruddur.realtime.Event;
 import com.cruddur.realtime.EventPublisher;
 import com.cruddur.user.UserSummary;
@@ -149,6 +150,9 @@ public final class Messages {
     }
 
     private static UUID conversationWith(MessageSql sql, UUID author, String handle) {
+        if (!Handle.mayExist(handle)) {
+            throw new Failure.NotFound(NOBODY);
+        }
         var receiver = sql.receiver(author, handle).orElseThrow(() -> new Failure.NotFound(NOBODY));
         if (receiver.equals(author)) {
             throw new Failure.Invalid("message_oneself");

@@ -1,30 +1,24 @@
 package com.cruddur.search;
 
-import com.cruddur.platform.Failure;
 import com.cruddur.platform.http.Request;
-import java.text.Normalizer;
-import java.util.Locale;
+import com.cruddur.platform.text.Hashtag;
+import com.cruddur.platform.text.NameKey;
+import com.cruddur.platform.text.Validator;
 
 /**
  * What somebody looks for.
  *
- * @param text 1 to {@value #MOST_CHARACTERS} characters, not blank
+ * @param text 1 to {@value #MOST_CHARACTERS} characters in one line that show something
  */
 record SearchTerm(String text) {
 
     static final int MOST_CHARACTERS = 200;
 
-    /** @throws Failure.Invalid when it is blank, too long, or holds what no post can hold */
+    /** @throws com.cruddur.platform.Failure.Invalid when it is blank, too long, or holds what no post can hold */
     SearchTerm {
-        if (text.isBlank()) {
-            throw new Failure.Invalid("search_term_blank");
-        }
-        if (text.codePointCount(0, text.length()) > MOST_CHARACTERS) {
-            throw new Failure.Invalid("search_term_exceed_max_chars");
-        }
-        if (text.indexOf('\0') >= 0) {
-            throw new Failure.Invalid("search_term_invalid_characters");
-        }
+        var validator = new Validator();
+        text = validator.line("search_term", text, MOST_CHARACTERS);
+        validator.refuse();
     }
 
     /** The parameter {@code term}. */
@@ -32,15 +26,18 @@ record SearchTerm(String text) {
         return new SearchTerm(request.query("term").orElse(""));
     }
 
-    /** As handles and names are compared: without the sign that opens a mention, in lower case. */
+    /** As display names are searched: without the sign that opens a mention. */
     String name() {
-        var name = text.strip().toLowerCase(Locale.ROOT);
-        return name.startsWith("@") ? name.substring(1) : name;
+        return text.startsWith("@") ? text.substring(1) : text;
     }
 
-    /** As hashtags are kept: without the sign, composed, in lower case. */
+    /** As handles are compared. */
+    String handle() {
+        return NameKey.of(name());
+    }
+
+    /** As hashtags are kept. */
     String hashtag() {
-        var tag = Normalizer.normalize(text.strip(), Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
-        return tag.startsWith("#") ? tag.substring(1) : tag;
+        return Hashtag.normalized(text);
     }
 }

@@ -1,6 +1,6 @@
 package com.cruddur.user;
 
-import com.cruddur.platform.Validator;
+import com.cruddur.platform.text.Validator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,11 +13,11 @@ record ProfileDraft(@Nullable String bio, String displayName) {
     private static final int MOST_BIO_CHARACTERS = 160;
     private static final int MOST_NAME_CHARACTERS = 100;
 
+    /** @throws com.cruddur.platform.Failure.Invalid with the codes of all that is wrong */
     ProfileDraft {
-        displayName = displayName == null ? "" : displayName.strip();
-        new Validator()
-                .required("display_name", displayName, MOST_NAME_CHARACTERS)
-                .optional("bio", bio, MOST_BIO_CHARACTERS)
-                .refuse();
+        var validator = new Validator();
+        displayName = validator.line("display_name", displayName, MOST_NAME_CHARACTERS);
+        bio = validator.optionalLines("bio", bio, MOST_BIO_CHARACTERS);
+        validator.refuse();
     }
 }

@@ -2,6 +2,7 @@ package com.cruddur.activity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.cruddur.platform.text.Hashtag;
 import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -108,7 +109,7 @@ class MessageTextTest {
             switch (span.kind()) {
                 case PLAIN -> assertThat(span.href()).isEmpty();
                 case HASHTAG -> {
-                    assertThat(MessageText.hashtag(span.target())).contains(span.target());
+                    assertThat(Hashtag.read(span.target())).contains(span.target());
                     assertThat(span.href()).matches("/hashtags/[A-Za-z0-9_.%*+-]+");
                 }
                 case MENTION -> assertThat(span.href()).matches("/@[A-Za-z0-9_.%*+-]+");

@@ -1,6 +1,8 @@
 package com.cruddur.auth.cognito;
 
 import com.cruddur.platform.Ids;
+import com.cruddur.platform.text.Handle;
+import com.cruddur.platform.text.Text;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 record CognitoProfile(String subject, @Nullable String email, String displayName, List<String> handles) {
 
     private static final Pattern EMAIL = Pattern.compile("[\\x21-\\x7e&&[^@]]{1,64}@[\\x21-\\x7e&&[^@]]{1,255}");
-    private static final int MOST_HANDLE = 30;
     private static final int MOST_DISPLAY_NAME = 100;
 
     /**
@@ -40,7 +41,7 @@ record CognitoProfile(String subject, @Nullable String email, String displayName
                         text(attributes, "name"),
                         text(attributes, "given_name") + " " + text(attributes, "family_name"),
                         handle)
-                .map(CognitoProfile::displayName)
+                .map(text -> Text.fitted(text, MOST_DISPLAY_NAME))
                 .filter(Predicate.not(String::isEmpty))
                 .findFirst();
         return new CognitoProfile(
@@ -55,13 +56,10 @@ record CognitoProfile(String subject, @Nullable String email, String displayName
         return subject + "@users.cognito.invalid";
     }
 
-    /** Letters, digits and underscores of what stands before the first {@code @}. */
+    /** What stands before the first {@code @}, as far as it can be a handle. */
     private static String handle(String name) {
         var end = name.indexOf('@', 1);
-        var fit = (end < 0 ? name : name.substring(0, end))
-                .replaceAll("[^A-Za-z0-9_]+", "_")
-                .replaceAll("^_+|_+$", "");
-        return fit.substring(0, Math.min(MOST_HANDLE, fit.length()));
+        return Handle.fitted(end < 0 ? name : name.substring(0, end), Handle.MOST_CHARACTERS);
     }
 
     /** The handle itself, then with more and more of what is the person's alone. */
@@ -71,15 +69,9 @@ record CognitoProfile(String subject, @Nullable String email, String displayName
                 .replace("-", "");
         var handles = new ArrayList<>(List.of(handle));
         Stream.of(4, 8, 16)
-                .map(length -> handle + "_" + own.substring(0, length))
+                .map(length -> Handle.fitted(handle, Handle.MOST_CHARACTERS - 1 - length) + "_" + own.substring(0, length))
                 .forEach(handles::add);
         return handles;
-    }
-
-    private static String displayName(String name) {
-        var line = name.replaceAll("[\\p{Cntrl}\\p{Cs}\\p{Cf}]", "").strip();
-        var end = line.offsetByCodePoints(0, Math.min(MOST_DISPLAY_NAME, line.codePointCount(0, line.length())));
-        return line.substring(0, end);
     }
 
     /** Cognito writes true in an ID token, and "true" at the other places. */

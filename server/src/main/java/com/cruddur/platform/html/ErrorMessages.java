@@ -1,9 +1,11 @@
 package com.cruddur.platform.html;
 
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
-/** What the codes of mistakes mean to people. */
-final class ErrorMessages {
+/** What the codes of refused input say to people; a test looks for a text for each code. */
+public final class ErrorMessages {
 
     private static final Map<String, String> WHOLE = Map.ofEntries(
             Map.entry("message_blank", "Write something first."),
@@ -13,7 +15,7 @@ final class ErrorMessages {
             Map.entry("ttl_blank", "Choose how long it lives."),
             Map.entry("email_invalid", "This is not an e-mail address, such as name@example.com."),
             Map.entry("email_taken", "This address has an account already."),
-            Map.entry("handle_invalid", "A handle has letters, digits, dots, hyphens and underscores, and no spaces."),
+            Map.entry("handle_invalid", "A handle has letters, digits and underscores, with dots and hyphens inside."),
             Map.entry("handle_taken", "Somebody has this handle already. Choose another."),
             Map.entry("credentials_wrong", "The name or the password is not right. Check both and try again."),
             Map.entry("code_wrong", "This code is not right, or its time is over. Check it, or ask for another."),
@@ -26,15 +28,35 @@ final class ErrorMessages {
             Map.entry("avatar_damaged", "This picture is damaged. Choose another."),
             Map.entry("search_term_blank", "Type what you look for."),
             Map.entry("user_reciever_handle_blank", "Say whom to write to."),
-            Map.entry("report_oneself", "You cannot report yourself."));
+            Map.entry("message_group_uuid_blank", "This is no conversation. Open it again and write there."),
+            Map.entry("activity_uuid_blank", "This is another post. Open it again and answer there."),
+            Map.entry("report_oneself", "You cannot report yourself."),
+            Map.entry("follow_oneself", "You cannot follow yourself."),
+            Map.entry("block_oneself", "You cannot block yourself."),
+            Map.entry("mute_oneself", "You cannot mute yourself."),
+            Map.entry("suspend_oneself", "You cannot suspend yourself."),
+            Map.entry("last_admin", "There has to be one admin at least."),
+            Map.entry("ttl_longer", "A lifetime can be made shorter, not longer."),
+            Map.entry("ttl_over", "This lifetime is over already. Choose a longer one."),
+            Map.entry("role_unknown", "A role is user, moderator or admin."),
+            Map.entry("resolution_unknown", "A report is dismissed, removed or suspended."),
+            Map.entry("resolution_not_applicable", "Nothing is left that this decision could be about."),
+            Map.entry("uuid_blank", "This is no notification. Open the list again."),
+            Map.entry("idempotency_key_length", "An Idempotency-Key has 1 to 255 characters."));
 
     private static final Map<String, String> ENDINGS = Map.of(
             "_blank", "Fill this in.",
             "_exceed_max_chars", "This is too long.",
             "_below_min_chars", "This is too short: use at least 10 characters.",
-            "_invalid_characters", "This holds a character that cannot be kept. Remove what you cannot see.");
+            "_invalid_characters", "This holds a character that cannot be kept. Remove what you cannot see.",
+            "_wrong_type", "This is not right. Check it and try again.");
 
     private ErrorMessages() {}
+
+    /** One sentence for each of {@code codes}. */
+    public static String of(List<String> codes) {
+        return codes.stream().map(ErrorMessages::of).distinct().collect(Collectors.joining(" "));
+    }
 
     static String of(String code) {
         var whole = WHOLE.get(code);

@@ -1,11 +1,10 @@
 package com.cruddur.platform.http;
 
 import com.cruddur.platform.Failure;
+import com.cruddur.platform.text.Handle;
 
 /** Handles in paths. */
 public final class PathHandle {
-
-    private static final int MOST_CHARACTERS = 50;
 
     private static final String NOBODY = "Nobody has this handle.";
 
@@ -18,7 +17,7 @@ public final class PathHandle {
      */
     public static String of(Request request) {
         var handle = request.pathParameter("handle");
-        if (handle.codePointCount(0, handle.length()) > MOST_CHARACTERS) {
+        if (!Handle.mayExist(handle)) {
             throw nobody();
         }
         return handle;

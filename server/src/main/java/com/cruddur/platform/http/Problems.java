@@ -1,6 +1,7 @@
 package com.cruddur.platform.http;
 
 import com.cruddur.platform.Failure;
+import com.cruddur.platform.html.ErrorMessages;
 import com.cruddur.platform.html.ErrorView;
 import com.cruddur.platform.html.Layout;
 import com.cruddur.platform.html.Person;
@@ -76,7 +77,7 @@ final class Problems {
     /** Front ends look for the codes in a bare array. */
     private Response invalid(Request request, Failure.Invalid invalid) {
         return wantsPage(request)
-                ? reply(request, 422, "Unprocessable Content", String.valueOf(invalid.getMessage()))
+                ? reply(request, 422, "Unprocessable Content", ErrorMessages.of(invalid.codes()))
                 : Response.of(422, "application/json", json.write(invalid.codes()))
                         .withHeader(Headers.CACHE_CONTROL, "no-store");
     }

@@ -73,7 +73,7 @@ class CognitoTest {
         assertThat(get(OWN, pool.accessToken(ada)).statusCode()).isEqualTo(200);
 
         assertThat(row(ada))
-                .containsEntry("handle", "ada_l")
+                .containsEntry("handle", "ada.l")
                 .containsEntry("display_name", "Ada Lovelace")
                 .containsEntry("email", "ada@example.com");
         assertThat(pool.profileFetches()).isEqualTo(1);
@@ -136,14 +136,15 @@ class CognitoTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
         ada                                  | -              | -               | ada
-        Ada.Lovelace+x                       | -              | -               | Ada_Lovelace_x
+        Ada.Lovelace+x                       | -              | -               | Ada.Lovelace_x
         ada@example.com                      | -              | -               | ada
         6f9619ff-8b86-d011-b42d-00c04fc964ff | -              | ada@example.com | ada
         6f9619ff-8b86-d011-b42d-00c04fc964ff | -              | -               | person
         ada                                  | Countess       | -               | Countess
         ada                                  | ?!             | -               | ada
-        Ünïcødé                              | -              | -               | n_c_d
-        日本                                  | -              | -               | person
+        Ünïcødé                              | -              | -               | Ünïcødé
+        日本                                  | -              | -               | 日本
+        -=._                                 | -              | -               | person
         aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa | -              | -               | aaaaaaaaaaaaaaaaaaaaaaaaaaaaaa
         """)
     void aHandleIsMadeOfTheBestNameThatThereIs(
