@@ -26,6 +26,7 @@ public final class SignUps {
         this.accountMailer = accountMailer;
         this.limits = limits;
         database.mapConstraint("users_handle_key", () -> new Failure.Invalid("handle_taken"));
+        database.mapConstraint("users_handle_name_key", () -> new Failure.Invalid("handle_taken"));
         database.mapConstraint("users_handle_format", () -> new Failure.Invalid("handle_invalid"));
         database.mapConstraint("users_email_key", () -> new Failure.Invalid("email_taken"));
     }

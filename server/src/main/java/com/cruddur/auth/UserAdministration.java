@@ -4,6 +4,7 @@ import com.cruddur.platform.Failure;
 import com.cruddur.platform.Ids;
 import com.cruddur.platform.db.Database;
 import com.cruddur.platform.http.Role;
+import com.cruddur.platform.text.Validator;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -19,6 +20,7 @@ public final class UserAdministration {
     public UserAdministration(Database database) {
         this.database = database;
         database.mapConstraint("users_handle_key", () -> new Failure.Invalid("handle_taken"));
+        database.mapConstraint("users_handle_name_key", () -> new Failure.Invalid("handle_taken"));
         database.mapConstraint("users_handle_format", () -> new Failure.Invalid("handle_invalid"));
         database.mapConstraint("users_email_key", () -> new Failure.Invalid("email_taken"));
     }
@@ -51,6 +53,22 @@ public final class UserAdministration {
             transaction.on(CredentialSql.class).set(person, hash);
             return transaction.on(SessionSql.class).endAll(person);
         });
+    }
+
+    /**
+     * Gives a person another handle. Links to the former one lead nowhere then, and somebody else may take it.
+     *
+     * @return the handle as it is kept
+     * @throws Failure.Invalid when the handle is none, or {@code handle_taken}
+     * @throws Failure.NotFound when nobody is called {@code name}
+     */
+    public String rename(String name, String wanted) {
+        var validator = new Validator();
+        var handle = validator.newHandle(wanted);
+        validator.refuse();
+        var person = person(name);
+        var _ = database.query(UserAdministrationSql.class, sql -> sql.rename(person, handle));
+        return handle;
     }
 
     /**

@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
 /** {@code cruddur user}: what the operator does with people. */
 @Command(
         name = "user",
-        description = "Make people, list them, shut them out, delete them, set their passwords and roles.",
+        description = "Make people, list them, shut them out, delete them, set their handles, passwords and roles.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND")
 final class UserCommand extends ConfiguredCommand implements Callable<Integer> {
@@ -67,8 +67,14 @@ final class UserCommand extends ConfiguredCommand implements Callable<Integer> {
                             description = "Read the password from standard input; else one is made up and printed.")
                     boolean fromInput) {
         var password = fromInput ? input() : UserAdministration.randomPassword();
-        run(database -> new UserAdministration(database).create(new SignUp(email, handle, name, password), role));
-        say(fromInput ? "Made @%s.".formatted(handle) : "Made @%s with the password %s".formatted(handle, password));
+        run(database -> {
+            var signUp = new SignUp(email, handle, name, password);
+            new UserAdministration(database).create(signUp, role);
+            say(
+                    fromInput
+                            ? "Made @%s.".formatted(signUp.handle())
+                            : "Made @%s with the password %s".formatted(signUp.handle(), password));
+        });
         return ExitCode.OK;
     }
 
@@ -86,6 +92,14 @@ final class UserCommand extends ConfiguredCommand implements Callable<Integer> {
             found.forEach(person -> say("%-24s %-10s %-10s %s"
                     .formatted(person.handle(), person.role(), person.suspended() ? "suspended" : "", person.email())));
         });
+        return ExitCode.OK;
+    }
+
+    @Command(name = "rename", description = "Give a person another handle.", mixinStandardHelpOptions = true)
+    int rename(
+            @Parameters(paramLabel = "HANDLE") String handle,
+            @Parameters(paramLabel = "NEW", description = "The handle to take.") String wanted) {
+        run(database -> say("@%s is @%s now.".formatted(handle, new UserAdministration(database).rename(handle, wanted))));
         return ExitCode.OK;
     }
 

@@ -57,8 +57,7 @@ public final class FeedApi {
     private Response hashtag(Request request) {
         var wanted = PageRequest.of(request);
         var hashtag = request.pathParameter("hashtag");
-        return reply(
-                feeds.hashtag(Viewer.uuidOrNull(request), hashtag, wanted), HASHTAGS + encoded(hashtag), wanted);
+        return reply(feeds.hashtag(Viewer.uuidOrNull(request), hashtag, wanted), HASHTAGS + encoded(hashtag), wanted);
     }
 
     private Response person(Request request) {

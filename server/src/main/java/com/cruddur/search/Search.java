@@ -40,8 +40,10 @@ public final class Search {
 
     /** People whose handle or name begins with the term or is like it, {@code most} at most, the likest first. */
     List<UserSummary> people(@Nullable UUID viewer, SearchTerm term, int most) {
+        var handle = term.handle();
         var name = term.name();
-        return database.read(SearchSql.class, sql -> sql.people(viewer, name, prefix(name), most));
+        return database.read(
+                SearchSql.class, sql -> sql.people(viewer, handle, prefix(handle), name, prefix(name), most));
     }
 
     /** The pattern of LIKE for what begins with {@code text}. */

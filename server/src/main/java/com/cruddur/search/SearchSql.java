@@ -22,9 +22,17 @@ interface SearchSql {
     /**
      * People whose handle or name is like the term, the likest first.
      *
-     * @param prefix the pattern of what begins with the term
+     * @param handle the term's name key
+     * @param handlePrefix the pattern of handles that begin with it
+     * @param namePrefix the pattern of names that begin with the term
      */
-    List<UserSummary> people(@Nullable UUID viewer, String term, String prefix, @MaxRows int most);
+    List<UserSummary> people(
+            @Nullable UUID viewer,
+            String handle,
+            String handlePrefix,
+            String name,
+            String namePrefix,
+            @MaxRows int most);
 
     /** The newest ten thousand uses of hashtags by posts that are alive. */
     List<HashtagUse> hashtagUses();

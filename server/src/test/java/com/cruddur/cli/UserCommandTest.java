@@ -157,6 +157,21 @@ class UserCommandTest {
     }
 
     @Test
+    void aHandleFromBeforeTheGrammarIsChanged() {
+        try (var database = TestDatabase.migrated()) {
+            List.of("ada!", "bayko").forEach(database::addUser);
+
+            assertThat(refusal(user(database, "rename", "ada!", "Bayko"))).isEqualTo("cruddur: Not done: handle taken");
+            assertThat(refusal(user(database, "rename", "ada!", "ada?")))
+                    .isEqualTo("cruddur: Not done: handle invalid");
+            assertThat(user(database, "rename", "ada!", "ada").output()).isEqualTo("@ada! is @ada now.%n".formatted());
+            assertThat(refusal(user(database, "rename", "ada!", "ada"))).isEqualTo(NOBODY);
+            assertThat(database.texts("SELECT handle FROM public.users ORDER BY handle"))
+                    .containsExactly("ada", "bayko");
+        }
+    }
+
+    @Test
     void thereIsAlwaysAnAdminLeft() {
         try (var database = TestDatabase.migrated()) {
             List.of("ada", "bayko").forEach(database::addUser);
@@ -197,6 +212,7 @@ class UserCommandTest {
                 "list --limit many",
                 "suspend",
                 "reset-password",
+                "rename ada",
                 "promote ada",
                 "promote ada --role king",
                 "remove ada"
@@ -211,7 +227,7 @@ class UserCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"create", "list", "suspend", "reset-password", "promote"})
+    @ValueSource(strings = {"create", "list", "rename", "suspend", "reset-password", "promote"})
     void everySubcommandExplainsItself(String subcommand) {
         var outcome = InProcessCommand.run(Map.of(), "user", subcommand, "--help");
 

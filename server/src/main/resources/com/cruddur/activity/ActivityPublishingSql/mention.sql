@@ -2,7 +2,7 @@
 WITH person AS MATERIALIZED (
     SELECT person.uuid
     FROM public.users AS person
-    WHERE lower(person.handle) = ANY (ARRAY(SELECT lower(handle) FROM unnest(CAST(:handles AS text[])) AS handle))
+    WHERE person.uuid = ANY (ARRAY(SELECT public.person_called(handle) FROM unnest(CAST(:handles AS text[])) AS handle))
       AND person.suspended_at IS NULL
       AND NOT EXISTS (SELECT 1 FROM public.blocks WHERE blocks.blocker_uuid = person.uuid AND blocks.blocked_uuid = :author)
       AND NOT EXISTS (SELECT 1 FROM public.blocks WHERE blocks.blocker_uuid = :author AND blocks.blocked_uuid = person.uuid)

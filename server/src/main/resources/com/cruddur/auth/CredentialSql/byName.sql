@@ -5,5 +5,7 @@ SELECT person.uuid,
        person.suspended_at IS NOT NULL AS suspended
 FROM public.users AS person
 LEFT JOIN public.credentials AS credential ON credential.user_uuid = person.uuid
-WHERE (strpos(:name, '@') > 0 AND lower(person.email) = lower(:name))
-   OR (strpos(:name, '@') = 0 AND lower(person.handle) = lower(:name))
+WHERE person.uuid = CASE
+    WHEN strpos(:name, '@') > 0 THEN (SELECT owner.uuid FROM public.users AS owner WHERE lower(owner.email) = lower(:name))
+    ELSE public.person_called(:name)
+END

@@ -3,10 +3,10 @@
 WITH registered AS (
     INSERT INTO public.registrations (uuid, email, handle, display_name, password_hash, code_hash, expires_at)
     SELECT :uuid, :email, :handle, :displayName, :passwordHash, :codeHash, now() + interval '30 minutes'
-    WHERE NOT EXISTS (SELECT 1 FROM public.users AS person WHERE lower(person.handle) = lower(:handle))
+    WHERE NOT EXISTS (SELECT 1 FROM public.users AS person WHERE public.name_key(person.handle) = public.name_key(:handle))
       AND NOT EXISTS (
           SELECT 1 FROM public.registrations AS other
-          WHERE lower(other.handle) = lower(:handle)
+          WHERE public.name_key(other.handle) = public.name_key(:handle)
             AND lower(other.email) <> lower(:email)
             AND other.expires_at > now()
       )

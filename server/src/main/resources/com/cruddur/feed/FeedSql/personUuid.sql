@@ -1,7 +1,7 @@
 -- Whose feed it is, for the viewer to see.
 SELECT person.uuid
 FROM public.users AS person
-WHERE lower(person.handle) = lower(:handle)
+WHERE person.uuid = public.person_called(:handle)
   AND person.suspended_at IS NULL
   AND coalesce((
       SELECT false FROM public.blocks

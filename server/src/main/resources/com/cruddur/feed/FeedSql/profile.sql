@@ -24,7 +24,7 @@ SELECT person.uuid,
            WHERE follows.follower_uuid = CAST(:viewer AS uuid) AND follows.followed_uuid = person.uuid
        ), false) END AS following
 FROM public.users AS person
-WHERE lower(person.handle) = lower(:handle)
+WHERE person.uuid = public.person_called(:handle)
   AND person.suspended_at IS NULL
   AND coalesce((
       SELECT false FROM public.blocks

@@ -1,7 +1,7 @@
 -- The person of that handle, unless they are suspended or the two blocked each other: then there is nobody to write to.
 SELECT person.uuid
 FROM public.users AS person
-WHERE lower(person.handle) = lower(:handle)
+WHERE person.uuid = public.person_called(:handle)
   AND person.suspended_at IS NULL
   AND NOT EXISTS (
       SELECT 1

@@ -6,7 +6,7 @@ SELECT :uuid,
        now() + make_interval(days => :days),
        :reason
 FROM public.users AS person
-WHERE lower(person.handle) = lower(:handle)
+WHERE person.uuid = public.person_called(:handle)
   AND person.suspended_at IS NULL
   AND NOT EXISTS (
       SELECT 1 FROM public.blocks WHERE blocks.blocker_uuid = :reporter AND blocks.blocked_uuid = person.uuid

@@ -3,4 +3,4 @@ SELECT person.uuid,
        person.role,
        person.suspended_at
 FROM public.users AS person
-WHERE lower(person.handle) = lower(:handle)
+WHERE person.uuid = public.person_called(:handle)

@@ -1,9 +1,9 @@
 -- Both rows before anything else, in the order of their ids: two people who follow each other at once take turns.
 WITH pair AS MATERIALIZED (
     SELECT person.uuid,
-           lower(person.handle) = lower(:handle) AS wanted
+           person.uuid = public.person_called(:handle) AS wanted
     FROM public.users AS person
-    WHERE person.uuid = :viewer OR lower(person.handle) = lower(:handle)
+    WHERE person.uuid = :viewer OR person.uuid = public.person_called(:handle)
     ORDER BY person.uuid
     FOR NO KEY UPDATE
 )

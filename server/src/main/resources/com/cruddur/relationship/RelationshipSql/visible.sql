@@ -1,6 +1,6 @@
 SELECT person.uuid
 FROM public.users AS person
-WHERE lower(person.handle) = lower(:handle)
+WHERE person.uuid = public.person_called(:handle)
   AND (person.suspended_at IS NULL OR EXISTS (
       SELECT 1 FROM public.users AS moderator
       WHERE moderator.uuid = CAST(:viewer AS uuid) AND moderator.role <> 'user'

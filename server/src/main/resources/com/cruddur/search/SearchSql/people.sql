@@ -1,12 +1,12 @@
 -- Handles that begin so, then handles and names that are alike, each up to a bound; trigrams find them in their indexes.
 WITH candidate AS MATERIALIZED (
-    (SELECT person.uuid FROM public.users AS person WHERE lower(person.handle) LIKE :prefix LIMIT 500)
+    (SELECT person.uuid FROM public.users AS person WHERE public.name_key(person.handle) LIKE :handlePrefix LIMIT 500)
     UNION
-    (SELECT person.uuid FROM public.users AS person WHERE lower(person.display_name) LIKE :prefix LIMIT 500)
+    (SELECT person.uuid FROM public.users AS person WHERE lower(person.display_name) LIKE lower(:namePrefix) LIMIT 500)
     UNION
-    (SELECT person.uuid FROM public.users AS person WHERE lower(person.handle) % :term LIMIT 500)
+    (SELECT person.uuid FROM public.users AS person WHERE public.name_key(person.handle) % :handle LIMIT 500)
     UNION
-    (SELECT person.uuid FROM public.users AS person WHERE :term <% lower(person.display_name) LIMIT 500)
+    (SELECT person.uuid FROM public.users AS person WHERE lower(:name) <% lower(person.display_name) LIMIT 500)
 )
 SELECT person.uuid,
        person.handle,
@@ -19,8 +19,8 @@ WHERE person.suspended_at IS NULL
       WHERE (blocks.blocker_uuid = CAST(:viewer AS uuid) AND blocks.blocked_uuid = person.uuid)
          OR (blocks.blocker_uuid = person.uuid AND blocks.blocked_uuid = CAST(:viewer AS uuid))
   )
-ORDER BY lower(person.handle) = :term DESC,
-         lower(person.handle) LIKE :prefix DESC,
-         greatest(similarity(lower(person.handle), :term), word_similarity(:term, lower(person.display_name))) DESC,
-         lower(person.handle)
+ORDER BY public.name_key(person.handle) = :handle DESC,
+         public.name_key(person.handle) LIKE :handlePrefix DESC,
+         greatest(similarity(public.name_key(person.handle), :handle), word_similarity(lower(:name), lower(person.display_name))) DESC,
+         public.name_key(person.handle)
 LIMIT 101

@@ -1,9 +1,8 @@
--- Handles are one whatever their case, as the index users_handle_key has them.
 SELECT person.uuid,
        person.handle,
        person.display_name
 FROM public.users AS person
-WHERE lower(person.handle) = lower(:handle)
+WHERE person.uuid = public.person_called(:handle)
   AND (person.suspended_at IS NULL OR EXISTS (
       SELECT 1 FROM public.users AS moderator
       WHERE moderator.uuid = CAST(:viewer AS uuid) AND moderator.role <> 'user'

@@ -30,7 +30,7 @@ SELECT person.uuid,
        CASE WHEN moderator.uuid IS NOT NULL THEN person.suspended_at IS NOT NULL END AS suspended
 FROM public.users AS person
 LEFT JOIN public.users AS moderator ON moderator.uuid = CAST(:viewer AS uuid) AND moderator.role <> 'user'
-WHERE lower(person.handle) = lower(:handle)
+WHERE person.uuid = public.person_called(:handle)
   AND (person.suspended_at IS NULL OR moderator.uuid IS NOT NULL)
   AND NOT EXISTS (
       SELECT 1 FROM public.blocks WHERE blocks.blocker_uuid = CAST(:viewer AS uuid) AND blocks.blocked_uuid = person.uuid

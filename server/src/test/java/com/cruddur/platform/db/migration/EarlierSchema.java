@@ -11,7 +11,9 @@ public final class EarlierSchema {
      * version gets requests, which being not ready sees to.
      */
     private static final Map<Integer, String> NEEDED_BY_READERS =
-            Map.of(17, "with a session its person's last write is looked up, which decides who may read it");
+            Map.of(
+                    17, "with a session its person's last write is looked up, which decides who may read it",
+                    18, "people are found by the key of their handle, which its functions make");
 
     private EarlierSchema() {}
 
