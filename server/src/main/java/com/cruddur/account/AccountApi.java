@@ -21,12 +21,7 @@ public final class AccountApi {
     private final Json json;
 
     /** @param signIns null where passwords are kept elsewhere: then being signed in is proof enough */
-    public AccountApi(
-            Accounts accounts,
-            Exports exports,
-            @Nullable SignIns signIns,
-            SessionCookie cookie,
-            Json json) {
+    public AccountApi(Accounts accounts, Exports exports, @Nullable SignIns signIns, SessionCookie cookie, Json json) {
         this.accounts = accounts;
         this.exports = exports;
         this.signIns = signIns;

@@ -26,7 +26,8 @@ record NewReply(
     ActivityDraft draft(UUID parent, Lifetimes lifetimes) {
         var lifetime = lifetimes.read(ttl);
         var validator = new Validator()
-                .require(activityUuid == null || activityUuid.equalsIgnoreCase(parent.toString()), "activity_uuid_blank")
+                .require(
+                        activityUuid == null || activityUuid.equalsIgnoreCase(parent.toString()), "activity_uuid_blank")
                 .require(ttl == null || lifetime.isPresent(), "ttl_blank");
         var text = validator.lines("message", message, MOST_CHARACTERS, "message_exceed_max_chars_1024");
         validator.refuse();

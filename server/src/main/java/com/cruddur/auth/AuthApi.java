@@ -18,8 +18,7 @@ public final class AuthApi {
     private final SessionCookie cookie;
     private final Json json;
 
-    public AuthApi(
-            SignUps signUps, SignIns signIns, Sessions sessions, SessionCookie cookie, Json json) {
+    public AuthApi(SignUps signUps, SignIns signIns, Sessions sessions, SessionCookie cookie, Json json) {
         this.signUps = signUps;
         this.signIns = signIns;
         this.sessions = sessions;

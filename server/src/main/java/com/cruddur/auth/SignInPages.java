@@ -24,8 +24,7 @@ public final class SignInPages {
     private final SessionCookie cookie;
     private final PageRenderer renderer;
 
-    public SignInPages(
-            SignIns signIns, Sessions sessions, SessionCookie cookie, PageRenderer renderer) {
+    public SignInPages(SignIns signIns, Sessions sessions, SessionCookie cookie, PageRenderer renderer) {
         this.signIns = signIns;
         this.sessions = sessions;
         this.cookie = cookie;

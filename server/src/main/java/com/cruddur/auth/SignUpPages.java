@@ -23,8 +23,7 @@ public final class SignUpPages {
     private final String whereCodesGo;
 
     /** @param whereCodesGo one sentence that tells people where to find their code */
-    public SignUpPages(
-            SignUps signUps, SessionCookie cookie, PageRenderer renderer, String whereCodesGo) {
+    public SignUpPages(SignUps signUps, SessionCookie cookie, PageRenderer renderer, String whereCodesGo) {
         this.signUps = signUps;
         this.cookie = cookie;
         this.renderer = renderer;

@@ -99,7 +99,8 @@ final class UserCommand extends ConfiguredCommand implements Callable<Integer> {
     int rename(
             @Parameters(paramLabel = "HANDLE") String handle,
             @Parameters(paramLabel = "NEW", description = "The handle to take.") String wanted) {
-        run(database -> say("@%s is @%s now.".formatted(handle, new UserAdministration(database).rename(handle, wanted))));
+        run(database ->
+                say("@%s is @%s now.".formatted(handle, new UserAdministration(database).rename(handle, wanted))));
         return ExitCode.OK;
     }
 

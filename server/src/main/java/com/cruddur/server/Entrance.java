@@ -100,8 +100,7 @@ final class Entrance implements AutoCloseable {
         new SignInPages(signIns, services.sessions, cookie, renderer).routes(routes);
         new SignUpPages(signUps, cookie, renderer, whereCodesGo).routes(routes);
         new PasswordPages(signIns, renderer, whereCodesGo).routes(routes);
-        new AccountPages(
-                        services.accounts, signIns, services.sessions, cookie, renderer, InstantSource.system())
+        new AccountPages(services.accounts, signIns, services.sessions, cookie, renderer, InstantSource.system())
                 .routes(routes);
     }
 

@@ -76,9 +76,10 @@ class FormsAndJsonTest {
                 .filter(route -> !route.startsWith("GET ") && !route.startsWith("HEAD "))
                 .toList();
 
-        assertThat(changing).allSatisfy(route -> assertThat(tested.contains(route) || NOT_TESTED.containsKey(route))
-                .as("%s is in neither list", route)
-                .isTrue());
+        assertThat(changing)
+                .allSatisfy(route -> assertThat(tested.contains(route) || NOT_TESTED.containsKey(route))
+                        .as("%s is in neither list", route)
+                        .isTrue());
         assertThat(Stream.concat(tested.stream(), NOT_TESTED.keySet().stream()))
                 .as("routes that there are not")
                 .isSubsetOf(changing);
@@ -111,10 +112,12 @@ class FormsAndJsonTest {
     @MethodSource("operations")
     void whatIsRightIsTakenByBoth(TwoFacedOperation operation) {
         if (operation.expectedCode() == null) {
-            assertThat(json(actor(operation), operation, operation.inputOf("irina")).statusCode())
+            assertThat(json(actor(operation), operation, operation.inputOf("irina"))
+                            .statusCode())
                     .as("%s as JSON", operation)
                     .isEqualTo(200);
-            assertThat(form(actor(operation), operation, operation.inputOf("irina")).statusCode())
+            assertThat(form(actor(operation), operation, operation.inputOf("irina"))
+                            .statusCode())
                     .as("%s as a form", operation)
                     .isEqualTo(303);
         }
@@ -140,7 +143,9 @@ class FormsAndJsonTest {
                     softly.assertThat(List.of(first.statusCode(), second.statusCode()))
                             .as(operation.toString())
                             .isSubsetOf(200, 303, 422);
-                    softly.assertThat(third.statusCode()).as(operation.toString()).isEqualTo(429);
+                    softly.assertThat(third.statusCode())
+                            .as(operation.toString())
+                            .isEqualTo(429);
                 }
             }
         }
@@ -159,15 +164,15 @@ class FormsAndJsonTest {
     private static HttpResponse<String> json(Actor actor, TwoFacedOperation operation, Map<String, String> input) {
         var body = new LinkedHashMap<>(input);
         body.putAll(operation.onlyInJson());
-        return actor.sendBody(
-                operation.jsonMethod(), operation.jsonPath(), JSON.writeValueAsString(body));
+        return actor.sendBody(operation.jsonMethod(), operation.jsonPath(), JSON.writeValueAsString(body));
     }
 
     private static HttpResponse<String> form(Actor actor, TwoFacedOperation operation, Map<String, String> input) {
         var body = input.entrySet().stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
-        return actor.sendBody("POST", operation.formPath(), body, "Sec-Fetch-Site", "same-origin", "Accept", "text/html");
+        return actor.sendBody(
+                "POST", operation.formPath(), body, "Sec-Fetch-Site", "same-origin", "Accept", "text/html");
     }
 
     /** As a reader sees it: the few characters that templates escape, put back. */

@@ -130,8 +130,7 @@ record TwoFacedOperation(
                     .counted());
 
     private static TwoFacedOperation of(String form, String... json) {
-        return new TwoFacedOperation(
-                "POST " + form, List.of(json), Map.of(), Map.of(), List.of(), true, false, null);
+        return new TwoFacedOperation("POST " + form, List.of(json), Map.of(), Map.of(), List.of(), true, false, null);
     }
 
     /** A form without fields. */

@@ -69,7 +69,8 @@ record CognitoProfile(String subject, @Nullable String email, String displayName
                 .replace("-", "");
         var handles = new ArrayList<>(List.of(handle));
         Stream.of(4, 8, 16)
-                .map(length -> Handle.fitted(handle, Handle.MOST_CHARACTERS - 1 - length) + "_" + own.substring(0, length))
+                .map(length ->
+                        Handle.fitted(handle, Handle.MOST_CHARACTERS - 1 - length) + "_" + own.substring(0, length))
                 .forEach(handles::add);
         return handles;
     }

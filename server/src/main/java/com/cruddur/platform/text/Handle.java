@@ -23,8 +23,7 @@ public final class Handle {
     /** Handles from before this grammar have up to 50 characters of any kind; people keep them. */
     private static final Pattern OLDER = Pattern.compile("[^\\x00\\p{Cs}]{1,50}");
 
-    private static final Pattern UNFIT =
-            Pattern.compile("(?:(?!%s|[.-]).)+".formatted(Words.ANY), Pattern.DOTALL);
+    private static final Pattern UNFIT = Pattern.compile("(?:(?!%s|[.-]).)+".formatted(Words.ANY), Pattern.DOTALL);
     private static final Pattern LONELY_MARKS =
             Pattern.compile("(?<!%1$s|%2$s)%2$s+".formatted(Words.LETTER, Words.MARK));
     private static final Pattern ENDS = Pattern.compile("^[_.-]+|[_.-]+$");
@@ -50,7 +49,8 @@ public final class Handle {
      * system and cannot be refused; empty when nothing is left.
      */
     public static String fitted(String name, int most) {
-        var fit = UNFIT.matcher(Normalizer.normalize(name, Normalizer.Form.NFKC)).replaceAll("_");
+        var fit =
+                UNFIT.matcher(Normalizer.normalize(name, Normalizer.Form.NFKC)).replaceAll("_");
         fit = LONELY_MARKS.matcher(fit).replaceAll("");
         fit = ENDS.matcher(fit).replaceAll("");
         var end = fit.offsetByCodePoints(0, Math.min(most, Text.length(fit)));

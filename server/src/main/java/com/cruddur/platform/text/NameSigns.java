@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
  */
 public record NameSigns(boolean isHashtag, int begin, int end, String target) {
 
-    private static final Pattern SIGNS = Pattern.compile(
-            "(?<!%1$s|[&/@＠#＃])(?:[#＃](?<hashtag>%2$s)|[@＠](?<handle>%3$s)(?![@＠]))"
+    private static final Pattern SIGNS =
+            Pattern.compile("(?<!%1$s|[&/@＠#＃])(?:[#＃](?<hashtag>%2$s)|[@＠](?<handle>%3$s)(?![@＠]))"
                     .formatted(Words.ANY, Hashtag.PATTERN, Handle.PATTERN));
 
     /** Those of {@code text} between {@code begin} and {@code end}, in their order. */

@@ -6,8 +6,9 @@ package com.cruddur.platform.text;
  */
 final class Words {
 
-    private static final String UNSEEN = "&&[^\\u034F\\u115F\\u1160\\u17B4\\u17B5\\u180B-\\u180F\\u3164\\uFE00-\\uFE0F\\uFFA0"
-            + "\\x{13441}\\x{13442}\\x{E0100}-\\x{E01EF}]";
+    private static final String UNSEEN =
+            "&&[^\\u034F\\u115F\\u1160\\u17B4\\u17B5\\u180B-\\u180F\\u3164\\uFE00-\\uFE0F\\uFFA0"
+                    + "\\x{13441}\\x{13442}\\x{E0100}-\\x{E01EF}]";
 
     static final String LETTER = "[\\p{L}" + UNSEEN + "]";
 

@@ -49,7 +49,8 @@ class NameKeySqlTest {
 
     @Test
     void wordsHaveTheSameKeyInJavaAndInTheDatabase() throws SQLException {
-        var words = List.of("BaYKo_9.-x", "STRAẞE", "İSTANBUL", "ıı", "i\u0323\u0307", "ᾈδης", "ΣΟΦΟΣ", "H\u0331", "ﬁn", "ＡＢ", "");
+        var words = List.of(
+                "BaYKo_9.-x", "STRAẞE", "İSTANBUL", "ıı", "i\u0323\u0307", "ᾈδης", "ΣΟΦΟΣ", "H\u0331", "ﬁn", "ＡＢ", "");
 
         assertThat(differing(words)).isEmpty();
     }
@@ -89,9 +90,9 @@ class NameKeySqlTest {
         }
     }
 
-    private static List<String> each(Connection connection, String expression, List<String> names)
-            throws SQLException {
-        var sql = "SELECT " + expression + " FROM unnest(?::text[]) WITH ORDINALITY AS one (name, place) ORDER BY place";
+    private static List<String> each(Connection connection, String expression, List<String> names) throws SQLException {
+        var sql =
+                "SELECT " + expression + " FROM unnest(?::text[]) WITH ORDINALITY AS one (name, place) ORDER BY place";
         try (var statement = connection.prepareStatement(sql)) {
             statement.setArray(1, connection.createArrayOf("text", names.toArray()));
             try (var rows = statement.executeQuery()) {

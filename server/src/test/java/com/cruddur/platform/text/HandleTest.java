@@ -18,7 +18,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HandleTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"a", "andrew.brown", "ann--marie", "_x_", "7", "日本", "жук", "हिन्दी", "Zu\u0308rich", "ｂｏｂ", "a..b"})
+    @ValueSource(
+            strings = {
+                "a",
+                "andrew.brown",
+                "ann--marie",
+                "_x_",
+                "7",
+                "日本",
+                "жук",
+                "हिन्दी",
+                "Zu\u0308rich",
+                "ｂｏｂ",
+                "a..b"
+            })
     void handlesHaveLettersMarksDigitsAndUnderscoresWithDotsAndHyphensInside(String handle) {
         assertThat(Handle.read(handle)).isPresent();
     }
@@ -26,8 +39,24 @@ class HandleTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", ".", "bob.", "-bob", "bob!", "a b", "a/b", "@ab", "😀", "a\u200db", "a\u202eb", "a\ufe0f", "\u3164",
-                "\u0301a", "x²", "a’b", "a\nb", "ﷺ"
+                "",
+                ".",
+                "bob.",
+                "-bob",
+                "bob!",
+                "a b",
+                "a/b",
+                "@ab",
+                "😀",
+                "a\u200db",
+                "a\u202eb",
+                "a\ufe0f",
+                "\u3164",
+                "\u0301a",
+                "x²",
+                "a’b",
+                "a\nb",
+                "ﷺ"
             })
     void nothingElseIsAHandle(String handle) {
         assertThat(Handle.read(handle)).isEmpty();
@@ -41,10 +70,13 @@ class HandleTest {
         for (var written : List.of(name, handle.get(), handle.get().toUpperCase(Locale.ROOT))) {
             for (var after : List.of("", ".", "!", ", hello", "-", "…")) {
                 var text = "Ask @" + written + after;
-                assertThat(NameSigns.in(text, 0, text.length())).as(text).hasSize(1).allSatisfy(sign -> {
-                    assertThat(sign.isHashtag()).isFalse();
-                    assertThat(NameKey.of(sign.target())).isEqualTo(NameKey.of(name));
-                });
+                assertThat(NameSigns.in(text, 0, text.length()))
+                        .as(text)
+                        .hasSize(1)
+                        .allSatisfy(sign -> {
+                            assertThat(sign.isHashtag()).isFalse();
+                            assertThat(NameKey.of(sign.target())).isEqualTo(NameKey.of(name));
+                        });
             }
         }
     }
@@ -61,7 +93,8 @@ class HandleTest {
 
     @ParameterizedTest
     @CsvSource({
-        "Bayko, bayko", "ＢＡＹＫＯ, bayko", "Straße, STRASSE", "STRAẞE, strasse", "İstanbul, istanbul", "ıstanbul, ISTANBUL",
+        "Bayko, bayko", "ＢＡＹＫＯ, bayko", "Straße, STRASSE", "STRAẞE, strasse", "İstanbul, istanbul",
+                "ıstanbul, ISTANBUL",
         "ΣΟΦΟΣ, σοφος", "ﬁn, FIN", "Zu\u0308rich, ZÜRICH", "H\u0331, \u1e96", "Ꭰ, ꭰ", "i\u0307, i"
     })
     void namesThatDifferInCaseOrFormOnlyHaveOneKey(String one, String other) {
@@ -91,8 +124,8 @@ class HandleTest {
     @Provide
     Arbitrary<String> names() {
         var pieces = Arbitraries.of(
-                "a", "B", "9", "_", ".", "-", "ü", "u\u0308", "İ", "ı", "i\u0307", "ß", "ẞ", "Σ", "ς", "日", "हि", "ｂ", "ﬁ", "ǆ",
-                "H\u0331", "\u0301", "!", " ", "\u200d", "\ufe0f", "𐐀", "😀");
+                "a", "B", "9", "_", ".", "-", "ü", "u\u0308", "İ", "ı", "i\u0307", "ß", "ẞ", "Σ", "ς", "日", "हि", "ｂ",
+                "ﬁ", "ǆ", "H\u0331", "\u0301", "!", " ", "\u200d", "\ufe0f", "𐐀", "😀");
         var letters = Arbitraries.chars().filter(Character::isLetter).map(String::valueOf);
         return Arbitraries.oneOf(pieces, letters).list().ofMaxSize(12).map(list -> String.join("", list));
     }

@@ -43,7 +43,19 @@ class TextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"👨‍👩‍👧", "❤️", "🏴󠁧󠁢󠁳󠁣󠁴󠁿", "🇩🇪", "1️⃣", "می‌خواهم", "x\u2800x", "\u0600", "\u0301", "\ue000"})
+    @ValueSource(
+            strings = {
+                "👨‍👩‍👧",
+                "❤️",
+                "🏴󠁧󠁢󠁳󠁣󠁴󠁿",
+                "🇩🇪",
+                "1️⃣",
+                "می‌خواهم",
+                "x\u2800x",
+                "\u0600",
+                "\u0301",
+                "\ue000"
+            })
     void charactersThatAreNotSeenMayStandInATextThatShowsSomething(String text) {
         assertThat(codes(validator -> validator.lines("message", text, 10))).isEmpty();
         assertThat(new Validator().line("display_name", text, 10)).isEqualTo(text);
@@ -86,9 +98,7 @@ class TextTest {
 
     @Test
     void allThatIsWrongIsToldAtOnce() {
-        assertThat(codes(validator -> validator
-                        .require(false, "ttl_blank")
-                        .lines("message", "\0".repeat(11), 10)))
+        assertThat(codes(validator -> validator.require(false, "ttl_blank").lines("message", "\0".repeat(11), 10)))
                 .containsExactly("ttl_blank", "message_exceed_max_chars", "message_invalid_characters");
     }
 
@@ -113,7 +123,8 @@ class TextTest {
     @Provide
     Arbitrary<String> texts() {
         var pieces = Arbitraries.of(
-                "a", " ", "\u00a0", "\n", "\r\n", "\0", "\u0301", "u\u0308", "\u0958", "\u200d", "😀", "\ufe0f", "\ud800", "\u2800");
+                "a", " ", "\u00a0", "\n", "\r\n", "\0", "\u0301", "u\u0308", "\u0958", "\u200d", "😀", "\ufe0f",
+                "\ud800", "\u2800");
         return Arbitraries.oneOf(pieces.list().ofMaxSize(12).map(list -> String.join("", list)), Arbitraries.strings());
     }
 

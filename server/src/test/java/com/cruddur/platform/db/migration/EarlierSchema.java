@@ -10,10 +10,9 @@ public final class EarlierSchema {
      * The migrations that readers cannot do without by nature, and why: each has to be applied before any server of the new
      * version gets requests, which being not ready sees to.
      */
-    private static final Map<Integer, String> NEEDED_BY_READERS =
-            Map.of(
-                    17, "with a session its person's last write is looked up, which decides who may read it",
-                    18, "people are found by the key of their handle, which its functions make");
+    private static final Map<Integer, String> NEEDED_BY_READERS = Map.of(
+            17, "with a session its person's last write is looked up, which decides who may read it",
+            18, "people are found by the key of their handle, which its functions make");
 
     private EarlierSchema() {}
 

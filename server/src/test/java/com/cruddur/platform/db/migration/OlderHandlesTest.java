@@ -46,7 +46,9 @@ class OlderHandlesTest {
         var encoded = URLEncoder.encode(handle, StandardCharsets.UTF_8);
         var reader = cruddur.user("reader");
 
-        assertThat(reader.json("/api/users/@" + encoded + "/short").get("handle").asString())
+        assertThat(reader.json("/api/users/@" + encoded + "/short")
+                        .get("handle")
+                        .asString())
                 .isEqualTo(handle);
         assertThat(reader.get("/@" + encoded).body()).contains("@" + handle);
         assertThat(reader.put("/api/users/@" + encoded + "/follow", "").statusCode())
@@ -75,7 +77,8 @@ class OlderHandlesTest {
                 SELECT person.handle FROM public.activity_mentions AS mention
                 JOIN public.users AS person ON person.uuid = mention.user_uuid
                 WHERE mention.activity_uuid = '%s' ORDER BY 1
-                """.formatted(post.get("uuid").asString()))).containsExactlyInAnyOrder("fin", "ﬁn", LONG);
+                """.formatted(post.get("uuid").asString())))
+                .containsExactlyInAnyOrder("fin", "ﬁn", LONG);
     }
 
     @Test
