@@ -4,9 +4,7 @@ import com.cruddur.auth.SignIns;
 import com.cruddur.platform.http.Headers;
 import com.cruddur.platform.http.Request;
 import com.cruddur.platform.http.Response;
-import com.cruddur.platform.http.Routes;
 import com.cruddur.platform.http.SessionCookie;
-import com.cruddur.platform.http.Viewer;
 import com.cruddur.platform.json.Json;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -29,24 +27,18 @@ public final class AccountApi {
         this.json = json;
     }
 
-    public void routes(Routes routes) {
-        routes.get("/api/account", this::show)
-                .get("/api/account/export", this::export)
-                .delete("/api/account", this::delete);
+    public Response show(Request request) {
+        return reply(accounts.find(request.viewer()));
     }
 
-    private Response show(Request request) {
-        return reply(accounts.find(Viewer.evenSuspended(request)));
-    }
-
-    private Response export(Request request) {
-        var viewer = Viewer.evenSuspended(request);
+    public Response export(Request request) {
+        var viewer = request.viewer();
         return reply(exports.export(accounts.find(viewer), viewer))
                 .withHeader(Headers.CONTENT_DISPOSITION, "attachment; filename=\"cruddur.json\"");
     }
 
-    private Response delete(Request request) {
-        var viewer = Viewer.evenSuspended(request);
+    public Response delete(Request request) {
+        var viewer = request.viewer();
         if (signIns == null) {
             var _ = request.json(json, Farewell.class);
         } else {

@@ -9,7 +9,6 @@ import com.cruddur.platform.http.Form;
 import com.cruddur.platform.http.PageRenderer;
 import com.cruddur.platform.http.Request;
 import com.cruddur.platform.http.Response;
-import com.cruddur.platform.http.Routes;
 import com.cruddur.platform.http.SessionCookie;
 import com.cruddur.platform.http.Viewer;
 import java.time.InstantSource;
@@ -42,20 +41,13 @@ public final class AccountPages {
         this.clock = clock;
     }
 
-    public void routes(Routes routes) {
-        routes.get(HERE, this::show)
-                .postGuess(HERE + "/password", this::changePassword)
-                .post(HERE + "/sessions/{uuid}/end", this::endSession)
-                .postGuess(HERE + "/delete", this::delete);
-    }
-
-    private Response show(Request request) {
-        var view = view(Viewer.evenSuspended(request), FormView.untouched(), FormView.untouched());
+    public Response show(Request request) {
+        var view = view(request.viewer(), FormView.untouched(), FormView.untouched());
         return renderer.page(request, "account/account.jte", "account", view);
     }
 
-    private Response changePassword(Request request) {
-        var viewer = Viewer.required(request);
+    public Response changePassword(Request request) {
+        var viewer = request.viewer();
         var form = Form.of(request);
         try {
             var change = new PasswordChange(form.text("current_password"), form.text("new_password"));
@@ -69,15 +61,15 @@ public final class AccountPages {
         }
     }
 
-    private Response endSession(Request request) {
-        var viewer = Viewer.evenSuspended(request);
+    public Response endSession(Request request) {
+        var viewer = request.viewer();
         var _ = Form.of(request);
         sessions.end(viewer, request.pathUuid("uuid", Sessions.NO_SUCH_SESSION));
         return Response.seeOther(HERE);
     }
 
-    private Response delete(Request request) {
-        var viewer = Viewer.evenSuspended(request);
+    public Response delete(Request request) {
+        var viewer = request.viewer();
         var form = Form.of(request);
         try {
             var deletion = new AccountDeletion(form.text("password"));

@@ -3,8 +3,6 @@ package com.cruddur.activity;
 import com.cruddur.platform.http.PublicOrigin;
 import com.cruddur.platform.http.Request;
 import com.cruddur.platform.http.Response;
-import com.cruddur.platform.http.Routes;
-import com.cruddur.platform.http.Viewer;
 import com.cruddur.platform.json.Json;
 import java.util.UUID;
 
@@ -23,23 +21,17 @@ public final class ActivityApi {
         this.json = json;
     }
 
-    public void routes(Routes routes) {
-        routes.get("/api/activities/@{handle}/status/{uuid}", this::status)
-                .get("/api/activities/{uuid}/share", this::share)
-                .get("/api/activities/{uuid}", this::show);
-    }
-
-    private Response status(Request request) {
+    public Response status(Request request) {
         var handle = request.pathParameter("handle");
-        return thread(activities.thread(Viewer.uuidOrNull(request), handle, uuid(request)));
+        return thread(activities.thread(request.viewerUuid(), handle, uuid(request)));
     }
 
-    private Response show(Request request) {
-        return thread(ActivityWithReplies.of(activities.thread(Viewer.uuidOrNull(request), uuid(request))));
+    public Response show(Request request) {
+        return thread(ActivityWithReplies.of(activities.thread(request.viewerUuid(), uuid(request))));
     }
 
-    private Response share(Request request) {
-        var path = activities.path(Viewer.uuidOrNull(request), uuid(request));
+    public Response share(Request request) {
+        var path = activities.path(request.viewerUuid(), uuid(request));
         return Response.json(json.write(new Share(origin.of(request) + path)));
     }
 

@@ -4,8 +4,6 @@ import com.cruddur.platform.html.FormView;
 import com.cruddur.platform.http.PageRenderer;
 import com.cruddur.platform.http.Request;
 import com.cruddur.platform.http.Response;
-import com.cruddur.platform.http.Routes;
-import com.cruddur.platform.http.Viewer;
 import java.time.InstantSource;
 
 /** Activities as pages. */
@@ -21,14 +19,10 @@ public final class ActivityPages {
         this.clock = clock;
     }
 
-    public void routes(Routes routes) {
-        routes.get("/@{handle}/status/{uuid}", this::status);
-    }
-
-    private Response status(Request request) {
+    public Response status(Request request) {
         var handle = request.pathParameter("handle");
         var uuid = request.pathUuid("uuid", Activities.NO_SUCH_ACTIVITY);
-        var thread = activities.thread(Viewer.uuidOrNull(request), handle, uuid);
+        var thread = activities.thread(request.viewerUuid(), handle, uuid);
         var view = ThreadView.of(thread, FormView.untouched(), clock.instant());
         return renderer.page(request, "activity/thread.jte", "thread", view);
     }

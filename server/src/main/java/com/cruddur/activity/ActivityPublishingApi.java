@@ -3,8 +3,6 @@ package com.cruddur.activity;
 import com.cruddur.platform.http.Request;
 import com.cruddur.platform.http.Response;
 import com.cruddur.platform.http.RetryKey;
-import com.cruddur.platform.http.Routes;
-import com.cruddur.platform.http.Viewer;
 import com.cruddur.platform.json.Json;
 import java.util.UUID;
 
@@ -23,33 +21,26 @@ public final class ActivityPublishingApi {
         this.json = json;
     }
 
-    public void routes(Routes routes) {
-        routes.post("/api/activities", this::post)
-                .post("/api/activities/{uuid}/reply", this::reply)
-                .delete("/api/activities/{uuid}", this::delete)
-                .put("/api/activities/{uuid}/lifetime", this::shorten);
-    }
-
-    private Response post(Request request) {
-        var author = Viewer.required(request);
+    public Response post(Request request) {
+        var author = request.viewer();
         var wanted = request.json(json, NewActivity.class);
         return Response.json(json.write(publishing.post(author, wanted, RetryKey.of(request))));
     }
 
-    private Response reply(Request request) {
-        var author = Viewer.required(request);
+    public Response reply(Request request) {
+        var author = request.viewer();
         var parent = uuid(request);
         var wanted = request.json(json, NewReply.class);
         return Response.json(json.write(publishing.reply(author, parent, wanted, RetryKey.of(request))));
     }
 
-    private Response delete(Request request) {
-        deletion.delete(Viewer.required(request), uuid(request));
+    public Response delete(Request request) {
+        deletion.delete(request.viewer(), uuid(request));
         return Response.json(json.write(new Deleted(true)));
     }
 
-    private Response shorten(Request request) {
-        var author = Viewer.required(request);
+    public Response shorten(Request request) {
+        var author = request.viewer();
         var activity = uuid(request);
         var wanted = request.json(json, LifetimeChange.class);
         return Response.json(json.write(deletion.shorten(author, activity, wanted)));

@@ -6,8 +6,6 @@ import com.cruddur.platform.http.Form;
 import com.cruddur.platform.http.PageRenderer;
 import com.cruddur.platform.http.Request;
 import com.cruddur.platform.http.Response;
-import com.cruddur.platform.http.Routes;
-import com.cruddur.platform.http.Viewer;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
@@ -36,20 +34,12 @@ public final class ActivityPublishingPages {
         this.clock = clock;
     }
 
-    public void routes(Routes routes) {
-        routes.get("/compose", this::compose)
-                .post("/activities", this::post)
-                .post("/activities/{uuid}/reply", this::reply)
-                .post("/activities/{uuid}/delete", this::delete);
-    }
-
-    private Response compose(Request request) {
-        var _ = Viewer.required(request);
+    public Response compose(Request request) {
         return renderer.page(request, "activity/compose.jte", "form", FormView.untouched());
     }
 
-    private Response post(Request request) {
-        var author = Viewer.required(request);
+    public Response post(Request request) {
+        var author = request.viewer();
         var form = Form.of(request);
         try {
             publishing.post(author, new NewActivity(form.text("message"), form.text("ttl")), null);
@@ -60,8 +50,8 @@ public final class ActivityPublishingPages {
         }
     }
 
-    private Response reply(Request request) {
-        var author = Viewer.required(request);
+    public Response reply(Request request) {
+        var author = request.viewer();
         var parent = uuid(request);
         var form = Form.of(request);
         try {
@@ -75,8 +65,8 @@ public final class ActivityPublishingPages {
         }
     }
 
-    private Response delete(Request request) {
-        var author = Viewer.required(request);
+    public Response delete(Request request) {
+        var author = request.viewer();
         var form = Form.of(request);
         deletion.delete(author, uuid(request));
         return Response.seeOther(form.returnTo());

@@ -1,7 +1,7 @@
 package com.cruddur.apidocs;
 
+import com.cruddur.platform.http.Request;
 import com.cruddur.platform.http.Response;
-import com.cruddur.platform.http.Routes;
 
 /** The document for machines. */
 public final class ApiDocumentApi {
@@ -12,10 +12,11 @@ public final class ApiDocumentApi {
         this.document = document;
     }
 
-    public void routes(Routes routes) {
-        routes.get(
-                        "/api/openapi.yaml",
-                        _ -> Response.of("application/yaml", document.yaml()).withEntityTag())
-                .get("/api/openapi.json", _ -> Response.json(document.json()).withEntityTag());
+    public Response yaml(Request request) {
+        return Response.of("application/yaml", document.yaml()).withEntityTag();
+    }
+
+    public Response json(Request request) {
+        return Response.json(document.json()).withEntityTag();
     }
 }

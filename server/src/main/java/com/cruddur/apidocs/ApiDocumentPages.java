@@ -1,7 +1,8 @@
 package com.cruddur.apidocs;
 
 import com.cruddur.platform.http.PageRenderer;
-import com.cruddur.platform.http.Routes;
+import com.cruddur.platform.http.Request;
+import com.cruddur.platform.http.Response;
 
 /** The document for people: one page, made of the document itself. */
 public final class ApiDocumentPages {
@@ -17,10 +18,8 @@ public final class ApiDocumentPages {
         this.renderer = renderer;
     }
 
-    public void routes(Routes routes) {
-        routes.get(
-                "/docs",
-                request -> renderer.page(request, "apidocs/docs.jte", "docs", DocsView.of(document, origin))
-                        .withEntityTag());
+    public Response docs(Request request) {
+        return renderer.page(request, "apidocs/docs.jte", "docs", DocsView.of(document, origin))
+                .withEntityTag();
     }
 }

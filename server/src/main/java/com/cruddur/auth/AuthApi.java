@@ -3,9 +3,7 @@ package com.cruddur.auth;
 import com.cruddur.platform.http.Headers;
 import com.cruddur.platform.http.Request;
 import com.cruddur.platform.http.Response;
-import com.cruddur.platform.http.Routes;
 import com.cruddur.platform.http.SessionCookie;
-import com.cruddur.platform.http.Viewer;
 import com.cruddur.platform.json.Json;
 import java.util.Map;
 
@@ -26,73 +24,59 @@ public final class AuthApi {
         this.json = json;
     }
 
-    public void routes(Routes routes) {
-        routes.postGuess("/api/auth/sign-up", this::signUp)
-                .postGuess("/api/auth/confirm", this::confirm)
-                .postGuess("/api/auth/resend-code", this::resendCode)
-                .postGuess("/api/auth/sign-in", this::signIn)
-                .post("/api/auth/sign-out", this::signOut)
-                .post("/api/auth/sign-out-everywhere", this::signOutEverywhere)
-                .put("/api/auth/password", this::changePassword)
-                .postGuess("/api/auth/password/forgot", this::forgotPassword)
-                .postGuess("/api/auth/password/reset", this::resetPassword)
-                .get("/api/auth/sessions", this::listSessions)
-                .delete("/api/auth/sessions/{uuid}", this::endSession);
-    }
-
-    private Response signUp(Request request) {
+    public Response signUp(Request request) {
         return reply(signUps.signUp(request.json(json, SignUp.class)));
     }
 
-    private Response confirm(Request request) {
+    public Response confirm(Request request) {
         var confirmation = request.json(json, Confirmation.class);
         return opened(request, signUps.confirm(confirmation, userAgent(request)));
     }
 
-    private Response resendCode(Request request) {
+    public Response resendCode(Request request) {
         var wanted = request.json(json, CodeRequest.class);
         return reply(signUps.resendCode(wanted));
     }
 
-    private Response signIn(Request request) {
+    public Response signIn(Request request) {
         var signIn = request.json(json, SignIn.class);
         return opened(request, signIns.signIn(signIn, userAgent(request)));
     }
 
-    private Response signOut(Request request) {
-        sessions.endCurrent(Viewer.evenSuspended(request));
+    public Response signOut(Request request) {
+        sessions.endCurrent(request.viewer());
         return cookie.clear(request, reply(Map.of("signed_out", true)));
     }
 
-    private Response signOutEverywhere(Request request) {
-        sessions.endAll(Viewer.evenSuspended(request));
+    public Response signOutEverywhere(Request request) {
+        sessions.endAll(request.viewer());
         return cookie.clear(request, reply(Map.of("signed_out", true)));
     }
 
-    private Response changePassword(Request request) {
-        var viewer = Viewer.required(request);
+    public Response changePassword(Request request) {
+        var viewer = request.viewer();
         var change = request.json(json, PasswordChange.class);
         signIns.changePassword(viewer, change);
         return reply(Map.of("changed", true));
     }
 
-    private Response forgotPassword(Request request) {
+    public Response forgotPassword(Request request) {
         var wanted = request.json(json, CodeRequest.class);
         return reply(signIns.forgot(wanted));
     }
 
-    private Response resetPassword(Request request) {
+    public Response resetPassword(Request request) {
         var wanted = request.json(json, PasswordReset.class);
         signIns.reset(wanted);
         return reply(Map.of("changed", true));
     }
 
-    private Response listSessions(Request request) {
-        return reply(sessions.list(Viewer.evenSuspended(request)));
+    public Response listSessions(Request request) {
+        return reply(sessions.list(request.viewer()));
     }
 
-    private Response endSession(Request request) {
-        var viewer = Viewer.evenSuspended(request);
+    public Response endSession(Request request) {
+        var viewer = request.viewer();
         sessions.end(viewer, request.pathUuid("uuid", Sessions.NO_SUCH_SESSION));
         return reply(Map.of("ended", true));
     }

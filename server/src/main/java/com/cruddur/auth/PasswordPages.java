@@ -7,7 +7,6 @@ import com.cruddur.platform.http.Form;
 import com.cruddur.platform.http.PageRenderer;
 import com.cruddur.platform.http.Request;
 import com.cruddur.platform.http.Response;
-import com.cruddur.platform.http.Routes;
 import java.util.List;
 import java.util.Map;
 
@@ -27,16 +26,11 @@ public final class PasswordPages {
         this.whereCodesGo = whereCodesGo;
     }
 
-    public void routes(Routes routes) {
-        routes.get(
-                        "/forgot-password",
-                        request -> renderer.page(request, "auth/forgot-password.jte", "form", FormView.untouched()))
-                .postGuess("/forgot-password", this::forgot)
-                .get("/reset-password", this::form)
-                .postGuess("/reset-password", this::reset);
+    public Response forgotForm(Request request) {
+        return renderer.page(request, "auth/forgot-password.jte", "form", FormView.untouched());
     }
 
-    private Response forgot(Request request) {
+    public Response forgot(Request request) {
         var form = Form.of(request);
         try {
             var wanted = new CodeRequest(form.text("email"));
@@ -48,13 +42,13 @@ public final class PasswordPages {
         }
     }
 
-    private Response form(Request request) {
+    public Response resetForm(Request request) {
         var email = request.query("email").orElse("");
         var values = Map.of("email", email, "where", whereCodesGo);
         return renderer.page(request, "auth/reset-password.jte", "form", FormView.of(values));
     }
 
-    private Response reset(Request request) {
+    public Response reset(Request request) {
         var form = Form.of(request);
         try {
             var wanted = new PasswordReset(form.text("email"), form.text("code"), form.text("new_password"));

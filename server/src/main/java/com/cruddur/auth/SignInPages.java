@@ -8,9 +8,7 @@ import com.cruddur.platform.http.LocalPath;
 import com.cruddur.platform.http.PageRenderer;
 import com.cruddur.platform.http.Request;
 import com.cruddur.platform.http.Response;
-import com.cruddur.platform.http.Routes;
 import com.cruddur.platform.http.SessionCookie;
-import com.cruddur.platform.http.Viewer;
 import java.util.List;
 import java.util.Map;
 
@@ -31,18 +29,14 @@ public final class SignInPages {
         this.renderer = renderer;
     }
 
-    public void routes(Routes routes) {
-        routes.get("/sign-in", this::form).postGuess("/sign-in", this::signIn).post("/sign-out", this::signOut);
-    }
-
-    private Response form(Request request) {
+    public Response form(Request request) {
         var next = LocalPath.of(request, "return_to");
-        return Viewer.optional(request).isPresent()
+        return request.optionalViewer().isPresent()
                 ? Response.seeOther(next)
                 : renderer.page(request, "auth/sign-in.jte", "form", FormView.of(Map.of("return_to", next)));
     }
 
-    private Response signIn(Request request) {
+    public Response signIn(Request request) {
         var form = Form.of(request);
         try {
             var signIn = new SignIn(form.text("login"), form.text("password"));
@@ -55,9 +49,9 @@ public final class SignInPages {
     }
 
     /** Whoever is signed out already is as they want to be. */
-    private Response signOut(Request request) {
+    public Response signOut(Request request) {
         var _ = Form.of(request);
-        Viewer.optional(request).ifPresent(sessions::endCurrent);
+        request.optionalViewer().ifPresent(sessions::endCurrent);
         return cookie.clear(request, Response.seeOther("/"));
     }
 

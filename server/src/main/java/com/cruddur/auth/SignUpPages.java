@@ -7,7 +7,6 @@ import com.cruddur.platform.http.Form;
 import com.cruddur.platform.http.PageRenderer;
 import com.cruddur.platform.http.Request;
 import com.cruddur.platform.http.Response;
-import com.cruddur.platform.http.Routes;
 import com.cruddur.platform.http.SessionCookie;
 import java.util.List;
 import java.util.Map;
@@ -30,15 +29,11 @@ public final class SignUpPages {
         this.whereCodesGo = whereCodesGo;
     }
 
-    public void routes(Routes routes) {
-        routes.get("/sign-up", request -> renderer.page(request, "auth/sign-up.jte", "form", FormView.untouched()))
-                .postGuess("/sign-up", this::signUp)
-                .get("/confirm", this::form)
-                .postGuess("/confirm", this::confirm)
-                .postGuess("/confirm/resend", this::resend);
+    public Response signUpForm(Request request) {
+        return renderer.page(request, "auth/sign-up.jte", "form", FormView.untouched());
     }
 
-    private Response signUp(Request request) {
+    public Response signUp(Request request) {
         var form = Form.of(request);
         try {
             var pending = signUps.signUp(new SignUp(
@@ -50,13 +45,13 @@ public final class SignUpPages {
         }
     }
 
-    private Response form(Request request) {
+    public Response confirmForm(Request request) {
         var email = request.query("email").orElse("");
         var values = Map.of("email", email, "where", whereCodesGo);
         return renderer.page(request, "auth/confirm.jte", "form", FormView.of(values));
     }
 
-    private Response confirm(Request request) {
+    public Response confirm(Request request) {
         var form = Form.of(request);
         try {
             var confirmation = new Confirmation(form.text("email"), form.text("code"));
@@ -67,7 +62,7 @@ public final class SignUpPages {
         }
     }
 
-    private Response resend(Request request) {
+    public Response resend(Request request) {
         var form = Form.of(request);
         try {
             var wanted = new CodeRequest(form.text("email"));

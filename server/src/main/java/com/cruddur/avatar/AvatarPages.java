@@ -6,9 +6,7 @@ import com.cruddur.platform.http.Form;
 import com.cruddur.platform.http.PageRenderer;
 import com.cruddur.platform.http.Request;
 import com.cruddur.platform.http.Response;
-import com.cruddur.platform.http.Routes;
 import com.cruddur.platform.http.Upload;
-import com.cruddur.platform.http.Viewer;
 import java.util.List;
 import java.util.Map;
 
@@ -25,19 +23,12 @@ public final class AvatarPages {
         this.renderer = renderer;
     }
 
-    public void routes(Routes routes) {
-        routes.get(HERE, this::form)
-                .postUpTo(AvatarApi.MOST_BYTES, HERE, this::change)
-                .post(HERE + "/remove", this::remove);
-    }
-
-    private Response form(Request request) {
-        var _ = Viewer.required(request);
+    public Response form(Request request) {
         return renderer.page(request, "avatar/picture.jte", "form", FormView.untouched());
     }
 
-    private Response change(Request request) {
-        var viewer = Viewer.required(request);
+    public Response change(Request request) {
+        var viewer = request.viewer();
         try {
             avatars.change(viewer.uuid(), Upload.of(request));
             return Response.seeOther(HERE + "?saved=picture");
@@ -47,8 +38,8 @@ public final class AvatarPages {
         }
     }
 
-    private Response remove(Request request) {
-        var viewer = Viewer.required(request);
+    public Response remove(Request request) {
+        var viewer = request.viewer();
         var _ = Form.of(request);
         avatars.remove(viewer.uuid());
         return Response.seeOther(HERE);

@@ -71,7 +71,9 @@ final class ServeCommand extends ConfiguredCommand implements Callable<Integer> 
         if (remote) {
             RoleCheck.requireRights(url);
         }
-        var app = lifecycle.add(new Application(config, url));
+        var app = new Application(config, url);
+        app.start();
+        lifecycle.add(app);
         LOG.info(
                 "Cruddur {} is ready at {} — PostgreSQL {} at {}, started in {} s",
                 VersionCommand.number(),

@@ -6,8 +6,6 @@ import com.cruddur.platform.http.PageRequest;
 import com.cruddur.platform.http.PathHandle;
 import com.cruddur.platform.http.Request;
 import com.cruddur.platform.http.Response;
-import com.cruddur.platform.http.Routes;
-import com.cruddur.platform.http.Viewer;
 import com.cruddur.platform.json.Json;
 
 /** Feeds as JSON. */
@@ -27,57 +25,47 @@ public final class FeedApi {
         this.json = json;
     }
 
-    public void routes(Routes routes) {
-        routes.get(HOME, this::home)
-                .get(FOLLOWING, this::following)
-                .get(BOOKMARKS, this::bookmarks)
-                .get(HASHTAGS + "{hashtag}", this::hashtag)
-                .get(PERSON + "{handle}", this::person)
-                .get(PERSON + "{handle}/replies", this::replies)
-                .get(PERSON + "{handle}/likes", this::likes);
-    }
-
-    private Response home(Request request) {
+    public Response home(Request request) {
         var wanted = PageRequest.of(request);
-        return reply(feeds.home(Viewer.uuidOrNull(request), wanted), HOME, wanted);
+        return reply(feeds.home(request.viewerUuid(), wanted), HOME, wanted);
     }
 
-    private Response following(Request request) {
-        var viewer = Viewer.required(request).uuid();
+    public Response following(Request request) {
+        var viewer = request.viewer().uuid();
         var wanted = PageRequest.of(request);
         return reply(feeds.following(viewer, wanted), FOLLOWING, wanted);
     }
 
-    private Response bookmarks(Request request) {
-        var viewer = Viewer.required(request).uuid();
+    public Response bookmarks(Request request) {
+        var viewer = request.viewer().uuid();
         var wanted = PageRequest.of(request);
         return reply(feeds.bookmarks(viewer, wanted), BOOKMARKS, wanted);
     }
 
-    private Response hashtag(Request request) {
+    public Response hashtag(Request request) {
         var wanted = PageRequest.of(request);
         var hashtag = request.pathParameter("hashtag");
-        return reply(feeds.hashtag(Viewer.uuidOrNull(request), hashtag, wanted), HASHTAGS + encoded(hashtag), wanted);
+        return reply(feeds.hashtag(request.viewerUuid(), hashtag, wanted), HASHTAGS + encoded(hashtag), wanted);
     }
 
-    private Response person(Request request) {
+    public Response person(Request request) {
         var wanted = PageRequest.of(request);
-        var feed = feeds.person(Viewer.uuidOrNull(request), PathHandle.of(request), wanted);
+        var feed = feeds.person(request.viewerUuid(), PathHandle.of(request), wanted);
         var body = new PersonFeedJson(feed.profile(), feed.page().items());
         return linked(body, feed.page(), PERSON + encoded(feed.profile().handle()), wanted);
     }
 
-    private Response replies(Request request) {
+    public Response replies(Request request) {
         var wanted = PageRequest.of(request);
         var handle = PathHandle.of(request);
-        var page = feeds.replies(Viewer.uuidOrNull(request), handle, wanted);
+        var page = feeds.replies(request.viewerUuid(), handle, wanted);
         return reply(page, PERSON + encoded(handle) + "/replies", wanted);
     }
 
-    private Response likes(Request request) {
+    public Response likes(Request request) {
         var wanted = PageRequest.of(request);
         var handle = PathHandle.of(request);
-        var page = feeds.likes(Viewer.uuidOrNull(request), handle, wanted);
+        var page = feeds.likes(request.viewerUuid(), handle, wanted);
         return reply(page, PERSON + encoded(handle) + "/likes", wanted);
     }
 

@@ -8,8 +8,6 @@ import com.cruddur.platform.http.PageRequest;
 import com.cruddur.platform.http.PathHandle;
 import com.cruddur.platform.http.Request;
 import com.cruddur.platform.http.Response;
-import com.cruddur.platform.http.Routes;
-import com.cruddur.platform.http.Viewer;
 import com.cruddur.user.Users;
 import java.time.InstantSource;
 import java.util.UUID;
@@ -35,59 +33,57 @@ public final class FeedPages {
         this.clock = clock;
     }
 
-    public void routes(Routes routes) {
-        routes.get("/", this::home)
-                .get("/following", this::following)
-                .get("/bookmarks", this::bookmarks)
-                .get("/hashtags/{hashtag}", this::hashtag)
-                .get("/@{handle}", request -> person(request, "posts", this::posts))
-                .get("/@{handle}/replies", request -> person(request, "replies", feeds::replies))
-                .get("/@{handle}/likes", request -> person(request, "likes", feeds::likes));
-    }
-
-    private Response home(Request request) {
+    public Response home(Request request) {
         var wanted = PageRequest.of(request);
-        var feed = view("/", feeds.home(Viewer.uuidOrNull(request), wanted), wanted);
+        var feed = view("/", feeds.home(request.viewerUuid(), wanted), wanted);
         return renderer.page(request, "feed/home.jte", "feed", feed);
     }
 
-    private Response following(Request request) {
-        var viewer = Viewer.required(request).uuid();
+    public Response following(Request request) {
+        var viewer = request.viewer().uuid();
         var wanted = PageRequest.of(request);
         var feed = view("/following", feeds.following(viewer, wanted), wanted);
         var empty = "Follow somebody, and what they post stands here.";
         return renderer.page(request, "feed/list.jte", "list", new ListView("Following", empty, feed));
     }
 
-    private Response bookmarks(Request request) {
-        var viewer = Viewer.required(request).uuid();
+    public Response bookmarks(Request request) {
+        var viewer = request.viewer().uuid();
         var wanted = PageRequest.of(request);
         var feed = view("/bookmarks", feeds.bookmarks(viewer, wanted), wanted);
         var empty = "Bookmark a post, and it stands here for as long as it lives.";
         return renderer.page(request, "feed/list.jte", "list", new ListView("Bookmarks", empty, feed));
     }
 
-    private Response hashtag(Request request) {
+    public Response hashtag(Request request) {
         var wanted = PageRequest.of(request);
         var hashtag = request.pathParameter("hashtag");
         var path = "/hashtags/" + UrlEncoding.segment(hashtag);
-        var feed = view(path, feeds.hashtag(Viewer.uuidOrNull(request), hashtag, wanted), wanted);
+        var feed = view(path, feeds.hashtag(request.viewerUuid(), hashtag, wanted), wanted);
         var empty = "No live post has this hashtag. Write the first one.";
         return renderer.page(request, "feed/list.jte", "list", new ListView("#" + hashtag, empty, feed));
     }
 
+    public Response person(Request request) {
+        return person(request, "posts", (viewer, handle, wanted) -> feeds.person(viewer, handle, wanted).page());
+    }
+
+    public Response replies(Request request) {
+        return person(request, "replies", feeds::replies);
+    }
+
+    public Response likes(Request request) {
+        return person(request, "likes", feeds::likes);
+    }
+
     private Response person(Request request, String tab, Feed feed) {
         var wanted = PageRequest.of(request);
-        var viewer = Viewer.uuidOrNull(request);
+        var viewer = request.viewerUuid();
         var profile = users.profile(viewer, PathHandle.of(request));
         var base = new Person(profile.handle(), profile.displayName()).path();
         var path = tab.equals("posts") ? base : base + "/" + tab;
         var shown = view(path, feed.read(viewer, profile.handle(), wanted), wanted);
         return renderer.page(request, "feed/person.jte", "person", new PersonView(profile, tab, shown));
-    }
-
-    private Page<FeedEntry> posts(@Nullable UUID viewer, String handle, PageRequest wanted) {
-        return feeds.person(viewer, handle, wanted).page();
     }
 
     private FeedView view(String path, Page<FeedEntry> page, PageRequest wanted) {

@@ -1,8 +1,8 @@
 package com.cruddur.health;
 
 import com.cruddur.platform.http.Headers;
+import com.cruddur.platform.http.Request;
 import com.cruddur.platform.http.Response;
-import com.cruddur.platform.http.Routes;
 import com.cruddur.platform.json.Json;
 import com.cruddur.platform.observe.Metrics;
 
@@ -24,17 +24,24 @@ public final class HealthApi {
         this.json = json;
     }
 
-    public void routes(Routes routes) {
-        routes.getUncounted("/api/health-check", _ -> reply(new HealthCheck(true, 1)))
-                .getUncounted("/health/live", _ -> reply(new State("live")))
-                .getUncounted("/health/ready", _ -> {
-                    readiness.require();
-                    return reply(new State("ready"));
-                })
-                .getUncounted(
-                        "/metrics",
-                        _ -> Response.text("text/plain; version=0.0.4; charset=utf-8", metrics.scrape())
-                                .withHeader(Headers.CACHE_CONTROL, "no-store"));
+    public Response check(Request request) {
+        return reply(new HealthCheck(true, 1));
+    }
+
+    /** The process runs. */
+    public Response live(Request request) {
+        return reply(new State("live"));
+    }
+
+    /** The service can answer: the database is there, with the current schema. */
+    public Response ready(Request request) {
+        readiness.require();
+        return reply(new State("ready"));
+    }
+
+    public Response metrics(Request request) {
+        return Response.text("text/plain; version=0.0.4; charset=utf-8", metrics.scrape())
+                .withHeader(Headers.CACHE_CONTROL, "no-store");
     }
 
     private Response reply(Object body) {

@@ -6,8 +6,6 @@ import com.cruddur.platform.http.PathHandle;
 import com.cruddur.platform.http.Request;
 import com.cruddur.platform.http.Response;
 import com.cruddur.platform.http.RetryKey;
-import com.cruddur.platform.http.Routes;
-import com.cruddur.platform.http.Viewer;
 import com.cruddur.platform.json.Json;
 import java.time.Duration;
 import java.util.UUID;
@@ -32,49 +30,40 @@ public final class MessageApi {
         this.json = json;
     }
 
-    public void routes(Routes routes) {
-        routes.get(CONVERSATIONS, this::conversations)
-                .post(CONVERSATIONS + "/{" + ID + "}/read", this::markRead)
-                .put(CONVERSATIONS + "/{" + ID + "}/lifetime", this::setLifetime)
-                .get(MESSAGES + "/@{handle}", this::messagesWith)
-                .get(MESSAGES + "/{" + ID + "}", this::messages)
-                .post(MESSAGES, this::send);
-    }
-
-    private Response conversations(Request request) {
+    public Response conversations(Request request) {
         var wanted = PageRequest.of(request);
         return page(
                 CONVERSATIONS,
                 wanted,
-                messages.conversations(Viewer.required(request).uuid(), wanted));
+                messages.conversations(request.viewer().uuid(), wanted));
     }
 
-    private Response messagesWith(Request request) {
-        var viewer = Viewer.required(request).uuid();
+    public Response messagesWith(Request request) {
+        var viewer = request.viewer().uuid();
         var handle = PathHandle.of(request);
         var wanted = PageRequest.of(request);
         return oldestFirst(request, wanted, messages.messagesWith(viewer, handle, wanted));
     }
 
-    private Response messages(Request request) {
-        var viewer = Viewer.required(request).uuid();
+    public Response messages(Request request) {
+        var viewer = request.viewer().uuid();
         var wanted = PageRequest.of(request);
         return oldestFirst(request, wanted, messages.messages(viewer, conversation(request), wanted));
     }
 
-    private Response send(Request request) {
-        var viewer = Viewer.required(request);
+    public Response send(Request request) {
+        var viewer = request.viewer();
         var draft = request.json(json, NewMessage.class);
         return Response.json(json.write(messages.send(viewer.uuid(), draft, RetryKey.of(request))));
     }
 
-    private Response markRead(Request request) {
-        messages.markRead(Viewer.required(request).uuid(), conversation(request));
+    public Response markRead(Request request) {
+        messages.markRead(request.viewer().uuid(), conversation(request));
         return Response.json(json.write(new Unread(0)));
     }
 
-    private Response setLifetime(Request request) {
-        var viewer = Viewer.required(request).uuid();
+    public Response setLifetime(Request request) {
+        var viewer = request.viewer().uuid();
         var lifetime = request.json(json, ConversationLifetime.class).duration();
         messages.setLifetime(viewer, conversation(request), lifetime.orElse(null));
         return Response.json(

@@ -9,7 +9,6 @@ import com.cruddur.platform.http.PageRequest;
 import com.cruddur.platform.http.PathHandle;
 import com.cruddur.platform.http.Request;
 import com.cruddur.platform.http.Response;
-import com.cruddur.platform.http.Routes;
 import com.cruddur.platform.http.Viewer;
 import java.time.InstantSource;
 import java.util.List;
@@ -31,31 +30,22 @@ public final class MessagePages {
         this.clock = clock;
     }
 
-    public void routes(Routes routes) {
-        routes.get("/messages", this::inbox)
-                .get("/messages/@{handle}", this::beginning)
-                .post("/messages/@{handle}", this::begin)
-                .get("/messages/{" + ID + "}", this::conversation)
-                .post("/messages/{" + ID + "}", this::answer)
-                .post("/messages/{" + ID + "}/read", this::markRead);
-    }
-
-    private Response inbox(Request request) {
-        var viewer = Viewer.required(request);
+    public Response inbox(Request request) {
+        var viewer = request.viewer();
         var page = messages.conversations(viewer.uuid(), PageRequest.of(request));
         return renderer.page(request, "message/inbox.jte", "inbox", InboxView.of(page, clock.instant()));
     }
 
-    private Response beginning(Request request) {
-        var viewer = Viewer.required(request);
+    public Response beginning(Request request) {
+        var viewer = request.viewer();
         var handle = PathHandle.of(request);
         return messages.conversationWith(viewer.uuid(), handle)
                 .map(known -> Response.seeOther("/messages/" + known))
                 .orElseGet(() -> show(request, beginning(handle, FormView.untouched())));
     }
 
-    private Response begin(Request request) {
-        var viewer = Viewer.required(request);
+    public Response begin(Request request) {
+        var viewer = request.viewer();
         var handle = PathHandle.of(request);
         var form = Form.of(request);
         try {
@@ -66,21 +56,21 @@ public final class MessagePages {
     }
 
     /** Reading does not mark as read: the page's script does, or a button where there is no script. */
-    private Response conversation(Request request) {
-        var viewer = Viewer.required(request).uuid();
+    public Response conversation(Request request) {
+        var viewer = request.viewer().uuid();
         var conversation = id(request);
         return show(request, view(viewer, conversation, PageRequest.of(request), FormView.untouched()));
     }
 
-    private Response markRead(Request request) {
-        var viewer = Viewer.required(request);
+    public Response markRead(Request request) {
+        var viewer = request.viewer();
         var _ = Form.of(request);
         messages.markRead(viewer.uuid(), id(request));
         return Response.seeOther("/messages");
     }
 
-    private Response answer(Request request) {
-        var viewer = Viewer.required(request);
+    public Response answer(Request request) {
+        var viewer = request.viewer();
         var conversation = id(request);
         var form = Form.of(request);
         try {

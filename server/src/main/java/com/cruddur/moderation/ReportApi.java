@@ -6,9 +6,6 @@ import com.cruddur.platform.http.PathHandle;
 import com.cruddur.platform.http.Request;
 import com.cruddur.platform.http.Response;
 import com.cruddur.platform.http.RetryKey;
-import com.cruddur.platform.http.Role;
-import com.cruddur.platform.http.Routes;
-import com.cruddur.platform.http.Viewer;
 import com.cruddur.platform.json.Json;
 import java.util.Locale;
 import java.util.UUID;
@@ -26,30 +23,21 @@ public final class ReportApi {
         this.json = json;
     }
 
-    public void routes(Routes routes) {
-        routes.post("/api/activities/{uuid}/report", this::reportActivity)
-                .post("/api/users/@{handle}/report", this::reportPerson)
-                .get(QUEUE, this::queue)
-                .get(QUEUE + "/{uuid}", this::show)
-                .post(QUEUE + "/{uuid}/resolve", this::resolve);
-    }
-
-    private Response reportActivity(Request request) {
-        var reporter = Viewer.required(request);
+    public Response reportActivity(Request request) {
+        var reporter = request.viewer();
         var activity = request.pathUuid("uuid", "There is nothing here to report, or its time is over.");
         var draft = request.json(json, ReportDraft.class);
         return Response.json(json.write(reports.ofActivity(reporter.uuid(), activity, draft, RetryKey.of(request))));
     }
 
-    private Response reportPerson(Request request) {
-        var reporter = Viewer.required(request);
+    public Response reportPerson(Request request) {
+        var reporter = request.viewer();
         var handle = PathHandle.of(request);
         var draft = request.json(json, ReportDraft.class);
         return Response.json(json.write(reports.ofPerson(reporter.uuid(), handle, draft, RetryKey.of(request))));
     }
 
-    private Response queue(Request request) {
-        var _ = Viewer.required(request, Role.MODERATOR);
+    public Response queue(Request request) {
         var wanted = PageRequest.of(request);
         var state = ReportState.of(request.query("state").orElse(null));
         var page = reports.list(state, wanted);
@@ -58,13 +46,12 @@ public final class ReportApi {
                 .withLinks(page, QUEUE + "?state=" + state.name().toLowerCase(Locale.ROOT), wanted);
     }
 
-    private Response show(Request request) {
-        var _ = Viewer.required(request, Role.MODERATOR);
+    public Response show(Request request) {
         return Response.json(json.write(reports.find(uuid(request)))).withHeader(Headers.CACHE_CONTROL, "no-store");
     }
 
-    private Response resolve(Request request) {
-        var moderator = Viewer.required(request, Role.MODERATOR);
+    public Response resolve(Request request) {
+        var moderator = request.viewer();
         var uuid = uuid(request);
         var decided = request.json(json, ResolutionDraft.class).decided();
         return Response.json(json.write(reports.resolve(moderator, uuid, decided)))

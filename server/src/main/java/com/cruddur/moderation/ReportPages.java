@@ -5,8 +5,6 @@ import com.cruddur.platform.http.PageRenderer;
 import com.cruddur.platform.http.PathHandle;
 import com.cruddur.platform.http.Request;
 import com.cruddur.platform.http.Response;
-import com.cruddur.platform.http.Routes;
-import com.cruddur.platform.http.Viewer;
 
 /** Reporting posts and people from their pages. */
 public final class ReportPages {
@@ -19,29 +17,22 @@ public final class ReportPages {
         this.renderer = renderer;
     }
 
-    public void routes(Routes routes) {
-        routes.post("/activities/{uuid}/report", this::reportActivity)
-                .post("/@{handle}/report", this::reportPerson)
-                .get("/reported", request -> renderer.page(request, "moderation/reported.jte", "next", next(request)));
-    }
-
-    private Response reportActivity(Request request) {
-        var reporter = Viewer.required(request);
+    public Response reportActivity(Request request) {
+        var reporter = request.viewer();
         var form = Form.of(request);
         var activity = request.pathUuid("uuid", Reports.NOTHING_TO_REPORT);
         reports.ofActivity(reporter.uuid(), activity, new ReportDraft(form.text("reason")), null);
         return Response.seeOther("/reported");
     }
 
-    private Response reportPerson(Request request) {
-        var reporter = Viewer.required(request);
+    public Response reportPerson(Request request) {
+        var reporter = request.viewer();
         var form = Form.of(request);
         reports.ofPerson(reporter.uuid(), PathHandle.of(request), new ReportDraft(form.text("reason")), null);
         return Response.seeOther("/reported");
     }
 
-    private static String next(Request request) {
-        var _ = Viewer.required(request);
-        return "/";
+    public Response reported(Request request) {
+        return renderer.page(request, "moderation/reported.jte", "next", "/");
     }
 }

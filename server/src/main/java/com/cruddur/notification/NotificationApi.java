@@ -3,7 +3,6 @@ package com.cruddur.notification;
 import com.cruddur.platform.http.PageRequest;
 import com.cruddur.platform.http.Request;
 import com.cruddur.platform.http.Response;
-import com.cruddur.platform.http.Routes;
 import com.cruddur.platform.http.Viewer;
 import com.cruddur.platform.json.Json;
 
@@ -22,25 +21,19 @@ public final class NotificationApi {
         this.json = json;
     }
 
-    public void routes(Routes routes) {
-        routes.get(LIST, this::list)
-                .get("/api/notifications/unread", this::unread)
-                .post("/api/notifications/read", this::markRead);
-    }
-
-    private Response list(Request request) {
-        var viewer = Viewer.required(request);
+    public Response list(Request request) {
+        var viewer = request.viewer();
         var wanted = PageRequest.of(request);
         var page = notifications.notifications(viewer.uuid(), wanted);
         return Response.json(json.write(page.items())).withEntityTag().withLinks(page, LIST, wanted);
     }
 
-    private Response unread(Request request) {
-        return unread(Viewer.required(request)).withEntityTag();
+    public Response unread(Request request) {
+        return unread(request.viewer()).withEntityTag();
     }
 
-    private Response markRead(Request request) {
-        var viewer = Viewer.required(request);
+    public Response markRead(Request request) {
+        var viewer = request.viewer();
         var upTo = request.json(json, ReadUpTo.class);
         notifications.markRead(viewer.uuid(), upTo.newest().orElse(null));
         return unread(viewer);

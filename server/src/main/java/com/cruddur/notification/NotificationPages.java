@@ -5,8 +5,6 @@ import com.cruddur.platform.http.PageRenderer;
 import com.cruddur.platform.http.PageRequest;
 import com.cruddur.platform.http.Request;
 import com.cruddur.platform.http.Response;
-import com.cruddur.platform.http.Routes;
-import com.cruddur.platform.http.Viewer;
 import java.time.InstantSource;
 
 /** Notifications as a page. */
@@ -22,13 +20,9 @@ public final class NotificationPages {
         this.clock = clock;
     }
 
-    public void routes(Routes routes) {
-        routes.get("/notifications", this::list).post("/notifications/read", this::markRead);
-    }
-
     /** Reading does not mark as read: the page's script does, or a button where there is no script. */
-    private Response list(Request request) {
-        var viewer = Viewer.required(request);
+    public Response list(Request request) {
+        var viewer = request.viewer();
         var wanted = PageRequest.of(request);
         var page = notifications.notifications(viewer.uuid(), wanted);
         var now = clock.instant();
@@ -41,8 +35,8 @@ public final class NotificationPages {
         return renderer.page(request, "notification/notifications.jte", "notifications", view);
     }
 
-    private Response markRead(Request request) {
-        var viewer = Viewer.required(request);
+    public Response markRead(Request request) {
+        var viewer = request.viewer();
         var _ = Form.of(request);
         notifications.markRead(viewer.uuid(), null);
         return Response.seeOther("/notifications");

@@ -3,8 +3,6 @@ package com.cruddur.reaction;
 import com.cruddur.activity.Activities;
 import com.cruddur.platform.http.Request;
 import com.cruddur.platform.http.Response;
-import com.cruddur.platform.http.Routes;
-import com.cruddur.platform.http.Viewer;
 import com.cruddur.platform.json.Json;
 import java.util.UUID;
 
@@ -29,38 +27,29 @@ public final class ReactionApi {
         this.json = json;
     }
 
-    public void routes(Routes routes) {
-        routes.put(LIKE, this::like)
-                .delete(LIKE, this::unlike)
-                .put(REPOST, this::repost)
-                .delete(REPOST, this::unrepost)
-                .put(BOOKMARK, this::bookmark)
-                .delete(BOOKMARK, this::unbookmark);
+    public Response like(Request request) {
+        return reply(new Liked(true, reactions.like(request.viewer(), uuid(request))));
     }
 
-    private Response like(Request request) {
-        return reply(new Liked(true, reactions.like(Viewer.required(request), uuid(request))));
+    public Response unlike(Request request) {
+        return reply(new Liked(false, reactions.unlike(request.viewer(), uuid(request))));
     }
 
-    private Response unlike(Request request) {
-        return reply(new Liked(false, reactions.unlike(Viewer.required(request), uuid(request))));
+    public Response repost(Request request) {
+        return reply(new Reposted(true, reactions.repost(request.viewer(), uuid(request))));
     }
 
-    private Response repost(Request request) {
-        return reply(new Reposted(true, reactions.repost(Viewer.required(request), uuid(request))));
+    public Response unrepost(Request request) {
+        return reply(new Reposted(false, reactions.unrepost(request.viewer(), uuid(request))));
     }
 
-    private Response unrepost(Request request) {
-        return reply(new Reposted(false, reactions.unrepost(Viewer.required(request), uuid(request))));
-    }
-
-    private Response bookmark(Request request) {
-        reactions.bookmark(Viewer.required(request), uuid(request));
+    public Response bookmark(Request request) {
+        reactions.bookmark(request.viewer(), uuid(request));
         return reply(new Bookmarked(true));
     }
 
-    private Response unbookmark(Request request) {
-        reactions.unbookmark(Viewer.required(request), uuid(request));
+    public Response unbookmark(Request request) {
+        reactions.unbookmark(request.viewer(), uuid(request));
         return reply(new Bookmarked(false));
     }
 

@@ -4,8 +4,6 @@ import com.cruddur.platform.http.Credential;
 import com.cruddur.platform.http.Headers;
 import com.cruddur.platform.http.Request;
 import com.cruddur.platform.http.Response;
-import com.cruddur.platform.http.Routes;
-import com.cruddur.platform.http.Viewer;
 import org.jspecify.annotations.Nullable;
 
 /** What happens, as server-sent events. */
@@ -17,12 +15,8 @@ public final class StreamApi {
         this.streams = streams;
     }
 
-    public void routes(Routes routes) {
-        routes.get("/api/stream", this::stream);
-    }
-
-    private Response stream(Request request) {
-        var person = Viewer.uuidOrNull(request);
+    public Response stream(Request request) {
+        var person = request.viewerUuid();
         var credential = person == null ? null : Credential.of(request).orElse(null);
         var subscription = streams.join(new Subscriber(person, credential, lastEventId(request)));
         return Response.stream("text/event-stream", subscription)

@@ -5,18 +5,12 @@ import com.cruddur.platform.http.PageRequest;
 import com.cruddur.platform.http.PathHandle;
 import com.cruddur.platform.http.Request;
 import com.cruddur.platform.http.Response;
-import com.cruddur.platform.http.Routes;
-import com.cruddur.platform.http.Viewer;
 import com.cruddur.platform.json.Json;
 import java.util.Map;
 import java.util.UUID;
 
 /** Following, blocking and muting as JSON. */
 public final class RelationshipApi {
-
-    private static final String FOLLOW = "/api/users/@{handle}/follow";
-    private static final String BLOCK = "/api/users/@{handle}/block";
-    private static final String MUTE = "/api/users/@{handle}/mute";
 
     private final Relationships relationships;
     private final Json json;
@@ -26,53 +20,60 @@ public final class RelationshipApi {
         this.json = json;
     }
 
-    public void routes(Routes routes) {
-        change(routes, FOLLOW, "following", relationships::follow, relationships::unfollow);
-        change(routes, BLOCK, "blocked", relationships::block, relationships::unblock);
-        change(routes, MUTE, "muted", relationships::mute, relationships::unmute);
-        routes.get("/api/users/@{handle}/followers", this::followers)
-                .get("/api/users/@{handle}/following", this::following)
-                .get("/api/blocks", this::blocked)
-                .get("/api/mutes", this::muted);
+    /** Something that {@code viewer} does about the person of a handle. */
+    private interface Change {
+        void apply(UUID viewer, String handle);
     }
 
-    /** Something that {@code viewer} does with the person of a handle. */
-    private interface Act {
-        void on(UUID viewer, String handle);
+    public Response follow(Request request) {
+        return change(request, relationships::follow, Map.of("following", true));
     }
 
-    /** PUT does it and DELETE takes it back; both answer how it is now. */
-    private void change(Routes routes, String pattern, String state, Act put, Act delete) {
-        routes.put(pattern, request -> changed(request, put, Map.of(state, true)))
-                .delete(pattern, request -> changed(request, delete, Map.of(state, false)));
+    public Response unfollow(Request request) {
+        return change(request, relationships::unfollow, Map.of("following", false));
     }
 
-    private Response changed(Request request, Act act, Map<String, Boolean> state) {
-        var viewer = Viewer.required(request);
-        act.on(viewer.uuid(), PathHandle.of(request));
+    public Response block(Request request) {
+        return change(request, relationships::block, Map.of("blocked", true));
+    }
+
+    public Response unblock(Request request) {
+        return change(request, relationships::unblock, Map.of("blocked", false));
+    }
+
+    public Response mute(Request request) {
+        return change(request, relationships::mute, Map.of("muted", true));
+    }
+
+    public Response unmute(Request request) {
+        return change(request, relationships::unmute, Map.of("muted", false));
+    }
+
+    private Response change(Request request, Change change, Map<String, Boolean> state) {
+        change.apply(request.viewer().uuid(), PathHandle.of(request));
         return Response.json(json.write(state));
     }
 
-    private Response followers(Request request) {
+    public Response followers(Request request) {
         var wanted = PageRequest.of(request);
         return list(
-                request, wanted, relationships.followers(Viewer.uuidOrNull(request), PathHandle.of(request), wanted));
+                request, wanted, relationships.followers(request.viewerUuid(), PathHandle.of(request), wanted));
     }
 
-    private Response following(Request request) {
+    public Response following(Request request) {
         var wanted = PageRequest.of(request);
         return list(
-                request, wanted, relationships.following(Viewer.uuidOrNull(request), PathHandle.of(request), wanted));
+                request, wanted, relationships.following(request.viewerUuid(), PathHandle.of(request), wanted));
     }
 
-    private Response blocked(Request request) {
-        var viewer = Viewer.required(request);
+    public Response blocked(Request request) {
+        var viewer = request.viewer();
         var wanted = PageRequest.of(request);
         return list(request, wanted, relationships.blocked(viewer.uuid(), wanted));
     }
 
-    private Response muted(Request request) {
-        var viewer = Viewer.required(request);
+    public Response muted(Request request) {
+        var viewer = request.viewer();
         var wanted = PageRequest.of(request);
         return list(request, wanted, relationships.muted(viewer.uuid(), wanted));
     }

@@ -4,8 +4,6 @@ import com.cruddur.platform.UrlEncoding;
 import com.cruddur.platform.http.PageRequest;
 import com.cruddur.platform.http.Request;
 import com.cruddur.platform.http.Response;
-import com.cruddur.platform.http.Routes;
-import com.cruddur.platform.http.Viewer;
 import com.cruddur.platform.json.Json;
 
 /** Search and discovery as JSON. */
@@ -23,36 +21,28 @@ public final class SearchApi {
         this.json = json;
     }
 
-    public void routes(Routes routes) {
-        routes.get(ACTIVITIES, this::activities)
-                .get("/api/users/search", this::people)
-                .get("/api/users/suggestions", this::suggestions)
-                .get("/api/hashtags/search", this::hashtags)
-                .get("/api/hashtags/trending", this::trending);
-    }
-
-    private Response activities(Request request) {
+    public Response activities(Request request) {
         var term = SearchTerm.of(request);
         var wanted = PageRequest.of(request);
-        var page = search.activities(Viewer.uuidOrNull(request), term, wanted);
+        var page = search.activities(request.viewerUuid(), term, wanted);
         var path = ACTIVITIES + "?term=" + UrlEncoding.parameter(term.text());
         return list(page.items()).withLinks(page, path, wanted);
     }
 
-    private Response people(Request request) {
+    public Response people(Request request) {
         var term = SearchTerm.of(request);
-        return list(search.people(Viewer.uuidOrNull(request), term, limit(request)));
+        return list(search.people(request.viewerUuid(), term, limit(request)));
     }
 
-    private Response suggestions(Request request) {
-        return list(discovery.people(Viewer.uuidOrNull(request), limit(request)));
+    public Response suggestions(Request request) {
+        return list(discovery.people(request.viewerUuid(), limit(request)));
     }
 
-    private Response hashtags(Request request) {
+    public Response hashtags(Request request) {
         return list(discovery.hashtags(SearchTerm.of(request), limit(request)));
     }
 
-    private Response trending(Request request) {
+    public Response trending(Request request) {
         return list(discovery.trending(limit(request)));
     }
 

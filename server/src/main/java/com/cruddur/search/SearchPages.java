@@ -9,8 +9,6 @@ import com.cruddur.platform.http.PageRenderer;
 import com.cruddur.platform.http.PageRequest;
 import com.cruddur.platform.http.Request;
 import com.cruddur.platform.http.Response;
-import com.cruddur.platform.http.Routes;
-import com.cruddur.platform.http.Viewer;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -30,11 +28,7 @@ public final class SearchPages {
         this.clock = clock;
     }
 
-    public void routes(Routes routes) {
-        routes.get("/search", this::search);
-    }
-
-    private Response search(Request request) {
+    public Response search(Request request) {
         if (request.query("term").isEmpty()) {
             return renderer.page(request, "search/search.jte", "search", SearchView.nothing(FormView.untouched()));
         }
@@ -49,7 +43,7 @@ public final class SearchPages {
     }
 
     private SearchView found(Request request, SearchTerm term, FormView form) {
-        var viewer = Viewer.uuidOrNull(request);
+        var viewer = request.viewerUuid();
         var wanted = PageRequest.of(request);
         var page = search.activities(viewer, term, wanted);
         var people = wanted.cursor() == null

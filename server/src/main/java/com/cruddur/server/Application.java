@@ -1,91 +1,292 @@
 package com.cruddur.server;
 
+import com.cruddur.account.AccountApi;
+import com.cruddur.account.AccountPages;
+import com.cruddur.account.Accounts;
+import com.cruddur.account.Exports;
+import com.cruddur.activity.Activities;
+import com.cruddur.activity.ActivityApi;
+import com.cruddur.activity.ActivityDeletion;
+import com.cruddur.activity.ActivityPages;
+import com.cruddur.activity.ActivityPublishing;
+import com.cruddur.activity.ActivityPublishingApi;
+import com.cruddur.activity.ActivityPublishingPages;
+import com.cruddur.apidocs.ApiDocument;
+import com.cruddur.apidocs.ApiDocumentApi;
+import com.cruddur.apidocs.ApiDocumentPages;
+import com.cruddur.auth.AccountMailer;
+import com.cruddur.auth.AuthApi;
+import com.cruddur.auth.PasswordPages;
+import com.cruddur.auth.Passwords;
+import com.cruddur.auth.Sessions;
+import com.cruddur.auth.SignInPages;
+import com.cruddur.auth.SignIns;
+import com.cruddur.auth.SignUpPages;
+import com.cruddur.auth.SignUps;
+import com.cruddur.auth.cognito.Cognito;
+import com.cruddur.auth.cognito.CognitoPages;
+import com.cruddur.avatar.AvatarApi;
+import com.cruddur.avatar.AvatarPages;
 import com.cruddur.avatar.AvatarStore;
+import com.cruddur.avatar.Avatars;
 import com.cruddur.config.Config;
+import com.cruddur.config.Config.IdentityConfig;
 import com.cruddur.config.Settings;
 import com.cruddur.expiry.SweepSchedule;
 import com.cruddur.expiry.Sweeper;
+import com.cruddur.feed.FeedApi;
+import com.cruddur.feed.FeedPages;
+import com.cruddur.feed.Feeds;
 import com.cruddur.health.HealthApi;
 import com.cruddur.health.Readiness;
+import com.cruddur.message.MessageApi;
+import com.cruddur.message.MessagePages;
+import com.cruddur.message.Messages;
+import com.cruddur.moderation.ReportApi;
+import com.cruddur.moderation.ReportPages;
+import com.cruddur.moderation.Reports;
+import com.cruddur.moderation.SuspensionApi;
+import com.cruddur.moderation.Suspensions;
+import com.cruddur.notification.NotificationApi;
+import com.cruddur.notification.NotificationPages;
+import com.cruddur.notification.Notifications;
 import com.cruddur.platform.db.Database;
 import com.cruddur.platform.db.connect.DatabaseUrl;
 import com.cruddur.platform.db.migration.Migrations;
 import com.cruddur.platform.html.Assets;
+import com.cruddur.platform.html.SignInLinks;
 import com.cruddur.platform.html.Templates;
-import com.cruddur.platform.http.AssetApi;
+import com.cruddur.platform.http.AssetPages;
 import com.cruddur.platform.http.HttpServer;
 import com.cruddur.platform.http.PageRenderer;
+import com.cruddur.platform.http.PublicOrigin;
 import com.cruddur.platform.http.RateLimits;
+import com.cruddur.platform.http.Route;
 import com.cruddur.platform.http.Routes;
+import com.cruddur.platform.http.SessionCookie;
 import com.cruddur.platform.json.Json;
+import com.cruddur.platform.mail.Mailer;
 import com.cruddur.platform.observe.Metrics;
+import com.cruddur.reaction.ReactionApi;
+import com.cruddur.reaction.ReactionPages;
+import com.cruddur.reaction.Reactions;
+import com.cruddur.realtime.EventPublisher;
 import com.cruddur.realtime.EventStreams;
+import com.cruddur.realtime.Outbox;
 import com.cruddur.realtime.OutboxReader;
+import com.cruddur.realtime.OutboxWriter;
 import com.cruddur.realtime.StreamApi;
+import com.cruddur.relationship.RelationshipApi;
+import com.cruddur.relationship.RelationshipPages;
+import com.cruddur.relationship.Relationships;
+import com.cruddur.search.Discovery;
+import com.cruddur.search.Search;
+import com.cruddur.search.SearchApi;
+import com.cruddur.search.SearchPages;
+import com.cruddur.user.ProfilePages;
+import com.cruddur.user.UserApi;
+import com.cruddur.user.Users;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** The service: when the constructor returns, it answers requests. */
+/**
+ * The service: the constructor makes every object, top to bottom; {@link #start} runs what has to run. {@link ApiRoutes}
+ * and {@link PageRoutes} show what it answers.
+ */
 public final class Application implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Application.class);
 
     private final AvatarStore pictures;
     private final Metrics metrics;
     private final Database database;
-    private final Services services;
-    private final Entrance entrance;
+    private final @Nullable Mailer mailer;
+    private final @Nullable Cognito cognito;
+    private final OutboxWriter publisher;
+    private final SweepSchedule sweeps;
     private final EventStreams streams;
     private final OutboxReader receiver;
-    private final Routes routes;
+    private final List<Route> routes;
     private final HttpServer server;
-    private final SweepSchedule sweeps;
+
+    private final Deque<AutoCloseable> started = new ArrayDeque<>();
 
     /**
-     * Starts the service on the database at {@code url}, which need not be there yet.
+     * Makes the service on the database at {@code url}. Opens no port and starts no thread.
      *
-     * @param url where the database is, whatever {@code config} says of it
+     * @param url where the database is, whatever {@code config} says of it; it need not be there yet
+     * @throws com.cruddur.platform.OperatorException when pictures cannot be kept where {@code config} says
      */
     public Application(Config config, DatabaseUrl url) {
-        pictures = config.avatars().open(); // first: what is wrong with it is told before anything runs
+        var publicUrl = config.get(Settings.PUBLIC_URL).orElse(null);
+        var trustProxy = config.get(Settings.TRUST_PROXY);
+        var clock = InstantSource.system();
+        var json = new Json();
+        pictures = config.avatars().open();
         metrics = new Metrics();
         database = new Database(url, config.replicas(), config.get(Settings.POOL_SIZE), metrics.registry());
-        var json = new Json();
+        var limits = new RateLimits(config.get(Settings.RATE_LIMITS), trustProxy, metrics.registry());
+
+        // Operations
+        var sessions = new Sessions(database);
+        var notifications = new Notifications(database);
+        var discovery = new Discovery(database);
+        var outbox = new Outbox(database);
+        publisher = new OutboxWriter(outbox, metrics.registry());
+        var events = new EventPublisher(List.of(notifications, discovery, publisher));
+        var activities = new Activities(database);
+        var reactions = new Reactions(database, events);
+        var publishing = new ActivityPublishing(database, events, config.get(Settings.ANY_LIFETIME));
+        var deletion = new ActivityDeletion(database, events, config.get(Settings.ANY_LIFETIME));
+        var feeds = new Feeds(database);
+        var users = new Users(database);
+        var search = new Search(database);
+        var messages = new Messages(database, events);
+        var relationships = new Relationships(database, events);
+        var avatars = new Avatars(database, pictures);
+        var suspensions = new Suspensions(database);
+        var reports = new Reports(database, json, deletion, suspensions, config.get(Settings.EVIDENCE_DAYS));
+        var accounts = new Accounts(database, deletion, avatars::forget);
+        var exports = new Exports(database, sessions);
+        sweeps = new SweepSchedule(new Sweeper(database, metrics.registry()));
+
+        // Signing in: by passwords of our own, or by AWS Cognito
+        var cookie = new SessionCookie(publicUrl, trustProxy);
+        SignUps signUps = null;
+        SignIns signIns = null;
+        SignInLinks signInLinks;
+        switch (config.identity()) {
+            case IdentityConfig.Local(var mail) -> {
+                mailer = mail == null ? null : new Mailer(mail.server(), mail.from(), metrics.registry());
+                cognito = null;
+                var passwords = Passwords.forThisMachine();
+                var accountMailer = new AccountMailer(mailer);
+                signUps = new SignUps(database, sessions, passwords, accountMailer, limits);
+                signIns = new SignIns(database, sessions, passwords, accountMailer, limits);
+                signInLinks = SignInLinks.LOCAL;
+            }
+            case IdentityConfig.Cognito(var settings) -> {
+                mailer = null;
+                cognito = new Cognito(settings, database, sessions);
+                var hasPages = settings.domain() != null && publicUrl != null;
+                signInLinks = hasPages ? SignInLinks.COGNITO : SignInLinks.CLOSED;
+            }
+        }
+        var authenticator = cognito == null ? sessions : cognito;
+        streams = new EventStreams(outbox, authenticator, json, metrics.registry());
+        receiver = new OutboxReader(streams, outbox, config.streamListen() ? url : null);
+
+        // Handlers
         var assets = new Assets();
         var html = new Templates(assets);
-        var limits =
-                new RateLimits(config.get(Settings.RATE_LIMITS), config.get(Settings.TRUST_PROXY), metrics.registry());
-
-        services = new Services(config, database, pictures, json, metrics);
-        entrance = new Entrance(config, services, database, limits, metrics);
-        streams = new EventStreams(services.eventLog, entrance.authenticator(), json, metrics.registry());
-        receiver = new OutboxReader(streams, services.eventLog, config.streamListen() ? url : null);
-
-        var layoutLoader = new LayoutLoader(entrance.signInLinks(), services.discovery, services.notifications);
-        var renderer = new PageRenderer(html, entrance.signInLinks(), layoutLoader::of);
-        var faces = new Faces(
-                services, renderer, json, config.get(Settings.PUBLIC_URL).orElse(null));
-        routes = new Routes();
-        faces.pages(routes);
-        faces.api(routes);
-        entrance.routes(routes, renderer, json);
-        new StreamApi(streams).routes(routes);
-        new HealthApi(new Readiness(database, new Migrations(url)), metrics, json).routes(routes);
-        new AssetApi(assets).routes(routes);
-
-        entrance.start();
-        database.watchReplicas();
+        var layouts = new LayoutLoader(signInLinks, discovery, notifications);
+        var renderer = new PageRenderer(html, signInLinks, layouts::of);
+        var document = new ApiDocument();
+        var table = new Routes();
+        new ApiRoutes(
+                        new ActivityApi(activities, new PublicOrigin(publicUrl), json),
+                        new ActivityPublishingApi(publishing, deletion, json),
+                        new ReactionApi(reactions, json),
+                        new FeedApi(feeds, json),
+                        new SearchApi(search, discovery, json),
+                        new UserApi(users, json),
+                        new RelationshipApi(relationships, json),
+                        new AvatarApi(avatars, json),
+                        new MessageApi(messages, json),
+                        new NotificationApi(notifications, json),
+                        new StreamApi(streams),
+                        new ReportApi(reports, json),
+                        new SuspensionApi(suspensions, json),
+                        signUps == null || signIns == null
+                                ? null
+                                : new AuthApi(signUps, signIns, sessions, cookie, json),
+                        new AccountApi(accounts, exports, signIns, cookie, json),
+                        new ApiDocumentApi(document),
+                        new HealthApi(new Readiness(database, new Migrations(url)), metrics, json))
+                .addTo(table);
+        var whereCodesGo = mailer == null
+                ? "This server sends no mail: your code is in its log."
+                : "We sent a code to your address.";
+        new PageRoutes(
+                        new FeedPages(feeds, users, renderer, clock),
+                        new ActivityPages(activities, renderer, clock),
+                        new ActivityPublishingPages(publishing, deletion, activities, renderer, clock),
+                        new ReactionPages(reactions),
+                        new RelationshipPages(relationships, renderer),
+                        new SearchPages(search, renderer, clock),
+                        new NotificationPages(notifications, renderer, clock),
+                        new MessagePages(messages, renderer, clock),
+                        new ProfilePages(users, renderer),
+                        new AvatarPages(avatars, renderer),
+                        new ReportPages(reports, renderer),
+                        signUps == null || signIns == null
+                                ? null
+                                : new PageRoutes.LocalPages(
+                                        new SignInPages(signIns, sessions, cookie, renderer),
+                                        new SignUpPages(signUps, cookie, renderer, whereCodesGo),
+                                        new PasswordPages(signIns, renderer, whereCodesGo),
+                                        new AccountPages(
+                                                accounts, signIns, sessions, cookie, renderer, clock)),
+                        cognito == null || publicUrl == null || !signInLinks.equals(SignInLinks.COGNITO)
+                                ? null
+                                : new CognitoPages(cognito, cookie, renderer, publicUrl),
+                        new ApiDocumentPages(
+                                document,
+                                Objects.requireNonNullElse(publicUrl, "http://localhost:8080"),
+                                renderer),
+                        new AssetPages(assets))
+                .addTo(table);
+        routes = table.all();
         server = new HttpServer(
                 config.get(Settings.HOST),
                 config.get(Settings.PORT),
                 config.get(Settings.FRONTEND_URL),
-                routes.all(),
-                entrance.authenticator(),
+                routes,
+                authenticator,
                 limits,
                 json,
                 html,
-                entrance.signInLinks(),
+                signInLinks,
                 metrics);
-        sweeps = new SweepSchedule(new Sweeper(database, metrics.registry()));
-        sweeps.start();
-        services.publisher.start();
-        receiver.start();
+    }
+
+    /**
+     * Starts the parts in order; when this returns, the service answers requests. When a part fails to start, those that
+     * were started are closed. To be called once.
+     *
+     * @throws com.cruddur.platform.OperatorException when the address to listen at cannot be bound
+     */
+    public void start() {
+        try {
+            start(pictures, () -> {});
+            start(metrics, () -> {});
+            start(database, database::start);
+            if (mailer != null) {
+                start(mailer, mailer::start);
+            }
+            if (cognito != null) {
+                start(cognito, cognito::start);
+            }
+            start(sweeps, sweeps::start);
+            start(publisher, publisher::start);
+            start(server, server::start);
+            start(receiver, receiver::start);
+            start(streams, () -> {}); // closed first: the server would wait for open streams
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    private void start(AutoCloseable part, Runnable start) {
+        start.run();
+        started.push(part);
     }
 
     /** The address of the pages. */
@@ -93,22 +294,21 @@ public final class Application implements AutoCloseable {
         return server.url();
     }
 
-    /** What it answers. */
-    public Routes routes() {
+    /** Every address it answers. */
+    public List<Route> routes() {
         return routes;
     }
 
-    /** Lets requests under way end, then lets go of the database. */
+    /** Closes what was started, the last part first: lets requests under way end, then lets go of the database. */
     @Override
     public void close() {
-        streams.close(); // else the server would wait for them
-        receiver.close();
-        server.close();
-        services.publisher.close();
-        sweeps.close();
-        entrance.close();
-        database.close();
-        metrics.close();
-        pictures.close();
+        while (!started.isEmpty()) {
+            var part = started.pop();
+            try {
+                part.close();
+            } catch (Exception e) {
+                LOG.error("{} did not stop cleanly", part.getClass().getSimpleName(), e);
+            }
+        }
     }
 }

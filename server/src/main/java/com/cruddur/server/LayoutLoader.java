@@ -28,8 +28,8 @@ public final class LayoutLoader {
 
     /** The frame of the answer to {@code request}. */
     public Layout of(Request request) {
-        var viewer = Viewer.optional(request).orElse(null);
-        var suggestions = discovery.people(Viewer.uuidOrNull(request), SUGGESTIONS).stream()
+        var viewer = request.optionalViewer().orElse(null);
+        var suggestions = discovery.people(request.viewerUuid(), SUGGESTIONS).stream()
                 .map(person -> new Person(person.handle(), person.displayName()))
                 .toList();
         var trends = discovery.trending(TRENDS).stream()

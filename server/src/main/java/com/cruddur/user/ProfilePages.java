@@ -6,8 +6,6 @@ import com.cruddur.platform.http.Form;
 import com.cruddur.platform.http.PageRenderer;
 import com.cruddur.platform.http.Request;
 import com.cruddur.platform.http.Response;
-import com.cruddur.platform.http.Routes;
-import com.cruddur.platform.http.Viewer;
 import java.util.List;
 import java.util.Map;
 
@@ -24,19 +22,15 @@ public final class ProfilePages {
         this.renderer = renderer;
     }
 
-    public void routes(Routes routes) {
-        routes.get("/settings", this::form).post("/settings", this::update);
-    }
-
-    private Response form(Request request) {
-        var viewer = Viewer.required(request);
+    public Response form(Request request) {
+        var viewer = request.viewer();
         var profile = users.profile(viewer.uuid(), viewer.handle());
         var values = Map.of("display_name", profile.displayName(), "bio", profile.bio());
         return renderer.page(request, "user/settings.jte", "form", FormView.of(values));
     }
 
-    private Response update(Request request) {
-        var viewer = Viewer.required(request);
+    public Response update(Request request) {
+        var viewer = request.viewer();
         var form = Form.of(request);
         try {
             users.update(viewer.uuid(), new ProfileDraft(form.text("bio"), form.text("display_name")));

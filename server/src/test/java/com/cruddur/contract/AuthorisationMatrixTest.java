@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -31,8 +32,8 @@ class AuthorisationMatrixTest {
             List.of("anonymous", "owner", "other", "moderator", "admin", "suspended");
 
     private static final String HEAD = """
-            | Route | nobody | owner | other | moderator | admin | suspended |
-            |---|---|---|---|---|---|---|
+            | Route | may | nobody | owner | other | moderator | admin | suspended |
+            |---|---|---|---|---|---|---|---|
             """;
 
     @Test
@@ -41,13 +42,16 @@ class AuthorisationMatrixTest {
         var actual = new LinkedHashMap<String, List<String>>();
         try (var cruddur = Cruddur.shared()) {
             var fixtures = new MatrixFixtures(cruddur);
-            for (var route : cruddur.routes()) {
+            for (var line : cruddur.access().entrySet()) {
+                var route = line.getKey();
                 var statuses = new ArrayList<String>();
+                statuses.add(line.getValue().name().toLowerCase(Locale.ROOT).replace('_', ' '));
                 COLUMNS.forEach(column -> statuses.add(Integer.toString(status(cruddur, fixtures, route, column))));
                 actual.put(route, statuses);
             }
         }
 
+        actual.forEach(AuthorisationMatrixTest::assertAnswersAsItsAccessSays);
         var table = table(actual);
         System.out.println(table);
         assertThat(table(expected))
@@ -56,6 +60,22 @@ class AuthorisationMatrixTest {
                                 + " is:%n%s%nDifferent:%n%s",
                         table, differences(expected, actual))
                 .isEqualTo(table);
+    }
+
+    /** What the table of routes says of a route agrees with how it answers, whatever its operation decides besides. */
+    private static void assertAnswersAsItsAccessSays(String route, List<String> cells) {
+        var access = cells.getFirst();
+        var statuses = cells.subList(1, cells.size());
+        var nobody = statuses.getFirst();
+        var other = statuses.get(COLUMNS.indexOf("other"));
+        var suspended = statuses.getLast();
+        assertThat(nobody.equals("401")).as("%s refuses nobody", route).isEqualTo(!access.equals("anyone"));
+        assertThat(suspended.equals("403"))
+                .as("%s refuses the suspended", route)
+                .isEqualTo(!access.equals("anyone") && !access.equals("even suspended"));
+        assertThat(other.equals("403"))
+                .as("%s refuses others", route)
+                .isEqualTo(access.equals("moderator") || access.equals("admin"));
     }
 
     private static int status(Cruddur cruddur, MatrixFixtures fixtures, String route, String column) {

@@ -51,6 +51,7 @@ class StreamNodesTest {
         environment.put("PORT", "0");
         try (var other =
                 new Application(Config.read(environment), cruddur.database().serviceUrl())) {
+            other.start();
             var there = Listening.to(other.url());
             listening.add(there);
 

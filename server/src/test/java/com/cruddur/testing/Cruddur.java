@@ -1,11 +1,13 @@
 package com.cruddur.testing;
 
 import com.cruddur.config.Config;
+import com.cruddur.platform.http.Route;
 import com.cruddur.server.Application;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 
 /** The real service on a database of its own and a free port. */
 public final class Cruddur implements AutoCloseable {
@@ -24,6 +26,7 @@ public final class Cruddur implements AutoCloseable {
         environment.putIfAbsent("RATE_LIMITS", "off"); // tests ask more often than people
         environment.putAll(database.serviceSettings());
         this.app = new Application(Config.read(environment), database.serviceUrl());
+        app.start();
     }
 
     /**
@@ -82,9 +85,13 @@ public final class Cruddur implements AutoCloseable {
 
     /** All routes: a method and a pattern each. */
     public List<String> routes() {
-        return app.routes().all().stream()
-                .map(route -> route.method() + " " + route.pattern())
-                .toList();
+        return List.copyOf(access().keySet());
+    }
+
+    /** Who may send requests to each route. */
+    public Map<String, Route.Access> access() {
+        return app.routes().stream()
+                .collect(Collectors.toMap(route -> route.method() + " " + route.pattern(), Route::access));
     }
 
     /** Those of the API: what a browser asks for is no part of it. */

@@ -2,13 +2,12 @@ package com.cruddur.auth.cognito;
 
 import com.cruddur.platform.Failure;
 import com.cruddur.platform.http.Headers;
+import com.cruddur.platform.http.Form;
 import com.cruddur.platform.http.LocalPath;
 import com.cruddur.platform.http.PageRenderer;
 import com.cruddur.platform.http.Request;
 import com.cruddur.platform.http.Response;
-import com.cruddur.platform.http.Routes;
 import com.cruddur.platform.http.SessionCookie;
-import com.cruddur.platform.http.Viewer;
 import java.time.Duration;
 
 /** Signing in and out by the user pool's own pages. */
@@ -34,19 +33,13 @@ public final class CognitoPages {
         this.home = publicUrl + "/";
     }
 
-    public void routes(Routes routes) {
-        routes.get("/auth/login", this::login)
-                .get("/auth/callback", this::callback)
-                .post("/auth/logout", this::logout);
-    }
-
-    private Response login(Request request) {
+    public Response login(Request request) {
         var attempt = SignInAttempt.begin(LocalPath.of(request, "return_to"));
         var reply = Response.seeOther(cognito.signInPage(attempt, callback));
         return cookie.set(request, reply, ATTEMPT_COOKIE, attempt.encode(), ATTEMPT_LIVES);
     }
 
-    private Response callback(Request request) {
+    public Response callback(Request request) {
         if (request.query("error").isPresent()) {
             throw new Failure.BadRequest("The sign-in was not completed. Sign in again.");
         }
@@ -64,10 +57,9 @@ public final class CognitoPages {
      * Ends our session, then leads on to the pool's page that ends its own. Leads on by a page of ours: browsers let the
      * answer to a form redirect only to where the form itself may be sent, which is here.
      */
-    private Response logout(Request request) {
-        if (Viewer.optional(request).isPresent()) {
-            cognito.signOut(Viewer.evenSuspended(request));
-        }
+    public Response logout(Request request) {
+        var _ = Form.of(request);
+        request.optionalViewer().ifPresent(cognito::signOut);
         var next = cognito.signOutPage(home);
         var page = renderer.farewell("auth/signed-out.jte", "next", next).withHeader(Headers.REFRESH, "0; url=" + next);
         return cookie.clear(request, page);

@@ -29,7 +29,7 @@ public final class Database implements AutoCloseable {
     }
 
     /**
-     * Opens the pools; connections are made in the background, whether or not the database is there yet.
+     * Makes the pools, which connect when they are first asked, or at {@link #start}.
      *
      * @param poolSize connections to each server
      */
@@ -40,8 +40,9 @@ public final class Database implements AutoCloseable {
         mapConstraint("write_positions_user_uuid_fkey", () -> new Failure.Unauthorized("This account is gone."));
     }
 
-    /** Starts to watch the replicas; from then on they answer {@link #read}. */
-    public void watchReplicas() {
+    /** Begins to connect, and to watch the replicas: from then on they answer {@link #read}. Waits for no server. */
+    public void start() {
+        primary.start();
         replicas.start();
     }
 

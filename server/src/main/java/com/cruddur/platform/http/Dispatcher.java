@@ -66,8 +66,9 @@ final class Dispatcher {
     }
 
     private Response admit(Request request) {
-        limits.charge(request.route().kind(), request);
+        limits.charge(request.route().limit(), request);
         request.refuseLargeBody();
+        Authorisation.check(request);
         return request.route().handler().handle(request);
     }
 

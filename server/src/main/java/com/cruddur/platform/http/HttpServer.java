@@ -21,6 +21,7 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The web server: a virtual thread for each connection, and bounds on what a client may send. With {@link
@@ -40,16 +41,20 @@ public final class HttpServer implements AutoCloseable {
     private static final Duration DRAIN = Duration.ofSeconds(10);
 
     private final String host;
-    private final WebServer server;
+    private final int port;
+    private final List<String> frontendOrigins;
+    private final List<Route> routes;
+    private final Problems problems;
+    private final Dispatcher dispatcher;
+    private @Nullable WebServer server;
 
     /**
-     * Binds {@code host} and {@code port} (0 for a free one) and serves {@code routes} from then on.
+     * Makes the server; {@link #start} binds {@code host} and {@code port} (0 for a free one).
      *
      * @param authenticator tells who sends a request
      * @param limits how often somebody may ask
      * @param signInLinks where people are led to sign in
      * @param frontendOrigins the other origins whose pages may call the API
-     * @throws OperatorException when the address cannot be bound
      */
     public HttpServer(
             String host,
@@ -63,9 +68,20 @@ public final class HttpServer implements AutoCloseable {
             SignInLinks signInLinks,
             Metrics metrics) {
         this.host = host;
+        this.port = port;
+        this.frontendOrigins = frontendOrigins;
+        this.routes = routes;
+        this.problems = new Problems(json, html, signInLinks);
+        this.dispatcher = new Dispatcher(new Router(routes), authenticator, limits, problems, metrics);
+    }
+
+    /**
+     * Binds the address and answers requests from then on.
+     *
+     * @throws OperatorException when the address cannot be bound
+     */
+    public void start() {
         var address = bindable(host, port);
-        var problems = new Problems(json, html, signInLinks);
-        var dispatcher = new Dispatcher(new Router(routes), authenticator, limits, problems, metrics);
         var mostBytes = routes.stream().mapToInt(Route::mostBytes).max().orElse(Route.MOST_BYTES);
         var builder = WebServer.builder()
                 .address(address)
@@ -85,22 +101,25 @@ public final class HttpServer implements AutoCloseable {
         if (!frontendOrigins.isEmpty()) {
             builder.addFeature(cors(frontendOrigins));
         }
-        this.server = builder.build().start();
-        if (!server.isRunning()) {
+        var starting = builder.build().start();
+        if (!starting.isRunning()) {
             throw new OperatorException("The server did not start on %s:%d: see the log above".formatted(host, port));
         }
+        server = starting;
     }
 
     /** Where the pages are: a URL that a browser on this machine can open. */
     public String url() {
         var shown = host.equals("0.0.0.0") || host.equals("::") ? "localhost" : host;
-        return "http://" + (shown.contains(":") ? "[" + shown + "]" : shown) + ":" + server.port();
+        return "http://" + (shown.contains(":") ? "[" + shown + "]" : shown) + ":" + (server == null ? port : server.port());
     }
 
     /** Takes no more connections, lets requests under way end for up to ten seconds, and stops. */
     @Override
     public void close() {
-        server.stop();
+        if (server != null) {
+            server.stop();
+        }
     }
 
     private static InetAddress bindable(String host, int port) {

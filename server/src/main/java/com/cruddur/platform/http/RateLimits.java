@@ -61,11 +61,11 @@ public final class RateLimits {
      *
      * @throws Failure.TooManyRequests when there is none
      */
-    void charge(Route.Kind kind, Request request) {
-        if (!enforced || kind == Route.Kind.UNCOUNTED) {
+    void charge(Route.Limit kind, Request request) {
+        if (!enforced || kind == Route.Limit.UNLIMITED) {
             return;
         }
-        var viewer = kind == Route.Kind.GUESSING ? Optional.<Viewer>empty() : Viewer.optional(request);
+        var viewer = kind == Route.Limit.GUESSES ? Optional.<Viewer>empty() : request.optionalViewer();
         var limit = limit(kind, viewer);
         var probe = limit.take(viewer.<Object>map(Viewer::uuid).orElseGet(() -> ClientAddress.of(request, trustProxy)));
         request.addResponseHeader(Headers.RATE_LIMIT_POLICY, limit.policy());
@@ -100,11 +100,11 @@ public final class RateLimits {
         }
     }
 
-    private Limit limit(Route.Kind kind, Optional<Viewer> viewer) {
+    private Limit limit(Route.Limit kind, Optional<Viewer> viewer) {
         return switch (kind) {
-            case GUESSING -> guesses;
-            case WRITING -> writes;
-            case READING, UNCOUNTED -> viewer.isPresent() ? userReads : reads;
+            case GUESSES -> guesses;
+            case WRITES -> writes;
+            case READS, UNLIMITED -> viewer.isPresent() ? userReads : reads;
         };
     }
 

@@ -123,6 +123,29 @@ public final class Request {
         return json.read(bytes.length == 0 ? EMPTY_OBJECT : bytes, type);
     }
 
+    /**
+     * The person who sent the request. For routes that ask for somebody who is signed in.
+     *
+     * @throws Failure.Unauthorized when nobody is signed in
+     */
+    public Viewer viewer() {
+        return optionalViewer()
+                .orElseThrow(() -> new Failure.Unauthorized("Sign in first: this is for people who are signed in."));
+    }
+
+    /** The person who sent the request; empty when nobody is signed in, or the credential is good for nothing. */
+    public Optional<Viewer> optionalViewer() {
+        return identification.viewer();
+    }
+
+    /** The id for queries that show what the sender may see: null for nobody, and for somebody suspended. */
+    public @Nullable UUID viewerUuid() {
+        return optionalViewer()
+                .filter(viewer -> !viewer.suspended())
+                .map(Viewer::uuid)
+                .orElse(null);
+    }
+
     /** Refuses a request that announces a larger body than its route allows, before a byte of it is read. */
     void refuseLargeBody() {
         if (raw.contentLength() > route.mostBytes()) {

@@ -173,6 +173,6 @@ final class Router {
     }
 
     private static Route answersAnyMethod(String pattern, Route.Handler handler) {
-        return new Route(Route.Method.GET, pattern, Route.Kind.READING, Route.MOST_BYTES, handler);
+        return new Route(Route.Method.GET, pattern, Route.Limit.READS, Route.Access.ANYONE, Route.MOST_BYTES, handler);
     }
 }

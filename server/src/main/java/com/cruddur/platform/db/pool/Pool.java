@@ -65,11 +65,12 @@ public final class Pool implements AutoCloseable {
                 "false", // it quotes rows, and messages go to the log
                 "options",
                 SessionSettings.options())));
-        this.connections = new HikariDataSource(settings(name, source, size, connect, metrics));
+        this.connections = new HikariDataSource(); // opened by its first use
+        settings(name, source, size, connect, metrics).copyStateTo(connections);
         this.limiter = new ConcurrencyLimiter(size, admission);
     }
 
-    /** Opens the primary's pool; connections are made in the background, whether or not the server is there yet. */
+    /** Makes the primary's pool. */
     public static Pool ofPrimary(DatabaseUrl url, int size, MeterRegistry metrics) {
         var pool = new Pool(PRIMARY, url, size, ADMISSION, CONNECT, metrics);
         Gauge.builder("cruddur.gate.waiting", pool.limiter, ConcurrencyLimiter::waiting)
@@ -78,7 +79,7 @@ public final class Pool implements AutoCloseable {
         return pool;
     }
 
-    /** Opens that of a replica, likewise. */
+    /** Makes the pool of a replica. */
     public static Pool ofReplica(DatabaseUrl url, int size, MeterRegistry metrics) {
         var name = PRIMARY + "-" + url.hosts().getFirst().toString().replace(':', '_');
         return new Pool(name, url, size, REPLICA_ADMISSION, REPLICA_CONNECT, metrics);
@@ -97,6 +98,17 @@ public final class Pool implements AutoCloseable {
         hikari.setInitializationFailTimeout(-1);
         hikari.setMetricsTrackerFactory(new MicrometerMetricsTrackerFactory(metrics));
         return hikari;
+    }
+
+    /** Begins to connect in the background, whether or not the server is there yet. */
+    public void start() {
+        Thread.ofVirtual().name("connect").start(() -> {
+            try (var _ = connections.getConnection()) {
+                LOG.debug("Connected to {}", connections.getPoolName());
+            } catch (SQLException e) {
+                LOG.debug("Not connected to {} yet: {}", connections.getPoolName(), e.getMessage());
+            }
+        });
     }
 
     /** How many connections were made so far. */

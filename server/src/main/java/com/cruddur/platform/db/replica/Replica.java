@@ -81,6 +81,10 @@ final class Replica implements AutoCloseable {
         return name;
     }
 
+    void start() {
+        pool.start();
+    }
+
     /** Looks once. */
     void look() {
         var connections = pool.connectionsMade();

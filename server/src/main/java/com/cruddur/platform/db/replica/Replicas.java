@@ -48,7 +48,7 @@ public final class Replicas implements AutoCloseable {
     private int waiting;
     private volatile boolean closed;
 
-    /** Opens the pools; nothing is read from them before {@link #start}. */
+    /** Makes the pools; nothing is read from them before {@link #start}. */
     public Replicas(
             DatabaseUrl primaryUrl,
             ReplicaSettings settings,
@@ -100,6 +100,7 @@ public final class Replicas implements AutoCloseable {
     /** Begins to look, and so to be read. */
     public void start() {
         if (!all.isEmpty()) {
+            all.forEach(Replica::start);
             Thread.ofVirtual().name("primary-watch").start(() -> keepLooking(this::lookAtPrimary));
             all.forEach(replica ->
                     Thread.ofVirtual().name("replica-watch-" + replica.name()).start(() -> keepLooking(replica::look)));

@@ -100,6 +100,7 @@ class SecretSignInTest {
         setPassword("first");
         secrets.put(arn, secret("first"));
         try (var app = new Application(Config.read(Map.of("PORT", "0", "RATE_LIMITS", "off")), url(arn))) {
+            app.start();
             var reader = new Actor(app.url());
             Await.until("the start", Duration.ofSeconds(5), () -> status(reader) == 200);
 
@@ -126,6 +127,7 @@ class SecretSignInTest {
         setPassword("first");
         secrets.put(arn, secret("first"));
         try (var app = new Application(Config.read(Map.of("PORT", "0", "RATE_LIMITS", "off")), url(arn))) {
+            app.start();
             var reader = new Actor(app.url());
             Await.until("the start", Duration.ofSeconds(5), () -> status(reader) == 200);
 

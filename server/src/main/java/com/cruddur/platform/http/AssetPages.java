@@ -4,19 +4,15 @@ import com.cruddur.platform.Failure;
 import com.cruddur.platform.html.Assets;
 
 /** Serves style sheet and icons; their addresses carry a hash of their content, so copies are good for ever. */
-public final class AssetApi {
+public final class AssetPages {
 
     private final Assets assets;
 
-    public AssetApi(Assets assets) {
+    public AssetPages(Assets assets) {
         this.assets = assets;
     }
 
-    public void routes(Routes routes) {
-        routes.getUncounted("/assets/{hash}/{name}", this::asset);
-    }
-
-    private Response asset(Request request) {
+    public Response show(Request request) {
         return assets.at(request.path())
                 .map(asset -> Response.of(asset.mediaType(), asset.bytes())
                         .withEntityTag()

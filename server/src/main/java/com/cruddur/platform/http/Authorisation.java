@@ -1,0 +1,40 @@
+package com.cruddur.platform.http;
+
+import com.cruddur.platform.Failure;
+import com.cruddur.platform.http.Route.Access;
+
+/** Decides whether the sender of a request may have it answered, as the route's {@link Access} says. */
+final class Authorisation {
+
+    private Authorisation() {}
+
+    /**
+     * Returns when the sender may.
+     *
+     * @throws Failure.Unauthorized when the route is for people who are signed in and nobody is
+     * @throws Failure.Forbidden when it is for others, the sender is suspended, or a page of another origin sent the
+     *     request with the sender's cookie
+     */
+    static void check(Request request) {
+        var access = request.route().access();
+        if (access == Access.ANYONE) {
+            return;
+        }
+        var viewer = request.viewer();
+        request.identification().refuseForgery();
+        if (viewer.suspended() && access != Access.EVEN_SUSPENDED) {
+            throw new Failure.Forbidden("Your account is suspended: you may read, and nothing more.");
+        }
+        switch (access) {
+            case MODERATOR -> require(viewer, Role.MODERATOR, "moderator");
+            case ADMIN -> require(viewer, Role.ADMIN, "admin");
+            case ANYONE, SIGNED_IN, EVEN_SUSPENDED -> {}
+        }
+    }
+
+    private static void require(Viewer viewer, Role role, String name) {
+        if (viewer.role().compareTo(role) < 0) {
+            throw new Failure.Forbidden("This is for the role " + name + ".");
+        }
+    }
+}

@@ -1,0 +1,149 @@
+package com.cruddur.server;
+
+import static com.cruddur.platform.http.Route.Access.ANYONE;
+import static com.cruddur.platform.http.Route.Access.EVEN_SUSPENDED;
+import static com.cruddur.platform.http.Route.Access.SIGNED_IN;
+import static com.cruddur.platform.http.Route.Limit.GUESSES;
+import static com.cruddur.platform.http.Route.Limit.READS;
+import static com.cruddur.platform.http.Route.Limit.UNLIMITED;
+import static com.cruddur.platform.http.Route.Limit.WRITES;
+import static com.cruddur.platform.http.Route.Method.GET;
+import static com.cruddur.platform.http.Route.Method.POST;
+
+import com.cruddur.account.AccountPages;
+import com.cruddur.activity.ActivityPages;
+import com.cruddur.activity.ActivityPublishingPages;
+import com.cruddur.apidocs.ApiDocumentPages;
+import com.cruddur.auth.PasswordPages;
+import com.cruddur.auth.SignInPages;
+import com.cruddur.auth.SignUpPages;
+import com.cruddur.auth.cognito.CognitoPages;
+import com.cruddur.avatar.AvatarApi;
+import com.cruddur.avatar.AvatarPages;
+import com.cruddur.feed.FeedPages;
+import com.cruddur.message.MessagePages;
+import com.cruddur.moderation.ReportPages;
+import com.cruddur.notification.NotificationPages;
+import com.cruddur.platform.http.AssetPages;
+import com.cruddur.platform.http.Routes;
+import com.cruddur.reaction.ReactionPages;
+import com.cruddur.relationship.RelationshipPages;
+import com.cruddur.search.SearchPages;
+import com.cruddur.user.ProfilePages;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every address of the pages: its method, its path, the limit its requests count against, who may send them, and what
+ * answers. Of several patterns that match a path the most specific one answers.
+ *
+ * @param local null where AWS Cognito signs people in
+ * @param cognito null where passwords are our own, or people sign in on the pages of front ends alone
+ */
+record PageRoutes(
+        FeedPages feeds,
+        ActivityPages activities,
+        ActivityPublishingPages publishing,
+        ReactionPages reactions,
+        RelationshipPages relationships,
+        SearchPages search,
+        NotificationPages notifications,
+        MessagePages messages,
+        ProfilePages profile,
+        AvatarPages avatars,
+        ReportPages reports,
+        @Nullable LocalPages local,
+        @Nullable CognitoPages cognito,
+        ApiDocumentPages document,
+        AssetPages assets) {
+
+    /** The pages that exist where passwords are our own. */
+    record LocalPages(SignInPages signIn, SignUpPages signUp, PasswordPages password, AccountPages account) {}
+
+    void addTo(Routes routes) {
+        // Feeds
+        routes.add(GET, "/", READS, ANYONE, feeds::home);
+        routes.add(GET, "/following", READS, SIGNED_IN, feeds::following);
+        routes.add(GET, "/bookmarks", READS, SIGNED_IN, feeds::bookmarks);
+        routes.add(GET, "/hashtags/{hashtag}", READS, ANYONE, feeds::hashtag);
+        routes.add(GET, "/@{handle}", READS, ANYONE, feeds::person);
+        routes.add(GET, "/@{handle}/replies", READS, ANYONE, feeds::replies);
+        routes.add(GET, "/@{handle}/likes", READS, ANYONE, feeds::likes);
+        routes.add(GET, "/search", READS, ANYONE, search::search);
+
+        // Activities
+        routes.add(GET, "/@{handle}/status/{uuid}", READS, ANYONE, activities::status);
+        routes.add(GET, "/compose", READS, SIGNED_IN, publishing::compose);
+        routes.add(POST, "/activities", WRITES, SIGNED_IN, publishing::post);
+        routes.add(POST, "/activities/{uuid}/reply", WRITES, SIGNED_IN, publishing::reply);
+        routes.add(POST, "/activities/{uuid}/delete", WRITES, SIGNED_IN, publishing::delete);
+        routes.add(POST, "/activities/{uuid}/report", WRITES, SIGNED_IN, reports::reportActivity);
+
+        // Reactions
+        routes.add(POST, "/activities/{uuid}/like", WRITES, SIGNED_IN, reactions::like);
+        routes.add(POST, "/activities/{uuid}/unlike", WRITES, SIGNED_IN, reactions::unlike);
+        routes.add(POST, "/activities/{uuid}/repost", WRITES, SIGNED_IN, reactions::repost);
+        routes.add(POST, "/activities/{uuid}/unrepost", WRITES, SIGNED_IN, reactions::unrepost);
+        routes.add(POST, "/activities/{uuid}/bookmark", WRITES, SIGNED_IN, reactions::bookmark);
+        routes.add(POST, "/activities/{uuid}/unbookmark", WRITES, SIGNED_IN, reactions::unbookmark);
+
+        // Relationships
+        routes.add(POST, "/@{handle}/follow", WRITES, SIGNED_IN, relationships::follow);
+        routes.add(POST, "/@{handle}/unfollow", WRITES, SIGNED_IN, relationships::unfollow);
+        routes.add(POST, "/@{handle}/mute", WRITES, SIGNED_IN, relationships::mute);
+        routes.add(POST, "/@{handle}/unmute", WRITES, SIGNED_IN, relationships::unmute);
+        routes.add(POST, "/@{handle}/block", WRITES, SIGNED_IN, relationships::block);
+        routes.add(POST, "/@{handle}/unblock", WRITES, SIGNED_IN, relationships::unblock);
+        routes.add(POST, "/@{handle}/report", WRITES, SIGNED_IN, reports::reportPerson);
+        routes.add(GET, "/reported", READS, SIGNED_IN, reports::reported);
+        routes.add(GET, "/@{handle}/followers", READS, ANYONE, relationships::followers);
+        routes.add(GET, "/@{handle}/following", READS, ANYONE, relationships::following);
+
+        // Messages and notifications
+        routes.add(GET, "/messages", READS, SIGNED_IN, messages::inbox);
+        routes.add(GET, "/messages/@{handle}", READS, SIGNED_IN, messages::beginning);
+        routes.add(POST, "/messages/@{handle}", WRITES, SIGNED_IN, messages::begin);
+        routes.add(GET, "/messages/{message_group_uuid}", READS, SIGNED_IN, messages::conversation);
+        routes.add(POST, "/messages/{message_group_uuid}", WRITES, SIGNED_IN, messages::answer);
+        routes.add(POST, "/messages/{message_group_uuid}/read", WRITES, SIGNED_IN, messages::markRead);
+        routes.add(GET, "/notifications", READS, SIGNED_IN, notifications::list);
+        routes.add(POST, "/notifications/read", WRITES, SIGNED_IN, notifications::markRead);
+
+        // Settings
+        routes.add(GET, "/settings", READS, SIGNED_IN, profile::form);
+        routes.add(POST, "/settings", WRITES, SIGNED_IN, profile::update);
+        routes.add(GET, "/settings/picture", READS, SIGNED_IN, avatars::form);
+        routes.add(POST, "/settings/picture", WRITES, SIGNED_IN, AvatarApi.MOST_BYTES, avatars::change);
+        routes.add(POST, "/settings/picture/remove", WRITES, SIGNED_IN, avatars::remove);
+        routes.add(GET, "/settings/people", READS, SIGNED_IN, relationships::blocked);
+
+        // Signing up, in and out
+        if (local != null) {
+            var account = local.account();
+            routes.add(GET, "/settings/account", READS, EVEN_SUSPENDED, account::show);
+            routes.add(POST, "/settings/account/password", GUESSES, SIGNED_IN, account::changePassword);
+            routes.add(POST, "/settings/account/sessions/{uuid}/end", WRITES, EVEN_SUSPENDED, account::endSession);
+            routes.add(POST, "/settings/account/delete", GUESSES, EVEN_SUSPENDED, account::delete);
+            routes.add(GET, "/sign-in", READS, ANYONE, local.signIn()::form);
+            routes.add(POST, "/sign-in", GUESSES, ANYONE, local.signIn()::signIn);
+            routes.add(POST, "/sign-out", WRITES, ANYONE, local.signIn()::signOut);
+            routes.add(GET, "/sign-up", READS, ANYONE, local.signUp()::signUpForm);
+            routes.add(POST, "/sign-up", GUESSES, ANYONE, local.signUp()::signUp);
+            routes.add(GET, "/confirm", READS, ANYONE, local.signUp()::confirmForm);
+            routes.add(POST, "/confirm", GUESSES, ANYONE, local.signUp()::confirm);
+            routes.add(POST, "/confirm/resend", GUESSES, ANYONE, local.signUp()::resend);
+            routes.add(GET, "/forgot-password", READS, ANYONE, local.password()::forgotForm);
+            routes.add(POST, "/forgot-password", GUESSES, ANYONE, local.password()::forgot);
+            routes.add(GET, "/reset-password", READS, ANYONE, local.password()::resetForm);
+            routes.add(POST, "/reset-password", GUESSES, ANYONE, local.password()::reset);
+        }
+        if (cognito != null) {
+            routes.add(GET, "/auth/login", READS, ANYONE, cognito::login);
+            routes.add(GET, "/auth/callback", READS, ANYONE, cognito::callback);
+            routes.add(POST, "/auth/logout", WRITES, ANYONE, cognito::logout);
+        }
+
+        // Documentation and files
+        routes.add(GET, "/docs", READS, ANYONE, document::docs);
+        routes.add(GET, "/assets/{hash}/{name}", UNLIMITED, ANYONE, assets::show);
+    }
+}
