@@ -6,6 +6,7 @@ import com.cruddur.platform.db.Database;
 import com.cruddur.platform.http.Viewer;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.ToIntBiFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,12 +28,13 @@ public final class Accounts {
 
     private final Database database;
     private final ActivityDeletion deletion;
-    private final KeptPictures pictures;
+    private final Consumer<String> deletePicture;
 
-    public Accounts(Database database, ActivityDeletion deletion, KeptPictures pictures) {
+    /** @param deletePicture deletes the uploaded picture with that key; does not throw when the store fails */
+    public Accounts(Database database, ActivityDeletion deletion, Consumer<String> deletePicture) {
         this.database = database;
         this.deletion = deletion;
-        this.pictures = pictures;
+        this.deletePicture = deletePicture;
     }
 
     /** The account of {@code viewer}. */
@@ -63,7 +65,7 @@ public final class Accounts {
         }
         deletePosts(person); // what a request under way has added meanwhile
         database.query(AccountSql.class, sql -> sql.delete(person)).ifPresent(picture -> {
-            pictures.forget(picture);
+            deletePicture.accept(picture);
             LOG.info("The account {} is deleted", person); // so that it can be done again after a restore
         });
     }

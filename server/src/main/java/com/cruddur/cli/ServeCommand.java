@@ -10,10 +10,8 @@ import com.cruddur.platform.db.embedded.EmbeddedPostgres;
 import com.cruddur.platform.db.migration.Migrations;
 import com.cruddur.platform.db.replica.Replicas;
 import com.cruddur.platform.observe.Logs;
-import com.cruddur.sample.SampleData;
 import com.cruddur.server.Application;
 import java.lang.management.ManagementFactory;
-import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -107,15 +105,7 @@ final class ServeCommand extends ConfiguredCommand implements Callable<Integer> 
         }
         var outcome = new Migrations(url).migrate();
         if (embedded && outcome.fromScratch()) {
-            seed(url);
-        }
-    }
-
-    private static void seed(DatabaseUrl url) {
-        try (var connection = url.connect("cruddur-seed")) {
-            SampleData.insert(connection);
-        } catch (SQLException e) {
-            throw new IllegalStateException("The sample rows could not be put in: " + e.getMessage(), e);
+            SampleRows.insert(url);
         }
     }
 }

@@ -43,6 +43,7 @@ final class Newcomer implements AutoCloseable {
             for (var file : new String[] {"cruddur", "db/schema.sql", "db/seed.sql", "docker-compose.dev.yml"}) {
                 Files.copy(Program.CHECKOUT.resolve(file), directory.resolve(file));
             }
+            Files.createSymbolicLink(directory.resolve("bench"), Program.CHECKOUT.resolve("bench"));
             Files.createSymbolicLink(directory.resolve("server/target"), Program.CHECKOUT.resolve("server/target"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

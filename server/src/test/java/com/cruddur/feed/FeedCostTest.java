@@ -6,7 +6,7 @@ import com.cruddur.platform.db.connect.DatabaseUrl;
 import com.cruddur.platform.db.pool.SessionSettings;
 import com.cruddur.platform.db.sql.KeysetPage.Direction;
 import com.cruddur.platform.db.sql.StatementText;
-import com.cruddur.sample.MadeUpData;
+import com.cruddur.testing.SampleData;
 import com.cruddur.testing.TestDatabase;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -47,10 +47,10 @@ class FeedCostTest {
     @Test
     void aPageReadsAFewBuffersARowHoweverLargeTheTables() throws SQLException {
         try (var database = TestDatabase.migrated()) {
-            new MadeUpData(200, 5_000).insert(database.url(), _ -> {});
+            SampleData.insert(database, 200, 5_000);
             assertAllAreCheap(database);
 
-            new MadeUpData(2_000, 60_000).insert(database.url(), _ -> {});
+            SampleData.insert(database, 2_000, 60_000);
             assertAllAreCheap(database);
         }
     }
