@@ -8,12 +8,12 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/** The OpenAPI document that was built in. It is read when first asked for: most servers never are. */
+/** The packaged OpenAPI document. It is read at the first request, because most servers never get one. */
 public final class ApiDocument {
 
     private @Nullable JsonNode document;
 
-    /** As it was written. */
+    /** The document as YAML, as it was written. */
     public byte[] yaml() {
         try (var stream = Objects.requireNonNull(ApiDocument.class.getResourceAsStream("openapi.yaml"))) {
             return stream.readAllBytes();
@@ -22,7 +22,7 @@ public final class ApiDocument {
         }
     }
 
-    /** The same as JSON. */
+    /** The document as JSON. */
     public byte[] json() {
         return JsonMapper.shared().writeValueAsBytes(tree());
     }
@@ -36,7 +36,7 @@ public final class ApiDocument {
         return tree;
     }
 
-    /** What {@code part} stands for: itself, or what its reference leads to. */
+    /** Resolves {@code part} if it is a reference. */
     JsonNode resolved(JsonNode part) {
         return part.has("$ref") ? tree().at(part.get("$ref").asString().substring(1)) : part;
     }

@@ -4,14 +4,14 @@ import com.cruddur.platform.http.PageRenderer;
 import com.cruddur.platform.http.Request;
 import com.cruddur.platform.http.Response;
 
-/** The document for people: one page, made of the document itself. */
+/** The OpenAPI document as a page for people. */
 public final class ApiDocumentPages {
 
     private final ApiDocument document;
     private final String origin;
     private final PageRenderer renderer;
 
-    /** @param origin what the examples talk to */
+    /** @param origin the origin that the examples call */
     public ApiDocumentPages(ApiDocument document, String origin, PageRenderer renderer) {
         this.document = document;
         this.origin = origin;

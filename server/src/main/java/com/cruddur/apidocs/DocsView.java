@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/** The document, laid out for the page: operations by tag, then the schemas they speak of. */
+/** The view of the page: operations by tag, then the named schemas. */
 public record DocsView(String title, String version, Prose description, List<Group> groups, List<Schema> schemas) {
 
     private static final Set<String> METHODS = Set.of("get", "post", "put", "delete", "patch");
@@ -28,16 +28,16 @@ public record DocsView(String title, String version, Prose description, List<Gro
             List<Answer> answers,
             String curl) {}
 
-    /** A part of the path, the query or the headers. */
+    /** A parameter in the path, the query or a header. */
     public record Parameter(String name, String place, boolean required, Prose description, String words) {}
 
-    /** What is sent or answered, in one media type. */
+    /** A request or response body in one media type. */
     public record Content(String mediaType, SchemaView schema) {}
 
-    /** What a status means. */
+    /** A response status with its meaning. */
     public record Answer(String status, Prose description, List<Content> contents) {}
 
-    /** A schema that has a name. */
+    /** A named schema. */
     public record Schema(String name, Prose description, SchemaView schema) {}
 
     static DocsView of(ApiDocument document, String origin) {

@@ -3,10 +3,10 @@ package com.cruddur.apidocs;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A text of the document, in which backticks enclose code. */
+/** A text of the document, split at its backticks into words and code. */
 public record Prose(List<Piece> pieces) {
 
-    /** Some words, or some code. */
+    /** A piece of words or code. */
     public record Piece(String text, boolean code) {}
 
     static Prose of(String text) {

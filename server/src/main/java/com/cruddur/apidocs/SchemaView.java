@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A schema as people read it: words for what a value is, and the fields if it has any.
+ * A schema for people: words for the type, and the fields of an object.
  *
  * @param words such as {@code array of}
- * @param name the schema of that name that the words speak of, null when it is told here
+ * @param name the named schema that the words refer to, null for an inline schema
  */
 public record SchemaView(String words, @Nullable String name, List<Field> fields) {
 

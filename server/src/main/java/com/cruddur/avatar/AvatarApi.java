@@ -6,7 +6,7 @@ import com.cruddur.platform.http.Response;
 import com.cruddur.platform.json.Json;
 import java.util.Map;
 
-/** Pictures of people over HTTP: one goes in as the bytes of its file. */
+/** Pictures of people as JSON API; an upload is the bytes of the file. */
 public final class AvatarApi {
 
     /** How large the file of a picture may be. */

@@ -17,14 +17,14 @@ import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
- * Pictures in a bucket of Amazon S3, or of a store that speaks as S3 does. Credentials and region are found where
+ * Pictures in a bucket of Amazon S3, or of a compatible store. Credentials and region are found where
  * <a href="https://docs.aws.amazon.com/sdk-for-java/latest/developer-guide/credentials-chain.html">the SDK looks</a>.
  */
 final class AvatarBucket implements AvatarStore {
 
     private static final Duration CONNECT = Duration.ofSeconds(1);
     private static final Duration ATTEMPT = Duration.ofSeconds(3);
-    /** With its repetitions. */
+    /** The limit for a call with its retries. */
     private static final Duration CALL = Duration.ofSeconds(8);
 
     private final S3Client client;
@@ -36,10 +36,10 @@ final class AvatarBucket implements AvatarStore {
     }
 
     /**
-     * Opens the bucket, and makes sure that it is there.
+     * Opens the bucket and checks that it exists.
      *
      * @param endpoint the origin of the store, null for Amazon's
-     * @throws OperatorException when it is not, or is not ours
+     * @throws OperatorException when it does not exist or refuses access
      */
     static AvatarBucket open(String bucket, @Nullable String endpoint) {
         var opened = new AvatarBucket(client(endpoint), bucket);
@@ -62,7 +62,7 @@ final class AvatarBucket implements AvatarStore {
                         .socketTimeout(ATTEMPT))
                 .overrideConfiguration(
                         override -> override.apiCallAttemptTimeout(ATTEMPT).apiCallTimeout(CALL))
-                // What not every store understands that speaks as S3 does; TLS guards the bytes on their way.
+                // Not every compatible store knows these checksums; TLS protects the bytes.
                 .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
                 .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
                 .serviceConfiguration(
@@ -131,7 +131,7 @@ final class AvatarBucket implements AvatarStore {
         return new IOException("The bucket %s: %s".formatted(bucket, line(e)), e);
     }
 
-    /** The SDK tells of every place it looked for credentials. */
+    /** The message of the SDK lists every place where it looked for credentials; its first line is enough. */
     private static String line(SdkException e) {
         var text = String.valueOf(e.getMessage()).replaceAll("\\s+", " ");
         return text.length() <= 200 ? text : text.substring(0, 200) + "…";

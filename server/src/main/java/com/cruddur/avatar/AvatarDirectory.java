@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 
-/** Pictures as files in a directory, which is made when the first one comes. */
+/** Pictures as files in a directory, which the first picture creates. */
 final class AvatarDirectory implements AvatarStore {
 
     private final Path directory;
@@ -16,7 +16,7 @@ final class AvatarDirectory implements AvatarStore {
         this.directory = directory;
     }
 
-    /** Nobody sees half a file: it is written aside and moved into its place. */
+    /** The file is written under a temporary name and moved, so that no reader sees a part of it. */
     @Override
     public void put(String key, byte[] bytes) throws IOException {
         Files.createDirectories(directory);

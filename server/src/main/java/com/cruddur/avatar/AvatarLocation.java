@@ -3,7 +3,7 @@ package com.cruddur.avatar;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** Where uploaded pictures are to be kept. */
+/** Where uploaded pictures are stored. */
 public sealed interface AvatarLocation {
 
     /** Files on this machine. */
@@ -12,14 +12,14 @@ public sealed interface AvatarLocation {
     /**
      * A bucket of Amazon S3.
      *
-     * @param endpoint the origin of another store that speaks as S3 does, null for Amazon's
+     * @param endpoint the origin of a compatible store, null for Amazon's
      */
     record Bucket(String name, @Nullable String endpoint) implements AvatarLocation {}
 
     /**
-     * Takes {@code text} if a bucket may be called so.
+     * Checks that {@code text} is a valid name of a bucket.
      *
-     * @throws IllegalArgumentException when none may
+     * @throws IllegalArgumentException when it is not
      */
     static String bucketName(String text) {
         if (!text.matches("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]")) {
@@ -29,9 +29,9 @@ public sealed interface AvatarLocation {
     }
 
     /**
-     * Opens it.
+     * Opens the store.
      *
-     * @throws com.cruddur.platform.OperatorException when the bucket is not there for us
+     * @throws com.cruddur.platform.OperatorException when the bucket does not exist or refuses access
      */
     default AvatarStore open() {
         return switch (this) {

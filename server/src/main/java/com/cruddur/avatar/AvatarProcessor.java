@@ -22,48 +22,48 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /**
- * Makes a small square of whatever picture somebody sends: upright, drawn anew, with nothing of the file but its
- * colours. Its size is read before its pixels, and no more than two are decoded at once.
+ * Turns an uploaded picture into a small upright square. The square is encoded anew, so that nothing of the file remains
+ * but its colours. The dimensions are read before the pixels, and at most two pictures are decoded at a time.
  */
 final class AvatarProcessor {
 
     static final int SIDE = 400;
     private static final int MOST_SIDE = 4096;
     private static final long MOST_PIXELS = 16L * 1024 * 1024;
-    private static final int PLACES = 2;
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
+    private static final int CONCURRENT = 2;
+    private static final Duration MAX_WAIT = Duration.ofSeconds(1);
     private static final float QUALITY = 0.85f;
 
-    private final Semaphore places = new Semaphore(PLACES, true);
+    private final Semaphore slots = new Semaphore(CONCURRENT, true);
 
     /**
-     * Develops {@code file}.
+     * Makes the square from {@code file}.
      *
      * @throws Failure.Invalid {@code avatar_unknown_format}, {@code avatar_too_many_pixels}, {@code avatar_damaged}
-     * @throws Failure.Unavailable when there are too many at once
+     * @throws Failure.Unavailable when too many pictures are waiting
      */
-    Picture develop(byte[] file) {
+    Picture process(byte[] file) {
         var format = PictureFormat.of(file);
         var orientation = PictureFile.of(format, file).orientation();
         try {
-            if (!places.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new Failure.Unavailable("Too many pictures come in just now. Try again soon.", PATIENCE);
+            if (!slots.tryAcquire(MAX_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new Failure.Unavailable("Too many pictures come in just now. Try again soon.", MAX_WAIT);
             }
             try {
-                return aside(() -> encode(square(decode(format, file), orientation)));
+                return onPlatformThread(() -> encode(square(decode(format, file), orientation)));
             } finally {
-                places.release();
+                slots.release();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new Failure.Unavailable("The service is stopping.", PATIENCE, e);
+            throw new Failure.Unavailable("The service is stopping.", MAX_WAIT, e);
         }
     }
 
-    /** On a thread of its own: pure computing would keep a virtual thread's carrier from all other requests. */
-    private static Picture aside(Callable<Picture> work) throws InterruptedException {
+    /** Runs {@code work} on a platform thread, because computation would occupy the carrier of other virtual threads. */
+    private static Picture onPlatformThread(Callable<Picture> work) throws InterruptedException {
         var task = new FutureTask<>(work);
-        Thread.ofPlatform().daemon().name("darkroom").start(task);
+        Thread.ofPlatform().daemon().name("avatar").start(task);
         try {
             return task.get();
         } catch (ExecutionException e) {
@@ -74,7 +74,7 @@ final class AvatarProcessor {
         }
     }
 
-    /** The reader is chosen by what we found, and is told to read no metadata: they may be packed as bombs are. */
+    /** The format chooses the reader. It ignores metadata, which may decompress to any size. */
     private static BufferedImage decode(PictureFormat format, byte[] file) {
         var reader = ImageIO.getImageReadersByFormatName(format.readerName()).next();
         try (var stream = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
@@ -89,7 +89,7 @@ final class AvatarProcessor {
         } catch (Failure e) {
             throw e;
         } catch (RuntimeException _) {
-            throw PictureFile.damaged(); // what decoders throw at damaged files
+            throw PictureFile.damaged(); // decoders throw all kinds of exceptions for damaged files
         } finally {
             reader.dispose();
         }
@@ -107,7 +107,7 @@ final class AvatarProcessor {
         return reader.read(0, parameters);
     }
 
-    /** The middle of the picture, turned upright, and no larger than {@link #SIDE}. */
+    /** The upright middle of the picture, at most {@link #SIDE} pixels wide. */
     private static BufferedImage square(BufferedImage picture, int orientation) {
         var side = Math.min(picture.getWidth(), picture.getHeight());
         var target = Math.min(side, SIDE);
@@ -123,7 +123,7 @@ final class AvatarProcessor {
         return drawn;
     }
 
-    /** Turns a square of that side as EXIF's orientation tells. */
+    /** The rotation or reflection that makes a square of that side upright, by its EXIF orientation. */
     private static AffineTransform upright(int orientation, int side) {
         var turn = new AffineTransform();
         switch (orientation) {

@@ -3,19 +3,19 @@ package com.cruddur.avatar;
 import java.io.IOException;
 import java.util.Optional;
 
-/** Where uploaded pictures are. What is kept under a key never changes. */
+/** A store of uploaded pictures. The content of a key never changes. */
 public interface AvatarStore extends AutoCloseable {
 
-    /** Keeps {@code bytes} under a key that is new. */
+    /** Stores {@code bytes} under a new key. */
     void put(String key, byte[] bytes) throws IOException;
 
-    /** What is kept under the key, empty when there is nothing. */
+    /** The content of the key; empty when there is none. */
     Optional<byte[]> get(String key) throws IOException;
 
-    /** Forgets the key, whether or not there is anything. */
+    /** Deletes the key if it exists. */
     void delete(String key) throws IOException;
 
-    /** Lets go of connections, if there are any. */
+    /** Closes connections. */
     @Override
     default void close() {}
 }

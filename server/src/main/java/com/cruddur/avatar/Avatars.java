@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What can be done with people's pictures. */
+/** Operations on people's pictures. */
 public final class Avatars {
 
     private static final Logger LOG = LoggerFactory.getLogger(Avatars.class);
@@ -28,18 +28,18 @@ public final class Avatars {
         this.store = store;
     }
 
-    /** A picture to send. */
+    /** The picture of a response. */
     @SuppressWarnings("ArrayRecordComponent") // never compared as a whole
     record Shown(String mediaType, byte[] bytes) {}
 
     /**
-     * Keeps a square made of the picture in {@code file} as that of {@code user}; the one before is deleted.
+     * Stores a square of the picture in {@code file} for {@code user}, and deletes the earlier one.
      *
-     * @throws Failure.Invalid when it is none that is taken
-     * @throws Failure.Unavailable when there are too many at once, or the store does not take it
+     * @throws Failure.Invalid when the file is not an accepted picture
+     * @throws Failure.Unavailable when too many pictures are waiting, or the store fails
      */
     void change(UUID user, byte[] file) {
-        var picture = processor.develop(file);
+        var picture = processor.process(file);
         var key = AvatarKey.next(picture.extension());
         try {
             store.put(key.value(), picture.bytes());
@@ -54,7 +54,7 @@ public final class Avatars {
         }
     }
 
-    /** Goes back to the generated picture. */
+    /** Deletes the uploaded picture; the generated one shows again. */
     void remove(UUID user) {
         replace(user, null);
     }
@@ -62,8 +62,8 @@ public final class Avatars {
     /**
      * The picture of the person of that handle, uploaded or generated.
      *
-     * @param viewer who looks, null for who is not signed in
-     * @throws Failure.NotFound when nobody has the handle whom {@code viewer} may see
+     * @param viewer null when nobody is signed in
+     * @throws Failure.NotFound when {@code viewer} may see nobody with that handle
      * @throws Failure.Unavailable when the store does not answer
      */
     Shown picture(@Nullable UUID viewer, String handle) {
@@ -75,7 +75,7 @@ public final class Avatars {
                         GeneratedAvatar.MEDIA_TYPE, GeneratedAvatar.of(owner).getBytes(StandardCharsets.UTF_8)));
     }
 
-    /** Deletes what is kept under {@code key}, of somebody who is gone. */
+    /** Deletes the picture with {@code key} of a deleted account. A failure is logged only. */
     public void forget(String key) {
         AvatarKey.of(key).ifPresent(this::delete);
     }
@@ -94,7 +94,7 @@ public final class Avatars {
         }
     }
 
-    /** What stays behind costs space and nothing else. */
+    /** A file that remains after a failure only takes space. */
     private void delete(AvatarKey key) {
         try {
             store.delete(key.value());

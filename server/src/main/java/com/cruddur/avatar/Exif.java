@@ -3,7 +3,7 @@ package com.cruddur.avatar;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
-/** The one thing in a picture's metadata that matters: how the camera was held. */
+/** Reads the orientation of the camera from EXIF metadata. */
 final class Exif {
 
     private static final int ORIENTATION = 0x0112;
@@ -11,7 +11,7 @@ final class Exif {
 
     private Exif() {}
 
-    /** The orientation in that TIFF structure, upright when there is none or it cannot be read. */
+    /** The orientation in that TIFF structure; upright when there is none or it is malformed. */
     static int orientation(ByteBuffer tiff) {
         try {
             var order = tiff.getShort(0) == 0x4949 ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;

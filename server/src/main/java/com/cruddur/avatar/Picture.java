@@ -1,7 +1,7 @@
 package com.cruddur.avatar;
 
 /**
- * A picture ready to be shown.
+ * An encoded picture.
  *
  * @param extension png or jpg
  */

@@ -8,18 +8,18 @@ import java.util.Arrays;
 import java.util.zip.CRC32;
 
 /**
- * The outer structure of a picture's file, walked before anything is decoded: it has to be whole, and to end where the
- * picture ends, so that no file is a picture to us and something else to others.
+ * The outer structure of a picture's file, checked before anything is decoded. The picture has to be complete and the
+ * file has to end with it, so that no file is a picture to us and something else to others.
  *
- * @param orientation how the camera was held, 1 to 8 as EXIF has it; 1 is upright
+ * @param orientation the EXIF orientation, 1 to 8; 1 is upright
  */
 record PictureFile(int orientation) {
 
     private static final int UPRIGHT = 1;
-    /** Encoders make some ten; each is a pass over all pixels, however small the file. */
+    /** Encoders write about ten scans. Each costs a pass over all pixels, however small the file. */
     private static final int MOST_JPEG_SCANS = 64;
 
-    /** @throws Failure.Invalid {@code avatar_damaged} when it is not whole */
+    /** @throws Failure.Invalid {@code avatar_damaged} when it is incomplete or something follows the picture */
     static PictureFile of(PictureFormat format, byte[] file) {
         try {
             return new PictureFile(
@@ -63,7 +63,7 @@ record PictureFile(int orientation) {
         }
     }
 
-    /** Segments up to the first scan, then scans up to the end; behind it only further pictures, as phones put there. */
+    /** Segments up to the first scan, then scans up to the end. Only further pictures may follow, as phones append them. */
     private static int jpeg(ByteBuffer file) {
         var orientation = UPRIGHT;
         var scans = 0;
@@ -90,7 +90,7 @@ record PictureFile(int orientation) {
         }
     }
 
-    /** A marker is FF, perhaps several times, and its number. */
+    /** A marker is one or several FF, then its number. */
     private static int marker(ByteBuffer file) {
         if (file.get() != (byte) 0xff) {
             throw damaged();
@@ -102,7 +102,7 @@ record PictureFile(int orientation) {
         return Byte.toUnsignedInt(number);
     }
 
-    /** In a scan FF is followed by 0, or by one of the restart markers; anything else is the next marker. */
+    /** In a scan 0 or a restart marker follows FF; any other byte starts the next marker. */
     private static void skipScan(ByteBuffer file) {
         while (true) {
             if (file.get() == (byte) 0xff) {
@@ -115,7 +115,7 @@ record PictureFile(int orientation) {
         }
     }
 
-    /** A RIFF container that says how long it is, with chunks that do so too. */
+    /** A RIFF container with its length, and chunks with theirs. */
     private static int webp(ByteBuffer file) {
         var orientation = UPRIGHT;
         if (Integer.toUnsignedLong(file.getInt(4)) + 8 != file.limit()) {
@@ -134,7 +134,7 @@ record PictureFile(int orientation) {
         return whole(file, orientation);
     }
 
-    /** Some write it as a JPEG has it. */
+    /** Some encoders write the prefix that JPEG files have. */
     private static ByteBuffer withoutPreface(ByteBuffer exif) {
         var preface = new byte[] {'E', 'x', 'i', 'f', 0, 0};
         var start = new byte[Math.min(preface.length, exif.limit())];

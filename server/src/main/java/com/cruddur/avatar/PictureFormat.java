@@ -4,7 +4,7 @@ import com.cruddur.platform.Failure;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** The formats that are read, told by the bytes themselves: what a client says of them is not believed. */
+/** The accepted formats, recognised by the first bytes and not by what the client says. */
 enum PictureFormat {
     PNG,
     JPEG,
@@ -13,7 +13,7 @@ enum PictureFormat {
     private static final byte[] PNG_START = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
     private static final byte[] JPEG_START = {(byte) 0xff, (byte) 0xd8, (byte) 0xff};
 
-    /** @throws Failure.Invalid {@code avatar_unknown_format} when it is none of them */
+    /** @throws Failure.Invalid {@code avatar_unknown_format} for any other format */
     static PictureFormat of(byte[] file) {
         if (startsWith(file, 0, PNG_START)) {
             return PNG;
@@ -27,7 +27,7 @@ enum PictureFormat {
         throw new Failure.Invalid("avatar_unknown_format");
     }
 
-    /** What ImageIO calls it. */
+    /** Its name in ImageIO. */
     String readerName() {
         return switch (this) {
             case PNG -> "png";

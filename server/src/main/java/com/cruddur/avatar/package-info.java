@@ -1,5 +1,5 @@
 /**
- * Pictures of people: read with suspicion, drawn anew, and kept; or made of initials.
+ * Pictures of people: uploaded ones are checked, encoded anew and stored; the others are generated from initials.
  */
 @NullMarked
 package com.cruddur.avatar;

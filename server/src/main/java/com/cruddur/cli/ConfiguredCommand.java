@@ -12,10 +12,10 @@ import org.slf4j.event.Level;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
-/** The settings of a command: the environment's, and over them what its options say. */
+/** A command with settings. Its options override the environment. */
 abstract class ConfiguredCommand {
 
-    /** Where the launcher says the checkout is. */
+    /** The system property in which the launcher passes the directory of the checkout. */
     private static final String HOME = "cruddur.home";
 
     @ParentCommand
@@ -27,7 +27,7 @@ abstract class ConfiguredCommand {
             description = "Where the embedded database is (DATA_DIR; default: data in the checkout).")
     private @Nullable String dataDir;
 
-    /** The configuration with {@code overrides}, whose null values say nothing. */
+    /** The configuration with {@code overrides}; null values are ignored. */
     final Config config(Map<Setting<?>, @Nullable String> overrides) {
         var variables = new HashMap<>(parent().environment());
         override(variables, Settings.DATA_DIR, dataDir);
@@ -40,7 +40,7 @@ abstract class ConfiguredCommand {
         return Config.read(variables);
     }
 
-    /** The configuration as it is, with log lines on standard error: for commands that end by themselves. */
+    /** The configuration, with log lines on standard error: for commands that end by themselves. */
     final Config quietConfig() {
         Logs.toStandardError(parent().verbose() ? Level.DEBUG : Level.INFO);
         return config(Map.of());
@@ -50,7 +50,7 @@ abstract class ConfiguredCommand {
         return parent().verbose();
     }
 
-    /** The checkout's directory, null outside of one. */
+    /** The directory of the checkout, null outside of one. */
     static @Nullable Path home() {
         var home = System.getProperty(HOME);
         return home == null ? null : Path.of(home);

@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
-/** {@code cruddur}: the subcommands, and how they fail. Exit codes: 0 done, 1 failed, 2 wrong usage. */
+/** {@code cruddur}: parses the command line and runs a subcommand. Exit codes: 0 done, 1 failed, 2 wrong usage. */
 @Command(
         name = "cruddur",
         description = "A micro-blog whose posts have a lifetime.",
@@ -39,7 +39,8 @@ import picocli.CommandLine.Spec;
         },
         footer = {
             "",
-            "Settings come from the environment: DATABASE_URL, DATA_DIR, PORT and others; docs/configuration.md lists them.",
+            "Settings come from the environment: DATABASE_URL, DATA_DIR, PORT and others; docs/configuration.md lists"
+                    + " them.",
             "Exit codes: 0 done, 1 failed, 2 wrong usage."
         })
 public final class CruddurCommand implements Callable<Integer> {
@@ -51,7 +52,7 @@ public final class CruddurCommand implements Callable<Integer> {
     @Option(
             names = "--verbose",
             scope = ScopeType.INHERIT,
-            description = "Say more: debug log lines, and a stack trace when something fails.")
+            description = "Log debug lines, and print a stack trace when something fails.")
     private boolean verbose;
 
     private final Map<String, String> environment;
@@ -83,7 +84,7 @@ public final class CruddurCommand implements Callable<Integer> {
                     return ExitCode.SOFTWARE;
                 });
         line.setCaseInsensitiveEnumValuesAllowed(true);
-        // What psql does not share with us is psql's.
+        // Options that cruddur psql does not know are psql's.
         Objects.requireNonNull(line.getSubcommands().get("psql")).setUnmatchedOptionsArePositionalParams(true);
         return line;
     }
@@ -105,7 +106,7 @@ public final class CruddurCommand implements Callable<Integer> {
         return verbose;
     }
 
-    /** Without a subcommand there is nothing to do but to say which there are. */
+    /** Without a subcommand, prints the list of subcommands. */
     @Override
     public Integer call() {
         spec.commandLine().usage(spec.commandLine().getErr());

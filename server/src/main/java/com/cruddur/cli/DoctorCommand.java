@@ -20,12 +20,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code cruddur doctor}: what is good, what is to be looked at, and what is broken. */
+/** {@code cruddur doctor}: examines a deployment and reports what is good, doubtful or broken. */
 @Command(
         name = "doctor",
         description = {
-            "Look at a deployment and say what is good, what is to be looked at, and what is broken, with what to do.",
-            "Reads the same settings as serve, so run it where the server runs. Nothing is written; it takes at most"
+            "Examine a deployment and report what is good, doubtful or broken, with the remedy.",
+            "It reads the settings of serve, so run it where the server runs. It writes nothing and takes at most"
                     + " 15 s."
         },
         mixinStandardHelpOptions = true,
@@ -72,14 +72,14 @@ final class DoctorCommand extends ConfiguredCommand implements Callable<Integer>
                 config.avatars());
     }
 
-    /** The pool, one to LISTEN, and one to compare replicas with. */
+    /** The connections of one server: the pool, one to LISTEN, and one to compare replicas. */
     private static int sessions(Config config) {
         return config.get(Settings.POOL_SIZE)
                 + (config.streamListen() ? 1 : 0)
                 + (config.replicas().urls().isEmpty() ? 0 : 1);
     }
 
-    /** An embedded database is only looked at while a server runs it. */
+    /** The embedded database is examined only while a server runs it. */
     private static Deployment.Place place(DatabaseLocation location) {
         return switch (location) {
             case DatabaseLocation.Remote(var url) -> new Deployment.Place.Remote(url);

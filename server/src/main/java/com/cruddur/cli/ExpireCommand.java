@@ -15,18 +15,18 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code cruddur expire}: what has expired is deleted now, or looked for. */
+/** {@code cruddur expire}: deletes expired rows, or counts them. */
 @Command(
         name = "expire",
         description = {
-            "Delete from the disk what has expired, and say how many rows that were.",
-            "A server does this every minute; nothing that has expired is shown meanwhile."
+            "Delete expired rows, and print how many there were.",
+            "A server does this every minute. Expired posts are hidden in the meantime."
         },
         mixinStandardHelpOptions = true)
 final class ExpireCommand extends ConfiguredCommand implements Callable<Integer> {
 
-    /** How long rows may stay that another session or another sweeper is busy with. */
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    /** How long to wait for rows that another session or another sweeper has locked. */
+    private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
     private static final Duration PAUSE = Duration.ofMillis(100);
 
@@ -36,7 +36,7 @@ final class ExpireCommand extends ConfiguredCommand implements Callable<Integer>
 
     @Option(
             names = "--verify",
-            description = "Delete nothing; say whether something expired is on disk, and end with exit code 1 if so.")
+            description = "Delete nothing; print how many expired rows remain, and exit with 1 if there are any.")
     private boolean verify;
 
     @Override
@@ -70,7 +70,7 @@ final class ExpireCommand extends ConfiguredCommand implements Callable<Integer>
 
     private int sweep(Sweeper sweeper) throws InterruptedException {
         var deleted = 0L;
-        var deadline = System.nanoTime() + PATIENCE.toNanos();
+        var deadline = System.nanoTime() + TIMEOUT.toNanos();
         while (true) {
             var now = sweeper.sweep();
             deleted += now;
@@ -80,7 +80,7 @@ final class ExpireCommand extends ConfiguredCommand implements Callable<Integer>
                 return ExitCode.OK;
             }
             if (now > 0) {
-                deadline = System.nanoTime() + PATIENCE.toNanos();
+                deadline = System.nanoTime() + TIMEOUT.toNanos();
             } else if (System.nanoTime() > deadline) {
                 throw new OperatorException(
                         "%s, but %s held by another session: run cruddur expire again when that is over"
@@ -90,7 +90,7 @@ final class ExpireCommand extends ConfiguredCommand implements Callable<Integer>
         }
     }
 
-    /** The tables that hold something expired. */
+    /** The tables with expired rows. */
     private static List<Backlog> left(Sweeper sweeper) {
         return sweeper.backlogs().stream()
                 .filter(backlog -> backlog.expired() > 0)

@@ -7,8 +7,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What runs and has to be stopped, the last one first: when this is closed, or when the process is told to end
- * (SIGTERM, Ctrl-C), also while the rest is still starting.
+ * Stops what was started, in reverse order: when it is closed, or when the process is told to end (SIGTERM, Ctrl-C),
+ * also while the rest is still starting.
  */
 final class Lifecycle implements AutoCloseable {
 
@@ -21,7 +21,7 @@ final class Lifecycle implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
-    /** Keeps {@code part} to be stopped; returns it. */
+    /** Registers {@code part} to be stopped, and returns it. */
     <T extends AutoCloseable> T add(T part) {
         synchronized (running) {
             running.push(part);
@@ -34,7 +34,7 @@ final class Lifecycle implements AutoCloseable {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException _) {
-            awaitEnd(); // the hook is at it; what its work makes fail here is no news
+            awaitEnd(); // the hook stops everything; failures that it causes here are expected
         }
         stop();
     }

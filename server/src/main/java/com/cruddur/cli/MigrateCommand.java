@@ -12,10 +12,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code cruddur migrate}: the schema brought up to date, and the rights of the role that serves. */
+/** {@code cruddur migrate}: applies missing migrations and grants the rights of the serving role. */
 @Command(
         name = "migrate",
-        description = "Bring the database's schema up to date, and say what was done.",
+        description = "Apply the missing migrations to the database.",
         mixinStandardHelpOptions = true)
 final class MigrateCommand extends ConfiguredCommand implements Callable<Integer> {
 
@@ -27,16 +27,15 @@ final class MigrateCommand extends ConfiguredCommand implements Callable<Integer
             names = "--grant",
             paramLabel = "ROLE",
             description = {
-                "Then let ROLE, which has to exist without --iam, read and write rows of all tables and do nothing"
-                        + " else:",
-                "the role to serve as. Doing it again changes nothing."
+                "Then grant ROLE, as which serve signs in, the right to read and write the rows of all tables, and no",
+                "other right. ROLE has to exist, except with --iam."
             })
     private @Nullable String role;
 
     @Option(
             names = "--iam",
             description = {
-                "With --grant, on RDS: make ROLE if it does not exist, without a password, and let it sign in by IAM."
+                "With --grant, on RDS: create ROLE without a password if it does not exist, and let it sign in by IAM."
             })
     private boolean iam;
 

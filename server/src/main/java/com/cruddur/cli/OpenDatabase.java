@@ -11,13 +11,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The configured database, taking connections.
+ * The configured database while it accepts connections.
  *
- * @param embedded the server to stop when done, null when somebody else runs it
+ * @param embedded the server to stop at the end, null for a remote database
  */
 record OpenDatabase(DatabaseUrl url, @Nullable EmbeddedPostgres embedded) implements AutoCloseable {
 
-    /** Waits for the remote database, or starts or joins the embedded one. */
+    /** Waits for the remote database, or starts the embedded one unless another process runs it. */
     static OpenDatabase of(Config config) {
         return switch (config.database()) {
             case Config.DatabaseLocation.Remote(var url) -> {
@@ -36,7 +36,7 @@ record OpenDatabase(DatabaseUrl url, @Nullable EmbeddedPostgres embedded) implem
         };
     }
 
-    /** Makes sure that the schema is there: the embedded database is brought up to date, another is only looked at. */
+    /** Requires a current schema. The embedded database is migrated; a remote one is only checked. */
     void requireSchema() {
         var migrations = new Migrations(url);
         if (embedded != null) {

@@ -11,17 +11,17 @@ import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** {@code cruddur psql}: PostgreSQL's own shell on the configured database. */
+/** {@code cruddur psql}: opens psql on the configured database. */
 @Command(
         name = "psql",
         description = {
             "Open psql on the configured database. Needs psql to be installed.",
-            "The embedded database is started when no server runs it."
+            "Starts the embedded database when no server runs it."
         },
         mixinStandardHelpOptions = true)
 final class PsqlCommand extends ConfiguredCommand implements Callable<Integer> {
 
-    /** What pgjdbc calls a parameter, and the variable that tells it to psql. */
+    /** The environment variable of psql for each parameter of pgjdbc. */
     private static final Map<String, String> VARIABLES = Map.of(
             "sslmode", "PGSSLMODE",
             "sslrootcert", "PGSSLROOTCERT",
@@ -50,7 +50,7 @@ final class PsqlCommand extends ConfiguredCommand implements Callable<Integer> {
         }
     }
 
-    /** By environment and not by argument, since everybody on the machine can read a process's arguments. */
+    /** Passes the connection in the environment, because every user of the machine can read a process's arguments. */
     private static Map<String, String> variables(DatabaseUrl url) {
         var variables = url.parameters().entrySet().stream()
                 .filter(parameter -> VARIABLES.containsKey(parameter.getKey()))

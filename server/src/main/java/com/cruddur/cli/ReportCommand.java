@@ -28,7 +28,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code cruddur report}: what people reported, for the operator, who may do what moderators may. */
+/** {@code cruddur report}: lists and resolves reports. The operator may do everything that moderators may do. */
 @Command(
         name = "report",
         description = "List and resolve what people reported.",
@@ -42,7 +42,7 @@ final class ReportCommand extends ConfiguredCommand implements Callable<Integer>
 
     private final Json json = new Json();
 
-    /** Without a subcommand there is nothing to do but to say which there are. */
+    /** Without a subcommand, prints the list of subcommands. */
     @Override
     public Integer call() {
         spec.commandLine().usage(spec.commandLine().getErr());
@@ -55,7 +55,7 @@ final class ReportCommand extends ConfiguredCommand implements Callable<Integer>
             mixinStandardHelpOptions = true)
     int list(
             @Option(names = "--json", description = "Print one JSON object a line.") boolean asJson,
-            @Option(names = "--all", description = "List the resolved ones too, after the open.") boolean all) {
+            @Option(names = "--all", description = "List resolved reports after the open ones.") boolean all) {
         withReports(reports -> {
             var found = new ArrayList<>(everything(reports, ReportState.OPEN));
             if (all) {
@@ -77,8 +77,8 @@ final class ReportCommand extends ConfiguredCommand implements Callable<Integer>
                             required = true,
                             paramLabel = "DECISION",
                             description =
-                                    "dismissed (nothing is wrong), removed (the post goes) or suspended (the person is"
-                                            + " shut out).")
+                                    "dismissed, removed (the post is deleted) or suspended (the person is suspended,"
+                                            + " too).")
                     String decision) {
         var resolution = resolution(decision);
         withReports(reports -> {
@@ -132,7 +132,7 @@ final class ReportCommand extends ConfiguredCommand implements Callable<Integer>
         return new String(json.write(report), StandardCharsets.UTF_8);
     }
 
-    /** What people wrote must not steer the terminal. */
+    /** Control characters in what people wrote must not reach the terminal. */
     private static String line(Report report) {
         var evidence = report.evidence();
         return "%s  %s  %s  @%s: %s%s"

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Looks at the role that is to serve on a database of somebody else's, before it does. */
+/** Checks the role that serves on a remote database, before the service starts. */
 final class RoleCheck {
 
     private static final Logger LOG = LoggerFactory.getLogger(RoleCheck.class);
@@ -19,9 +19,9 @@ final class RoleCheck {
     private RoleCheck() {}
 
     /**
-     * An administrator serves on this machine only, unless told otherwise.
+     * Refuses an administrator on another machine unless {@code ALLOW_SUPERUSER} is set.
      *
-     * @throws OperatorException when it is one, and elsewhere; nothing was changed
+     * @throws OperatorException when the role is an administrator of a database on another machine
      */
     static void refuseAdministrator(Config config, DatabaseUrl url) {
         if (config.get(Settings.ALLOW_SUPERUSER) || url.isOnThisMachine()) {
@@ -36,9 +36,9 @@ final class RoleCheck {
     }
 
     /**
-     * Tells what the role lacks.
+     * Requires that the role may read and write all rows.
      *
-     * @throws OperatorException when it may not read and write all rows
+     * @throws OperatorException naming the missing rights
      */
     static void requireRights(DatabaseUrl url) {
         var role = ServingRole.of(url);

@@ -12,10 +12,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code cruddur schema}: the blueprint of the database, written from the migrations. */
+/** {@code cruddur schema}: writes the whole schema to a file, as the migrations create it. */
 @Command(
         name = "schema",
-        description = "Write the blueprint of the whole database, made from the migrations.",
+        description = "Write the whole schema to a file, as the migrations create it.",
         mixinStandardHelpOptions = true)
 final class SchemaCommand implements Callable<Integer> {
 

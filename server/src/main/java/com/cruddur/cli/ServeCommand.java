@@ -22,10 +22,10 @@ import org.slf4j.event.Level;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code cruddur serve}: the service, until it is told to end. */
+/** {@code cruddur serve}: runs the service until the process is told to end. */
 @Command(
         name = "serve",
-        description = "Serve the feed. Without DATABASE_URL, start a PostgreSQL and keep its data in --data-dir.",
+        description = "Run the service. Without DATABASE_URL, start a PostgreSQL with its data in --data-dir.",
         mixinStandardHelpOptions = true)
 final class ServeCommand extends ConfiguredCommand implements Callable<Integer> {
 
@@ -56,7 +56,7 @@ final class ServeCommand extends ConfiguredCommand implements Callable<Integer> 
         return 0;
     }
 
-    /** Starts the service and all that it needs; {@code lifecycle} stops it. */
+    /** Starts the database, if it is embedded, and the service. {@code lifecycle} stops them. */
     static Application start(Config config, Lifecycle lifecycle) {
         var url = database(config, lifecycle);
         var version = DatabaseWait.until(url, config.get(Settings.DATABASE_WAIT));
@@ -91,8 +91,8 @@ final class ServeCommand extends ConfiguredCommand implements Callable<Integer> 
     }
 
     /**
-     * An embedded database is ours alone: it is always brought up to date, and a new one gets the sample rows. By way of
-     * a pooler nothing can be migrated, so that it has to be done already.
+     * Migrates the database and inserts the sample rows into a new embedded one. The embedded database is always
+     * migrated. Through a pooler migrations cannot run, so they have to be complete.
      */
     private static void prepareSchema(Config config, DatabaseUrl url) {
         var embedded = config.database() instanceof Config.DatabaseLocation.Embedded;

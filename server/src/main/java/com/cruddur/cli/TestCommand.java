@@ -5,7 +5,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code cruddur test}: described here, done by the launcher, since the tests come before there is a jar. */
+/** {@code cruddur test}: appears in the help only. The launcher runs the tests, because they run before there is a jar. */
 @Command(
         name = "test",
         description = "Run all checks and tests; install what they need where that is allowed.",
@@ -20,7 +20,7 @@ final class TestCommand implements Callable<Integer> {
     private int major;
 
     @Option(names = "--pgbouncer", description = "Let the service reach it through PgBouncer in transaction mode.")
-    @SuppressWarnings("UnusedVariable") // as above
+    @SuppressWarnings("UnusedVariable") // for the help text; the launcher reads it
     private boolean pgBouncer;
 
     @Override

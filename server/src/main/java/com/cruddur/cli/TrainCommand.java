@@ -16,7 +16,7 @@ import java.util.concurrent.Callable;
 import org.slf4j.event.Level;
 import picocli.CommandLine.Command;
 
-/** {@code cruddur train}: does what a server does, so that Java can keep what it learned for quick starts. */
+/** {@code cruddur train}: the training run of Java's AOT cache: it starts a server and sends requests. */
 @Command(
         name = "train",
         description =
@@ -35,10 +35,10 @@ final class TrainCommand implements Callable<Integer> {
         var directory = Files.createTempDirectory("cruddur-train-");
         var config = Config.read(Map.of(
                 "DATA_DIR", directory.toString(), "PORT", "0", "LOG_LEVEL", "warn", "RATE_LIMITS", "reads=1000000"));
-        Logs.toStandardOutput(LogFormat.JSON, Level.INFO); // as in production
+        Logs.toStandardOutput(LogFormat.JSON, Level.INFO); // the format of production
         try (var lifecycle = new Lifecycle();
                 var client = HttpClient.newHttpClient()) {
-            // Twice: the second start is the one that is to be quick.
+            // The first start fills the database; the second one is what the cache is for.
             try (var first = new Lifecycle()) {
                 var _ = ServeCommand.start(config, first);
             }

@@ -29,10 +29,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code cruddur user}: what the operator does with people. */
+/** {@code cruddur user}: administers the people of the service. */
 @Command(
         name = "user",
-        description = "Make people, list them, shut them out, delete them, set their handles, passwords and roles.",
+        description = "Create, list, suspend and delete people, and set their handles, passwords and roles.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND")
 final class UserCommand extends ConfiguredCommand implements Callable<Integer> {
@@ -43,14 +43,14 @@ final class UserCommand extends ConfiguredCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
-    /** Without a subcommand there is nothing to do but to say which there are. */
+    /** Without a subcommand, prints the list of subcommands. */
     @Override
     public Integer call() {
         spec.commandLine().usage(spec.commandLine().getErr());
         return ExitCode.USAGE;
     }
 
-    @Command(name = "create", description = "Make a person.", mixinStandardHelpOptions = true)
+    @Command(name = "create", description = "Create a person.", mixinStandardHelpOptions = true)
     int create(
             @Option(names = "--email", required = true, paramLabel = "ADDRESS") String email,
             @Option(names = "--handle", required = true, paramLabel = "HANDLE") String handle,
@@ -64,7 +64,8 @@ final class UserCommand extends ConfiguredCommand implements Callable<Integer> {
                     Role role,
             @Option(
                             names = "--password-stdin",
-                            description = "Read the password from standard input; else one is made up and printed.")
+                            description =
+                                    "Read the password from standard input instead of generating and printing one.")
                     boolean fromInput) {
         var password = fromInput ? input() : UserAdministration.randomPassword();
         run(database -> {
@@ -72,8 +73,8 @@ final class UserCommand extends ConfiguredCommand implements Callable<Integer> {
             new UserAdministration(database).create(signUp, role);
             say(
                     fromInput
-                            ? "Made @%s.".formatted(signUp.handle())
-                            : "Made @%s with the password %s".formatted(signUp.handle(), password));
+                            ? "Created @%s.".formatted(signUp.handle())
+                            : "Created @%s with the password %s".formatted(signUp.handle(), password));
         });
         return ExitCode.OK;
     }
@@ -98,27 +99,27 @@ final class UserCommand extends ConfiguredCommand implements Callable<Integer> {
     @Command(name = "rename", description = "Give a person another handle.", mixinStandardHelpOptions = true)
     int rename(
             @Parameters(paramLabel = "HANDLE") String handle,
-            @Parameters(paramLabel = "NEW", description = "The handle to take.") String wanted) {
+            @Parameters(paramLabel = "NEW", description = "The new handle.") String wanted) {
         run(database ->
                 say("@%s is @%s now.".formatted(handle, new UserAdministration(database).rename(handle, wanted))));
         return ExitCode.OK;
     }
 
-    @Command(name = "suspend", description = "Shut a person out.", mixinStandardHelpOptions = true)
+    @Command(name = "suspend", description = "Suspend a person.", mixinStandardHelpOptions = true)
     int suspend(
             @Parameters(paramLabel = "HANDLE") String handle,
-            @Option(names = "--undo", description = "Let the person in again.") boolean undo) {
+            @Option(names = "--undo", description = "End the suspension.") boolean undo) {
         run(database -> {
             var suspensions = new Suspensions(database);
             var _ = undo ? suspensions.readmit(handle) : suspensions.suspend(handle);
         });
-        say(undo ? "@%s may come in again.".formatted(handle) : "@%s is shut out.".formatted(handle));
+        say(undo ? "@%s is no longer suspended.".formatted(handle) : "@%s is suspended.".formatted(handle));
         return ExitCode.OK;
     }
 
     @Command(
             name = "reset-password",
-            description = "Set a made-up password, print it, and sign the person out everywhere.",
+            description = "Set a random password, print it, and end all sessions of the person.",
             mixinStandardHelpOptions = true)
     int resetPassword(@Parameters(paramLabel = "HANDLE") String handle) {
         var password = UserAdministration.randomPassword();
@@ -142,9 +143,8 @@ final class UserCommand extends ConfiguredCommand implements Callable<Integer> {
     @Command(
             name = "delete",
             description = {
-                "Delete people for good, with all they did, as they can themselves.",
-                "To do erasures again after a restore, give the ids that the log has: who is gone already is passed"
-                        + " over."
+                "Delete people with everything they posted and did, as people can do themselves.",
+                "After a restore, repeat deletions by the ids in the log; ids that do not exist are skipped."
             },
             mixinStandardHelpOptions = true)
     int delete(
@@ -177,7 +177,7 @@ final class UserCommand extends ConfiguredCommand implements Callable<Integer> {
         }
     }
 
-    /** Codes are for programs; they read as words without the underscores. */
+    /** Turns an error code into words. */
     private static String words(Failure failure) {
         var message = String.valueOf(failure.getMessage());
         return failure instanceof Failure.Invalid ? "Not done: " + message.replace('_', ' ') : message;

@@ -3,9 +3,9 @@ package com.cruddur.doctor;
 import java.util.concurrent.Callable;
 
 /**
- * One thing to look at.
+ * One check.
  *
- * @param name what machines know it by: small letters and hyphens, never changed
- * @param look looks; what it throws is told as broken
+ * @param name its name for programs: small letters and hyphens, never changed
+ * @param task runs the check; an exception is reported as broken
  */
-record Check(String name, Callable<Finding> look) {}
+record Check(String name, Callable<Finding> task) {}

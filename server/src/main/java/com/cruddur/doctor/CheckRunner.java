@@ -11,34 +11,34 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Bounds each look and all of them together in time: who does not answer is told as broken, and left behind. */
+/** Runs checks with a time limit for each and for all together. A check without an answer is reported as broken. */
 final class CheckRunner implements AutoCloseable {
 
-    private static final Duration LOOK = Duration.ofSeconds(4);
+    private static final Duration CHECK = Duration.ofSeconds(4);
     private static final Duration ALL = Duration.ofSeconds(12);
 
-    /** For one that was begun when the time was nearly over. */
+    /** The least time for a check that starts late. */
     private static final Duration LEAST = Duration.ofMillis(100);
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final long end = System.nanoTime() + ALL.toNanos();
 
-    /** A look under way. */
+    /** A running check. */
     record Started(Check check, Future<Finding> finding, long deadline) {}
 
-    /** Begins to look. */
+    /** Starts a check. */
     Started start(Check check) {
-        return new Started(check, threads.submit(check.look()), System.nanoTime() + LOOK.toNanos());
+        return new Started(check, threads.submit(check.task()), System.nanoTime() + CHECK.toNanos());
     }
 
-    /** Looks and waits for what is found. */
-    Diagnosis look(Check check) {
+    /** Runs a check and waits for its finding. */
+    Diagnosis run(Check check) {
         return System.nanoTime() > end
                 ? new Diagnosis(check.name(), new Skipped("no time was left"))
                 : await(start(check));
     }
 
-    /** Waits for what a look finds. */
+    /** Waits for the finding of a running check. */
     Diagnosis await(Started started) {
         return new Diagnosis(started.check().name(), finding(started));
     }
@@ -50,7 +50,7 @@ final class CheckRunner implements AutoCloseable {
         } catch (TimeoutException _) {
             started.finding().cancel(true);
             return new Broken(
-                    "no answer within %d s".formatted(LOOK.toSeconds()),
+                    "no answer within %d s".formatted(CHECK.toSeconds()),
                     "find out what hangs there: the server, or the network between here and there");
         } catch (ExecutionException e) {
             return failed(e.getCause() == null ? e : e.getCause());
@@ -84,7 +84,7 @@ final class CheckRunner implements AutoCloseable {
         };
     }
 
-    /** Waits for nobody. */
+    /** Does not wait for running checks. */
     @Override
     public void close() {
         threads.shutdownNow();

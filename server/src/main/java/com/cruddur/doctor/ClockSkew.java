@@ -6,16 +6,16 @@ import java.time.Instant;
 import java.util.function.Supplier;
 
 /**
- * By how much one clock differs from another.
+ * The difference between two clocks.
  *
- * @param offset positive when it is ahead
- * @param uncertainty by how much more or less it may be
+ * @param offset positive when the clock is ahead
+ * @param uncertainty the largest error of the offset
  */
 record ClockSkew(Duration offset, Duration uncertainty) {
 
     private static final int GLANCES = 3;
 
-    /** That of {@code there} from {@code here}, as sharply as the quickest of some answers allows. */
+    /** Compares {@code there} with {@code here} by several answers; the quickest one is the most accurate. */
     static ClockSkew of(Clock here, Supplier<Instant> there) {
         var best = glance(here, there);
         for (var i = 1; i < GLANCES; i++) {
@@ -25,7 +25,7 @@ record ClockSkew(Duration offset, Duration uncertainty) {
         return best;
     }
 
-    /** The clock there was read at some instant between before and after. */
+    /** The other clock was read at some instant between the two. */
     private static ClockSkew glance(Clock here, Supplier<Instant> there) {
         var before = here.instant();
         var read = there.get();
@@ -33,17 +33,17 @@ record ClockSkew(Duration offset, Duration uncertainty) {
         return new ClockSkew(Duration.between(before.plus(half), read), half);
     }
 
-    /** That of this clock from the one that {@code other} is of, both told from the same clock. */
+    /** The difference between this clock and that of {@code other}, both measured by the same clock. */
     ClockSkew from(ClockSkew other) {
         return new ClockSkew(offset.minus(other.offset), uncertainty.plus(other.uncertainty));
     }
 
-    /** It differs by so much in any case. */
+    /** The least possible difference. */
     Duration least() {
         return offset.abs().minus(uncertainty);
     }
 
-    /** It differs by no more than this. */
+    /** The greatest possible difference. */
     Duration most() {
         return offset.abs().plus(uncertainty);
     }

@@ -6,14 +6,14 @@ import com.cruddur.doctor.Finding.Warning;
 import java.time.Duration;
 import java.util.stream.Collectors;
 
-/** Whether the database has a place for every connection that servers want to keep. */
+/** Checks that the database has room for the connections of the servers. */
 final class ConnectionChecks {
 
     private static final Duration IDLE = Duration.ofMinutes(1);
 
     private final int sessions;
 
-    /** @param sessions how many connections one server keeps */
+    /** @param sessions the number of connections that one server keeps */
     ConnectionChecks(int sessions) {
         this.sessions = sessions;
     }
@@ -37,7 +37,7 @@ final class ConnectionChecks {
                 : new Good(words);
     }
 
-    /** How many sessions this role could have if there were nobody else. */
+    /** The number of sessions that this role could have without other clients. */
     private static int most(DoctorSql.Places places) {
         return Math.min(
                 places.most() - places.reserved(), Math.min(limit(places.roleLimit()), limit(places.databaseLimit())));
@@ -69,6 +69,7 @@ final class ConnectionChecks {
                                         idle.sessions(),
                                         FindingText.duration(Duration.ofSeconds((long) idle.longestSeconds())),
                                         idle.application()),
-                        "end them (pg_terminate_backend), and set idle_in_transaction_session_timeout for who opened them");
+                        "end them (pg_terminate_backend), and set idle_in_transaction_session_timeout for who opened"
+                                + " them");
     }
 }

@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
-/** The way to the database, step by step: its name, its port, signing in. Where a step fails, the next are not taken. */
+/** Connects to the database step by step: host name, port, sign-in. A failed step skips the following ones. */
 final class ConnectionProbe implements AutoCloseable {
 
     private static final Duration KNOCK = Duration.ofSeconds(2);
@@ -108,7 +108,7 @@ final class ConnectionProbe implements AutoCloseable {
         }
     }
 
-    /** Opens the session that all further questions are asked in. */
+    /** Opens the session that the other checks use. */
     Finding signIn() {
         if (answering.isEmpty()) {
             return new Skipped("there is nobody to sign in to");
@@ -130,7 +130,7 @@ final class ConnectionProbe implements AutoCloseable {
         }
     }
 
-    /** Advice names the cause and, behind a semicolon, the cure. */
+    /** A message of {@code DatabaseWait} names the cause and, behind a semicolon, the remedy. */
     private static Broken advised(String advice, String otherwise) {
         var semicolon = advice.indexOf("; ");
         return semicolon < 0
@@ -138,7 +138,7 @@ final class ConnectionProbe implements AutoCloseable {
                 : new Broken(advice.substring(0, semicolon), advice.substring(semicolon + 2));
     }
 
-    /** Why TLS failed, empty when it did not. */
+    /** Why TLS failed; empty when it did not fail. */
     Optional<Finding> tlsFailure() {
         var refused = refusal;
         return refused == null
@@ -146,17 +146,17 @@ final class ConnectionProbe implements AutoCloseable {
                 : TlsFailures.advice(refused).map(advice -> advised(advice, "correct DATABASE_URL"));
     }
 
-    /** The session, empty when there is none or nobody answers in it any more. */
+    /** The session; empty when there is none or it is dead. */
     Optional<ServerSession> session() {
         return Optional.ofNullable(session).filter(ServerSession::isOpen);
     }
 
-    /** A server that can be connected to. */
+    /** A server that accepts connections. */
     Optional<DatabaseUrl.Host> host() {
         return answering.stream().findFirst();
     }
 
-    /** Somebody may have stopped waiting meanwhile. */
+    /** The caller may have stopped waiting meanwhile. */
     private synchronized void keep(ServerSession opened) {
         if (closed) {
             opened.close();

@@ -9,11 +9,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is to be looked at, as the configuration tells it.
+ * The deployment that is examined, as it is configured.
  *
- * @param sessions how many connections one server keeps: its pool, and one to LISTEN where it does
- * @param replicas where reads may go besides, one server each
- * @param superuserAllowed whether somebody said that an administrator may serve
+ * @param sessions the number of connections that one server keeps
+ * @param replicas the read replicas, one URL each
+ * @param superuserAllowed whether {@code ALLOW_SUPERUSER} is set
  * @param pictures where uploaded pictures are kept
  */
 public record Deployment(
@@ -33,19 +33,19 @@ public record Deployment(
         /** A server that somebody else runs. */
         record Remote(DatabaseUrl url) implements Place {}
 
-        /** The embedded one, which a server of ours runs now. */
+        /** The embedded database, which a server runs now. */
         record Embedded(DatabaseUrl url) implements Place {}
 
-        /** The embedded one, which nobody runs. */
+        /** The embedded database, which no server runs. */
         record Stopped(Path dataDirectory) implements Place {}
     }
 
-    /** Who tells who is who. */
+    /** How people sign in. */
     public sealed interface SignIn {
-        /** Passwords of our own; {@code mail} is null when codes go to the log. */
+        /** With passwords of our own; {@code mail} is null when codes go to the log. */
         record Local(@Nullable SmtpUrl mail, String from) implements SignIn {}
 
-        /** AWS Cognito. */
+        /** With AWS Cognito. */
         record Cognito(CognitoSettings settings) implements SignIn {}
     }
 }

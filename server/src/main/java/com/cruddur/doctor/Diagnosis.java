@@ -1,4 +1,4 @@
 package com.cruddur.doctor;
 
-/** What the check called {@code name} found. */
+/** The finding of the check {@code name}. */
 public record Diagnosis(String name, Finding finding) {}

@@ -12,33 +12,33 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks at one deployment. A look takes at most four seconds, and all of them together twelve, also when the database
- * hangs; nothing is written.
+ * Examines one deployment. A check takes at most four seconds, and all checks together take at most twelve, also when the
+ * database hangs. It writes nothing.
  */
 public final class Doctor {
 
     private final Deployment deployment;
     private final Clock clock;
 
-    /** @param clock this machine's, which the database's is compared with */
+    /** @param clock this machine's clock, with which the database's is compared */
     public Doctor(Deployment deployment, Clock clock) {
         this.deployment = deployment;
         this.clock = clock;
     }
 
-    /** Looks at everything and tells what was found. */
+    /** Runs all checks. */
     public DoctorReport examine() {
-        try (var watch = new CheckRunner()) {
-            var around = around().stream().map(watch::start).toList();
+        try (var runner = new CheckRunner()) {
+            var external = external().stream().map(runner::start).toList();
             var found = new ArrayList<Diagnosis>();
             found.add(new Diagnosis("configuration", new Finding.Good("every setting can be read")));
-            found.addAll(database(watch));
-            around.forEach(started -> found.add(watch.await(started)));
+            found.addAll(database(runner));
+            external.forEach(started -> found.add(runner.await(started)));
             return new DoctorReport("Cruddur at " + subject(), found);
         }
     }
 
-    /** The report when there is no deployment to look at, since the configuration is wrong. */
+    /** The report for a wrong configuration. */
     public static DoctorReport misconfigured(String mistakes) {
         return new DoctorReport(
                 "Cruddur",
@@ -47,18 +47,18 @@ public final class Doctor {
                         new Broken(mistakes, "correct them; docs/configuration.md has all settings"))));
     }
 
-    private List<Check> around() {
-        var surroundings = new ExternalChecks(deployment);
+    private List<Check> external() {
+        var checks = new ExternalChecks(deployment);
         return List.of(
-                new Check("mail", surroundings::mail),
-                new Check("cognito", surroundings::cognito),
-                new Check("pictures", surroundings::pictures));
+                new Check("mail", checks::mail),
+                new Check("cognito", checks::cognito),
+                new Check("pictures", checks::pictures));
     }
 
-    private List<Diagnosis> database(CheckRunner watch) {
+    private List<Diagnosis> database(CheckRunner runner) {
         return switch (deployment.place()) {
-            case Deployment.Place.Remote(var url) -> database(watch, url);
-            case Deployment.Place.Embedded(var url) -> database(watch, url);
+            case Deployment.Place.Remote(var url) -> database(runner, url);
+            case Deployment.Place.Embedded(var url) -> database(runner, url);
             case Deployment.Place.Stopped(Path directory) ->
                 List.of(new Diagnosis(
                         "sign-in",
@@ -68,74 +68,74 @@ public final class Doctor {
         };
     }
 
-    private List<Diagnosis> database(CheckRunner watch, DatabaseUrl url) {
-        try (var reach = new ConnectionProbe(url)) {
+    private List<Diagnosis> database(CheckRunner runner, DatabaseUrl url) {
+        try (var probe = new ConnectionProbe(url)) {
             var found =
-                    new ArrayList<>(checks(url, reach).stream().map(watch::look).toList());
-            found.addAll(replicas(watch, reach));
+                    new ArrayList<>(checks(url, probe).stream().map(runner::run).toList());
+            found.addAll(replicas(runner, probe));
             return found;
         }
     }
 
-    /** Looks at all of them at once, each compared with the primary as it was just before. */
-    private List<Diagnosis> replicas(CheckRunner watch, ConnectionProbe reach) {
+    /** Checks all replicas at once, each against the state of the primary just before. */
+    private List<Diagnosis> replicas(CheckRunner runner, ConnectionProbe probe) {
         if (deployment.replicas().isEmpty()) {
             return List.of(new Diagnosis("replica", new Skipped("DATABASE_READER_URL is not set")));
         }
-        var primary = primary(reach);
+        var primary = primary(probe);
         var started = deployment.replicas().stream()
                 .map(url -> new ReplicaChecks(url, primary, clock))
-                .map(replica -> watch.start(new Check("replica", replica::look)))
+                .map(replica -> runner.start(new Check("replica", replica::check)))
                 .toList();
-        return started.stream().map(watch::await).toList();
+        return started.stream().map(runner::await).toList();
     }
 
-    private ReplicaChecks.@Nullable Primary primary(ConnectionProbe reach) {
+    private ReplicaChecks.@Nullable Primary primary(ConnectionProbe probe) {
         try {
-            return reach.session()
+            return probe.session()
                     .flatMap(session -> session.ask(sql -> ReplicaChecks.Primary.of(sql, clock)))
                     .orElse(null);
         } catch (UncheckedSqlException _) {
-            return null; // it stopped to answer, or the role may not ask
+            return null; // it stopped answering, or the role may not ask
         }
     }
 
-    private List<Check> checks(DatabaseUrl url, ConnectionProbe reach) {
-        var encryption = new Encryption(url, reach, clock);
+    private List<Check> checks(DatabaseUrl url, ConnectionProbe probe) {
+        var encryption = new Encryption(url, probe, clock);
         var server = new ServerChecks(clock);
         var role = new RoleChecks(url, deployment);
-        var upkeep = new MaintenanceChecks(url);
+        var maintenance = new MaintenanceChecks(url);
         var connections = new ConnectionChecks(deployment.sessions());
         return List.of(
-                new Check("host-name", reach::hostName),
-                new Check("network", reach::network),
-                new Check("sign-in", reach::signIn),
+                new Check("host-name", probe::hostName),
+                new Check("network", probe::network),
+                new Check("sign-in", probe::signIn),
                 new Check("tls", encryption::tls),
                 new Check("certificate", encryption::certificate),
-                asked("version", reach, server::version),
-                asked("primary", reach, ServerChecks::primary),
-                asked("encoding", reach, ServerChecks::encoding),
-                asked("extensions", reach, ServerChecks::extensions),
-                asked("clock", reach, server::clock),
-                asked("role", reach, role::role),
-                asked("rights", reach, _ -> role.rights()),
-                asked("session-settings", reach, _ -> role.sessionSettings()),
-                asked("durability", reach, DurabilityChecks::durability),
-                asked("replication", reach, DurabilityChecks::replication),
-                asked("migrations", reach, _ -> upkeep.migrations()),
-                asked("expiry", reach, _ -> upkeep.expiry()),
-                asked("indexes", reach, MaintenanceChecks::indexes),
-                asked("autovacuum", reach, MaintenanceChecks::autovacuum),
-                asked("wraparound", reach, MaintenanceChecks::wraparound),
-                asked("connections", reach, connections::connections),
-                asked("idle-in-transaction", reach, ConnectionChecks::idleInTransaction));
+                asked("version", probe, server::version),
+                asked("primary", probe, ServerChecks::primary),
+                asked("encoding", probe, ServerChecks::encoding),
+                asked("extensions", probe, ServerChecks::extensions),
+                asked("clock", probe, server::clock),
+                asked("role", probe, role::role),
+                asked("rights", probe, _ -> role.rights()),
+                asked("session-settings", probe, _ -> role.sessionSettings()),
+                asked("durability", probe, DurabilityChecks::durability),
+                asked("replication", probe, DurabilityChecks::replication),
+                asked("migrations", probe, _ -> maintenance.migrations()),
+                asked("expiry", probe, _ -> maintenance.expiry()),
+                asked("indexes", probe, MaintenanceChecks::indexes),
+                asked("autovacuum", probe, MaintenanceChecks::autovacuum),
+                asked("wraparound", probe, MaintenanceChecks::wraparound),
+                asked("connections", probe, connections::connections),
+                asked("idle-in-transaction", probe, ConnectionChecks::idleInTransaction));
     }
 
-    /** A check by questions to the database. */
-    private static Check asked(String name, ConnectionProbe reach, Function<DoctorSql, Finding> question) {
+    /** A check that queries the database. */
+    private static Check asked(String name, ConnectionProbe probe, Function<DoctorSql, Finding> question) {
         return new Check(
                 name,
-                () -> reach.session()
+                () -> probe.session()
                         .map(session -> session.ask(question))
                         .orElseGet(() -> new Skipped("there is no connection to the database")));
     }

@@ -11,17 +11,17 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that was found, in the order of the checks.
+ * All findings, in the order of the checks.
  *
- * @param subject what was looked at, without a secret
+ * @param subject the deployment, without a secret
  */
 public record DoctorReport(String subject, List<Diagnosis> diagnoses) {
 
-    /** The report as machines read it: {@code outcome} is {@code good}, {@code warning} or {@code broken}. */
+    /** The report for programs: {@code outcome} is {@code good}, {@code warning} or {@code broken}. */
     public record Document(String subject, String outcome, List<Entry> checks) {}
 
     /**
-     * One check in it.
+     * One check.
      *
      * @param outcome {@code good}, {@code warning}, {@code broken} or {@code skipped}
      * @param cure what to do, null when there is nothing to do
@@ -41,7 +41,7 @@ public record DoctorReport(String subject, List<Diagnosis> diagnoses) {
         return count("broken") > 0;
     }
 
-    /** The report for machines. */
+    /** The report for programs. */
     public Document document() {
         var outcome = isBroken() ? "broken" : count("warning") > 0 ? "warning" : "good";
         return new Document(
@@ -56,7 +56,7 @@ public record DoctorReport(String subject, List<Diagnosis> diagnoses) {
                         .toList());
     }
 
-    /** The report for people: a line a check, below it what to do; at the end what was not looked at, and the sum. */
+    /** The report for people: a line for each check with the remedy below it; at the end the skipped checks and the totals. */
     public List<String> lines() {
         var lines = new ArrayList<String>();
         lines.add(subject);
@@ -88,7 +88,7 @@ public record DoctorReport(String subject, List<Diagnosis> diagnoses) {
         return diagnoses.stream().filter(diagnosis -> !(diagnosis.finding() instanceof Skipped));
     }
 
-    /** What a server sent must not steer the terminal. */
+    /** Control characters that a server sent must not reach the terminal. */
     private static String plain(String words) {
         return words.replaceAll("\\p{Cntrl}+", " ");
     }

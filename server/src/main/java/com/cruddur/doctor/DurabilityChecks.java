@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Whether a post that was acknowledged outlives a crash, and whether the standbys follow. */
+/** Checks that acknowledged posts survive a crash, and that standbys follow. */
 final class DurabilityChecks {
 
     private static final Duration LAG_WARNING = Duration.ofSeconds(10);
@@ -41,7 +41,7 @@ final class DurabilityChecks {
         return synchronous(settings);
     }
 
-    /** What each setting that is off leads to. */
+    /** The consequence of each setting that is off. */
     private static Map<String, String> consequences(DoctorSql.Durability settings) {
         var off = new LinkedHashMap<String, String>();
         if (!settings.fsync()) {
@@ -65,7 +65,8 @@ final class DurabilityChecks {
         }
         return settings.perhapsSynchronous() == 0
                 ? new Broken(
-                        "every write waits for a synchronous standby (synchronous_standby_names), and none is connected",
+                        "every write waits for a synchronous standby (synchronous_standby_names), and none is"
+                                + " connected",
                         "start the standby, or empty synchronous_standby_names and reload")
                 : new Good("what is acknowledged is on disk here and on a synchronous standby");
     }
@@ -91,7 +92,7 @@ final class DurabilityChecks {
 
     private static boolean isLate(DoctorSql.Standby standby) {
         var lag = standby.lagSeconds();
-        var bytes = standby.lagBytes(); // a standby that has stopped to replay reports no time
+        var bytes = standby.lagBytes(); // a standby that has stopped replaying reports no time
         return (lag != null && lag > LAG_WARNING.toSeconds())
                 || (bytes != null && bytes > BYTES_WARNING)
                 || (standby.state() != null && !standby.state().equals("streaming"));

@@ -14,27 +14,27 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 
-/** Whether what goes to the database and back can be read on its way, and whether it is the right database. */
+/** Checks that the connection to the database is encrypted and the server verified. */
 final class Encryption {
 
     private static final Duration SOON = Duration.ofDays(30);
 
     private final DatabaseUrl url;
-    private final ConnectionProbe reach;
+    private final ConnectionProbe probe;
     private final Clock clock;
 
-    Encryption(DatabaseUrl url, ConnectionProbe reach, Clock clock) {
+    Encryption(DatabaseUrl url, ConnectionProbe probe, Clock clock) {
         this.url = url;
-        this.reach = reach;
+        this.probe = probe;
         this.clock = clock;
     }
 
     Finding tls() throws IOException, GeneralSecurityException {
-        var failure = reach.tlsFailure();
+        var failure = probe.tlsFailure();
         if (failure.isPresent()) {
             return failure.get();
         }
-        var session = reach.session();
+        var session = probe.session();
         if (session.isEmpty()) {
             return new Skipped("there is no connection to look at");
         }
@@ -44,7 +44,7 @@ final class Encryption {
                 : byPooler(connection);
     }
 
-    /** PostgreSQL tells of the pooler's own connection, and not of ours to the pooler. */
+    /** PostgreSQL reports the pooler's connection, and not ours to the pooler. */
     private Finding byPooler(DoctorSql.Encryption connection) throws IOException, GeneralSecurityException {
         var toPooler = judged(speaksTls(), "to the pooler, ");
         return toPooler instanceof Good && !connection.encrypted() && !connection.oneMachine()
@@ -55,7 +55,7 @@ final class Encryption {
     }
 
     private boolean speaksTls() throws IOException, GeneralSecurityException {
-        var host = reach.host();
+        var host = probe.host();
         return !sslMode().equals("disable")
                 && host.isPresent()
                 && ServerCertificate.of(host.get()).isPresent();
@@ -100,9 +100,9 @@ final class Encryption {
         }
     }
 
-    /** When the certificate ends; looked at by a handshake of its own, since the driver does not show it. */
+    /** When the certificate expires. A separate handshake reads it, because the driver does not show it. */
     Finding certificate() throws IOException, GeneralSecurityException {
-        var host = reach.host();
+        var host = probe.host();
         if (host.isEmpty() || url.parameters().getOrDefault("sslmode", "").equals("disable")) {
             return new Skipped("there is no TLS to look at");
         }

@@ -16,7 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** What a server needs beside the database. */
+/** Checks of what a server needs besides the database. */
 final class ExternalChecks {
 
     private final Deployment deployment;
@@ -46,7 +46,7 @@ final class ExternalChecks {
 
     private static Finding mail(SmtpUrl url, String from) {
         try {
-            Mailer.greet(url, from);
+            Mailer.checkSignIn(url, from);
             return new Good("%s takes mail from us".formatted(url));
         } catch (AuthenticationFailedException e) {
             return new Broken(
@@ -58,7 +58,7 @@ final class ExternalChecks {
         }
     }
 
-    /** Fetches the keys that tokens are verified with. */
+    /** Fetches the keys that verify tokens. */
     Finding cognito() {
         return switch (deployment.signIn()) {
             case Deployment.SignIn.Local _ -> new Skipped("AUTH is local");
@@ -77,7 +77,7 @@ final class ExternalChecks {
         }
     }
 
-    /** Looks whether pictures can be kept, and keeps none. */
+    /** Checks that pictures can be stored, and stores none. */
     Finding pictures() {
         return switch (deployment.pictures()) {
             case AvatarLocation.Bucket bucket -> bucket(bucket);

@@ -1,20 +1,20 @@
 package com.cruddur.doctor;
 
-/** What a look found, in words that hold no secret. */
+/** The result of a check, in words without a secret. */
 public sealed interface Finding {
 
-    /** What was seen, or why nothing was: one sentence. */
+    /** What the check saw, or why it saw nothing: one sentence. */
     String words();
 
-    /** All is as it has to be. */
+    /** Everything is as it should be. */
     record Good(String words) implements Finding {}
 
-    /** It works, but somebody is to look at it; {@code cure} says what to do. */
+    /** It works, but an operator should look at it; {@code cure} says what to do. */
     record Warning(String words, String cure) implements Finding {}
 
-    /** It does not work, or what people were promised is not kept; {@code cure} says what to do. */
+    /** It does not work, or breaks a promise to people; {@code cure} says what to do. */
     record Broken(String words, String cure) implements Finding {}
 
-    /** Not looked at, since there is nothing to look at or no way to get there. */
+    /** Not checked, because there is nothing to check or an earlier step failed. */
     record Skipped(String words) implements Finding {}
 }

@@ -3,26 +3,26 @@ package com.cruddur.doctor;
 import java.time.Duration;
 import java.util.List;
 
-/** How findings say the same things in the same way. */
+/** Common phrases of findings. */
 final class FindingText {
 
     private static final int MOST_NAMES = 5;
 
     private FindingText() {}
 
-    /** The first line of what a failure says. */
+    /** The first line of a failure's message. */
     static String line(Throwable failure) {
         var message = String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
         return message.isBlank() || message.equals("null") ? failure.getClass().getSimpleName() : message;
     }
 
-    /** Some of {@code names}, and how many more there are. */
+    /** The first of {@code names}, and the number of the others. */
     static String some(List<String> names) {
         var shown = String.join(", ", names.subList(0, Math.min(MOST_NAMES, names.size())));
         return names.size() <= MOST_NAMES ? shown : "%s and %d more".formatted(shown, names.size() - MOST_NAMES);
     }
 
-    /** A time in the unit that suits it. */
+    /** A duration in a suitable unit. */
     static String duration(Duration duration) {
         if (duration.toMinutes() < 2) {
             return duration.toSeconds() + " s";

@@ -17,7 +17,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Whether the schema is current, and whether what has to be done again and again is done. */
+/** Checks that the schema is current and that regular maintenance happens. */
 final class MaintenanceChecks {
 
     /** A server sweeps each minute. */
@@ -25,7 +25,7 @@ final class MaintenanceChecks {
 
     private static final Duration LAG_BROKEN = Duration.ofHours(1);
 
-    /** PostgreSQL begins to freeze at 200 million, and takes no more writes at 2.1 billion. */
+    /** PostgreSQL starts to freeze rows at 200 million transactions, and refuses writes at 2.1 billion. */
     private static final int AGE_WARNING = 500_000_000;
 
     private static final int AGE_BROKEN = 1_500_000_000;
@@ -39,7 +39,7 @@ final class MaintenanceChecks {
     Finding migrations() {
         var migrations = new Migrations(url);
         try {
-            // Flyway sets something in its session, which behind a pooler others would find.
+            // Flyway changes its session, and behind a pooler other clients would get that session.
             return judged(
                     url.pooler() == Pooler.NONE
                             ? migrations.drift()

@@ -12,23 +12,23 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a read replica is one, and how long it takes to show what the primary has written. One that is away or late is
- * not read meanwhile, so that nothing is broken by it.
+ * Checks that a read replica belongs to the primary, and how far it lags behind. A replica that is away or late is only
+ * doubtful, because the service does not read it meanwhile.
  */
 final class ReplicaChecks {
 
-    /** Longer than this nobody waits here. */
-    private static final Duration PATIENCE = Duration.ofMillis(1_500);
+    /** The longest wait for an answer. */
+    private static final Duration TIMEOUT = Duration.ofMillis(1_500);
 
     private static final Duration PAUSE = Duration.ofMillis(20);
 
-    /** By more than this a replica's clock must not differ to be read: what has expired must be gone there, too. */
+    /** The greatest difference of clocks with which a replica is read: expired posts must be hidden there, too. */
     private static final Duration SKEW = Duration.ofMillis(100);
 
-    /** What the primary was a moment ago. */
+    /** The state of the primary a moment ago. */
     record Primary(DoctorSql.Identity identity, long written, ClockSkew clock) {
 
-        /** Asks, or tells nothing of one that is a standby itself. */
+        /** Reads it; empty when the server is itself a standby. */
         static Optional<Primary> of(DoctorSql sql, Clock clock) {
             return sql.written().map(written -> new Primary(sql.identity(), written, ClockSkew.of(clock, sql::now)));
         }
@@ -38,25 +38,25 @@ final class ReplicaChecks {
     private final @Nullable Primary primary;
     private final Clock clock;
 
-    /** @param primary what the replica is to be compared with, null when that could not be asked */
+    /** @param primary the primary to compare with, null when it did not answer */
     ReplicaChecks(DatabaseUrl url, @Nullable Primary primary, Clock clock) {
         this.url = url;
         this.primary = primary;
         this.clock = clock;
     }
 
-    Finding look() throws Exception {
+    Finding check() throws Exception {
         if (primary == null) {
             return new Skipped("there is no primary to compare %s with".formatted(url));
         }
-        try (var reach = new ConnectionProbe(url)) {
-            for (Callable<Finding> step : reach.steps()) {
+        try (var probe = new ConnectionProbe(url)) {
+            for (Callable<Finding> step : probe.steps()) {
                 var finding = step.call();
                 if (finding instanceof Broken(var words, var cure)) {
                     return new Warning("%s is not read: %s".formatted(url, ofReplica(words)), ofReplica(cure));
                 }
             }
-            return reach.session()
+            return probe.session()
                     .map(session -> compared(session, primary))
                     .orElseGet(
                             () -> new Warning(url + " is not read: no connection", "see what is said of the database"));
@@ -89,7 +89,7 @@ final class ReplicaChecks {
     private Finding followed(ServerSession session, Primary with) {
         var begin = System.nanoTime();
         var replay = session.ask(DoctorSql::replay);
-        while (replay.position() < with.written() && System.nanoTime() - begin < PATIENCE.toNanos()) {
+        while (replay.position() < with.written() && System.nanoTime() - begin < TIMEOUT.toNanos()) {
             pause();
             replay = session.ask(DoctorSql::replay);
         }
@@ -102,7 +102,7 @@ final class ReplicaChecks {
                         .formatted(
                                 url,
                                 with.written() - replay.position(),
-                                PATIENCE.toMillis(),
+                                TIMEOUT.toMillis(),
                                 replay.paused() ? ", and its replay is paused" : ""),
                 replay.paused()
                         ? "run SELECT pg_wal_replay_resume() there"

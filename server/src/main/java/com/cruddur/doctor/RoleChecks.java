@@ -9,7 +9,7 @@ import com.cruddur.platform.db.connect.DatabaseUrl;
 import com.cruddur.platform.db.connect.Pooler;
 import java.util.ArrayList;
 
-/** Whether the role may do what it has to, and nothing beyond. */
+/** Checks that the role has the rights that it needs, and no others. */
 final class RoleChecks {
 
     private static final String GRANT = "as the owner of the tables, run ./cruddur migrate --grant ";
@@ -22,7 +22,7 @@ final class RoleChecks {
         this.deployment = deployment;
     }
 
-    /** Who steals this role's password should find little that it may do. */
+    /** A stolen password of this role should be worth little. */
     Finding role(DoctorSql sql) {
         return switch (deployment.place()) {
             case Deployment.Place.Remote _ -> judged(ServingRole.of(url), sql);
@@ -47,7 +47,7 @@ final class RoleChecks {
                         "make a role that only serves; " + GRANT + "that role, and sign in as it");
     }
 
-    /** As serve has it: refused where others could reach the database, unless told. */
+    /** The rule of {@code serve}: refused on another machine unless {@code ALLOW_SUPERUSER} is set. */
     private Finding administrator(String words) {
         var cure = "make a role that only serves; " + GRANT + "that role, and sign in as it";
         return deployment.superuserAllowed() || url.isOnThisMachine()
@@ -63,7 +63,7 @@ final class RoleChecks {
                         "%s lacks %s".formatted(role.name(), FindingText.some(role.lacking())), GRANT + role.name());
     }
 
-    /** Behind a pooler nobody can ask for the settings of a session, so that they have to stand with the role. */
+    /** Behind a pooler a session cannot set anything, so the settings have to be stored with the role. */
     Finding sessionSettings() {
         if (url.pooler() == Pooler.NONE) {
             return new Skipped("each connection asks for its settings by itself");

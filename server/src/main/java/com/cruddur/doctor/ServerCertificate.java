@@ -15,19 +15,19 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509TrustManager;
 
 /**
- * The certificate that a PostgreSQL shows. Anybody's is looked at, trusted or not: nothing is sent behind the handshake.
- * Whether it is to be trusted decides the driver, elsewhere.
+ * The certificate of a PostgreSQL server. It is read whether or not it is trusted, because nothing is sent after the
+ * handshake. The driver decides elsewhere whether to trust it.
  */
 final class ServerCertificate {
 
-    private static final int PATIENCE = (int) Duration.ofSeconds(2).toMillis();
+    private static final int TIMEOUT = (int) Duration.ofSeconds(2).toMillis();
 
     /** <a href="https://www.postgresql.org/docs/current/protocol-message-formats.html">SSLRequest</a>. */
     private static final int SSL_REQUEST = 80_877_103;
 
     private static final int SSL_REQUEST_BYTES = 8;
 
-    /** Lets everything pass, since nothing follows. */
+    /** Accepts every certificate, because nothing is sent after the handshake. */
     private static final class Onlooker implements X509TrustManager {
         @Override
         public void checkClientTrusted(X509Certificate[] chain, String authentication) {}
@@ -46,8 +46,8 @@ final class ServerCertificate {
     /** The certificate of {@code host}, empty when it speaks no TLS. */
     static Optional<X509Certificate> of(DatabaseUrl.Host host) throws IOException, GeneralSecurityException {
         try (var socket = new Socket()) {
-            socket.connect(new InetSocketAddress(host.name(), host.port()), PATIENCE);
-            socket.setSoTimeout(PATIENCE);
+            socket.connect(new InetSocketAddress(host.name(), host.port()), TIMEOUT);
+            socket.setSoTimeout(TIMEOUT);
             var request = new DataOutputStream(socket.getOutputStream());
             request.writeInt(SSL_REQUEST_BYTES);
             request.writeInt(SSL_REQUEST);

@@ -9,10 +9,10 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Whether it is a PostgreSQL that we can work with. */
+/** Checks that the server is a PostgreSQL that Cruddur supports. */
 final class ServerChecks {
 
-    /** <a href="https://www.postgresql.org/support/versioning/">The last day</a> of each version that we are tested on. */
+    /** <a href="https://www.postgresql.org/support/versioning/">The last day</a> of support for each version that Cruddur is tested with. */
     private static final TreeMap<Integer, LocalDate> END_OF_LIFE = new TreeMap<>(Map.of(
             13, LocalDate.of(2025, 11, 13),
             14, LocalDate.of(2026, 11, 12),
@@ -23,7 +23,7 @@ final class ServerChecks {
 
     private static final Duration SOON = Duration.ofDays(180);
 
-    /** From here on tokens of others are refused, and what was posted looks younger or older than it is. */
+    /** With a larger difference tokens are refused, and posts show a wrong age. */
     private static final Duration SKEW_BROKEN = Duration.ofMinutes(1);
 
     private static final Duration SKEW_WARNING = Duration.ofSeconds(2);
@@ -72,7 +72,8 @@ final class ServerChecks {
         return server.readOnly()
                 ? new Broken(
                         "transactions are read-only by default (default_transaction_read_only)",
-                        "switch that off for the server, the database and the role; on RDS, see whether the disk is full")
+                        "switch that off for the server, the database and the role; on RDS, see whether the disk is"
+                                + " full")
                 : new Good("this is the primary, and it takes writes");
     }
 
@@ -95,7 +96,7 @@ final class ServerChecks {
                                 .formatted(String.join("\" and CREATE EXTENSION \"", missing)));
     }
 
-    /** Compares this machine's clock with the database's, as sharply as the way there and back allows. */
+    /** Compares this machine's clock with the database's, as accurately as the round trip allows. */
     Finding clock(DoctorSql sql) {
         var skew = ClockSkew.of(clock, sql::now);
         if (skew.least().compareTo(SKEW_WARNING) < 0) {

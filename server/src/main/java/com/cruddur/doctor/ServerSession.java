@@ -8,13 +8,13 @@ import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 
-/** One connection that can only read: each question is a read-only transaction of its own, which a pooler lets pass. */
+/** A connection that can only read. Each query is a read-only transaction of its own, which works behind a pooler, too. */
 final class ServerSession implements AutoCloseable {
 
     /** For one statement. */
     static final Duration STATEMENT = Duration.ofSeconds(2);
 
-    /** For one answer of the network, when the server cannot even say that the time is over. */
+    /** The limit for one answer, for a server that cannot even report a timeout. */
     private static final Duration ANSWER = Duration.ofSeconds(3);
 
     private static final Executor AT_ONCE = Runnable::run;
@@ -22,7 +22,7 @@ final class ServerSession implements AutoCloseable {
     private final Connection connection;
     private final DoctorSql sql;
 
-    /** Takes over {@code connection}. */
+    /** Owns {@code connection} and closes it. */
     ServerSession(Connection connection) throws SQLException {
         this.connection = connection;
         connection.setNetworkTimeout(AT_ONCE, (int) ANSWER.toMillis());
@@ -30,7 +30,7 @@ final class ServerSession implements AutoCloseable {
         this.sql = SqlInterface.on(DoctorSql.class, connection);
     }
 
-    /** What {@code question} is answered. */
+    /** The answer to {@code question}. */
     <R> R ask(Function<DoctorSql, R> question) {
         return Connections.inTransaction(connection, () -> {
             Connections.execute(connection, "SET LOCAL statement_timeout = " + STATEMENT.toMillis());
@@ -38,7 +38,7 @@ final class ServerSession implements AutoCloseable {
         });
     }
 
-    /** Whether there is still somebody at the other end. */
+    /** Whether the server still answers. */
     boolean isOpen() {
         try {
             return !connection.isClosed();
@@ -47,13 +47,13 @@ final class ServerSession implements AutoCloseable {
         }
     }
 
-    /** Lets go of the connection, whether or not the server still answers. */
+    /** Closes the connection, whether or not the server still answers. */
     @Override
     public void close() {
         try {
             connection.abort(AT_ONCE);
         } catch (SQLException _) {
-            // Nothing was to be kept.
+            // A session that only reads loses nothing.
         }
     }
 }

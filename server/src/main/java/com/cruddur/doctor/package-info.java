@@ -1,6 +1,6 @@
 /**
- * Looks at a deployment and says what is good, what is to be looked at, and what is broken, with cause and cure.
- * Nothing is ever written, and no look takes longer than some seconds.
+ * Examines a deployment and reports what is good, doubtful or broken, with cause and remedy. It writes nothing, and no
+ * check takes longer than some seconds.
  */
 @NullMarked
 package com.cruddur.doctor;

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class UserCommandTest {
 
     private static final String NOBODY = "cruddur: Nobody has this handle.";
-    private static final Pattern CREATED = Pattern.compile("Made @ada with the password (\\S{20})\\R");
+    private static final Pattern CREATED = Pattern.compile("Created @ada with the password (\\S{20})\\R");
     private static final Pattern RESET = Pattern.compile("The password of @ada is now (\\S{20})\\R");
 
     @Test
@@ -66,7 +66,7 @@ class UserCommandTest {
                     "Ada",
                     "--password-stdin");
 
-            assertThat(outcome.all()).isEqualTo("Made @ada.%n".formatted());
+            assertThat(outcome.all()).isEqualTo("Created @ada.%n".formatted());
             assertThat(signIn(cruddur, "correct horse battery")).isNotEmpty();
         }
     }
@@ -123,10 +123,10 @@ class UserCommandTest {
         try (var database = TestDatabase.migrated()) {
             List.of("ada", "bayko", "london").forEach(database::addUser);
             database.execute("""
-                    UPDATE public.users SET created_at = now() - interval '1 day' WHERE handle = 'ada';
-                    UPDATE public.users SET suspended_at = now(), role = 'moderator' WHERE handle = 'bayko';
-                    UPDATE public.users SET created_at = now() + interval '1 minute' WHERE handle = 'london'
-                    """);
+                UPDATE public.users SET created_at = now() - interval '1 day' WHERE handle = 'ada';
+                UPDATE public.users SET suspended_at = now(), role = 'moderator' WHERE handle = 'bayko';
+                UPDATE public.users SET created_at = now() + interval '1 minute' WHERE handle = 'london'
+                """);
 
             var all = user(database, "list").output().lines().toList();
             assertThat(all).hasSize(3);
@@ -148,10 +148,10 @@ class UserCommandTest {
             var ada = cruddur.user("ada");
             var post = "{\"message\": \"Hello\", \"ttl\": \"1-hour\"}";
 
-            assertThat(user(database, "suspend", "ADA").output()).isEqualTo("@ADA is shut out.%n".formatted());
+            assertThat(user(database, "suspend", "ADA").output()).isEqualTo("@ADA is suspended.%n".formatted());
             assertThat(ada.post("/api/activities", post).statusCode()).isEqualTo(403);
             assertThat(user(database, "suspend", "ada", "--undo").output())
-                    .isEqualTo("@ada may come in again.%n".formatted());
+                    .isEqualTo("@ada is no longer suspended.%n".formatted());
             assertThat(ada.post("/api/activities", post).statusCode()).isEqualTo(200);
         }
     }

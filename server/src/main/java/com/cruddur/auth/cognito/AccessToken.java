@@ -2,7 +2,7 @@ package com.cruddur.auth.cognito;
 
 import java.util.Set;
 
-/** A verified access token: {@code value} itself, which is a secret, and what it says. */
+/** A verified access token: {@code value} is the secret token itself, the rest are its claims. */
 record AccessToken(String value, String subject, String username, Set<String> scopes) {
 
     AccessToken {

@@ -13,7 +13,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import java.io.IOException;
 import java.util.Optional;
 
-/** Sign-in with a user pool: access tokens for the API; for our pages the pool's sign-in page, then a session of our own. */
+/** Sign-in with a user pool: by access tokens for the API, and by the pool's sign-in page and a session for our pages. */
 public final class Cognito implements Authenticator, AutoCloseable {
 
     private final CognitoHttp http = new CognitoHttp();
@@ -22,7 +22,7 @@ public final class Cognito implements Authenticator, AutoCloseable {
     private final CognitoSignIn signIn;
     private final Sessions sessions;
 
-    /** @param sessions for the browsers that come back from the pool's sign-in page */
+    /** @param sessions of the browsers that signed in on the pool's page */
     public Cognito(CognitoSettings settings, Database database, Sessions sessions) {
         this.tokens = new CognitoTokens(settings, http);
         this.people = new CognitoUsers(database, new CognitoProfiles(settings, http));
@@ -31,9 +31,9 @@ public final class Cognito implements Authenticator, AutoCloseable {
     }
 
     /**
-     * Asks the user pool for its keys, and tells how many it publishes.
+     * Fetches the keys of the user pool and counts them.
      *
-     * @throws IOException when it does not answer within two seconds, or with something else
+     * @throws IOException when the pool does not answer with keys within two seconds
      */
     public static int countKeys(CognitoSettings settings) throws IOException {
         try (var http = new CognitoHttp()) {
@@ -45,12 +45,12 @@ public final class Cognito implements Authenticator, AutoCloseable {
         }
     }
 
-    /** Fetches the pool's keys in the background, so that the first request need not wait. */
+    /** Fetches the pool's keys in the background, so that the first request does not wait. */
     public void start() {
         Thread.ofVirtual().name("cognito-keys").start(tokens::fetchKeys);
     }
 
-    /** @throws Failure.Unavailable when that cannot be told, since the pool's keys could not be fetched so far */
+    /** @throws Failure.Unavailable while no key of the pool could be fetched */
     @Override
     public Optional<Viewer> identify(Credential credential) {
         return switch (credential) {
@@ -64,20 +64,20 @@ public final class Cognito implements Authenticator, AutoCloseable {
         return signIn.page(attempt, callback);
     }
 
-    /** The address of the page that ends the pool's own session, and leads on to {@code next}. */
+    /** The address of the page that ends the pool's session and redirects to {@code next}. */
     String signOutPage(String next) {
         return signIn.signOutPage(next);
     }
 
-    /** Ends the session that {@code viewer} came with. */
+    /** Ends the current session of {@code viewer}. */
     void signOut(Viewer viewer) {
         sessions.endCurrent(viewer);
     }
 
     /**
-     * Opens a session for who came back from the sign-in page with {@code code}.
+     * Opens a session for the person who came back from the sign-in page with {@code code}.
      *
-     * @throws Failure.BadRequest when the code or the token it was given for is not the attempt's
+     * @throws Failure.BadRequest when the code or its token does not belong to the attempt
      * @throws Failure.Unavailable when the pool does not answer
      */
     SignInResponse finish(SignInAttempt attempt, String code, String callback, String userAgent) {

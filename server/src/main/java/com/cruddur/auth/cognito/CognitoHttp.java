@@ -11,10 +11,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Requests to Cognito, bounded in time and in the size of the answer: somebody waits for each. Follows no redirect. */
+/** Sends requests to Cognito with a bound on time and size, because a person waits for each. It follows no redirect. */
 final class CognitoHttp implements AutoCloseable {
 
-    /** For one answer, connecting and the whole body included. */
+    /** The limit for connecting and the whole answer. */
     static final Duration ANSWER = Duration.ofSeconds(2);
 
     private static final long MOST_BYTES = 64 * 1024;
@@ -27,7 +27,7 @@ final class CognitoHttp implements AutoCloseable {
     /**
      * Sends {@code request} and reads all of the answer, whatever its status.
      *
-     * @throws IOException when there is none within the bounds
+     * @throws IOException when there is no answer within the bounds
      */
     HttpResponse<String> send(HttpRequest request) throws IOException {
         var answer = client.sendAsync(

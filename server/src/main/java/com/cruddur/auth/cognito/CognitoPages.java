@@ -10,10 +10,10 @@ import com.cruddur.platform.http.Response;
 import com.cruddur.platform.http.SessionCookie;
 import java.time.Duration;
 
-/** Signing in and out by the user pool's own pages. */
+/** Sign-in and sign-out by the pages of the user pool. */
 public final class CognitoPages {
 
-    /** What the browser keeps from {@code /auth/login} to {@code /auth/callback}. */
+    /** The cookie from {@code /auth/login} to {@code /auth/callback}. */
     private static final String ATTEMPT_COOKIE = "cruddur_sign_in";
 
     private static final Duration ATTEMPT_LIVES = Duration.ofMinutes(15);
@@ -24,7 +24,7 @@ public final class CognitoPages {
     private final String callback;
     private final String home;
 
-    /** @param publicUrl the origin that people know, which the app client names too */
+    /** @param publicUrl the public origin, which the app client allows */
     public CognitoPages(Cognito cognito, SessionCookie cookie, PageRenderer renderer, String publicUrl) {
         this.cognito = cognito;
         this.cookie = cookie;

@@ -14,10 +14,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the user pool tells of a person, made to fit our table.
+ * A person's profile in the user pool, adapted to the constraints of our table.
  *
- * @param email the address, null unless the pool verified it: else anybody could take another's
- * @param handles what the person may be called here, the best first; the last ones are surely free
+ * @param email the address, null unless the pool verified it, because an unverified one could be anybody's
+ * @param handles the candidates for the handle, the best first; the last ones are certainly free
  */
 record CognitoProfile(String subject, @Nullable String email, String displayName, List<String> handles) {
 
@@ -25,7 +25,7 @@ record CognitoProfile(String subject, @Nullable String email, String displayName
     private static final int MOST_DISPLAY_NAME = 100;
 
     /**
-     * @param username what the pool calls the person; a mere id where people sign in by their address
+     * @param username the user name in the pool; a mere id where people sign in by their address
      * @param attributes further claims by their OpenID Connect names
      */
     static CognitoProfile of(String subject, String username, Map<String, Object> attributes) {
@@ -51,18 +51,18 @@ record CognitoProfile(String subject, @Nullable String email, String displayName
                 handles(handle, subject));
     }
 
-    /** Stands in for the address of whom we know none; nothing sent there arrives. */
+    /** The address of people without a verified one; no mail arrives there. */
     String placeholder() {
         return subject + "@users.cognito.invalid";
     }
 
-    /** What stands before the first {@code @}, as far as it can be a handle. */
+    /** The part before the first {@code @}, made to fit as a handle. */
     private static String handle(String name) {
         var end = name.indexOf('@', 1);
         return Handle.fitted(end < 0 ? name : name.substring(0, end), Handle.MOST_CHARACTERS);
     }
 
-    /** The handle itself, then with more and more of what is the person's alone. */
+    /** The handle itself, then with ever longer suffixes that are unique to the person. */
     private static List<String> handles(String handle, String subject) {
         var own = UUID.nameUUIDFromBytes(subject.getBytes(StandardCharsets.UTF_8))
                 .toString()
@@ -75,7 +75,7 @@ record CognitoProfile(String subject, @Nullable String email, String displayName
         return handles;
     }
 
-    /** Cognito writes true in an ID token, and "true" at the other places. */
+    /** Cognito writes true in an ID token, and "true" elsewhere. */
     private static boolean isVerified(Map<String, Object> attributes) {
         return "true".equals(String.valueOf(attributes.get("email_verified")));
     }

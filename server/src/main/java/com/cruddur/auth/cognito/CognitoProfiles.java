@@ -13,17 +13,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Asks the user pool who somebody is, since access tokens tell neither name nor address. Which of its two ways is open
- * depends on how the front end signed in: the token's scopes tell.
+ * Fetches profiles from the user pool, because access tokens contain neither name nor address. The scopes of the token
+ * decide which of the pool's two operations answers.
  */
 final class CognitoProfiles {
 
     private static final Logger LOG = LoggerFactory.getLogger(CognitoProfiles.class);
 
-    /** From the pool's sign-in page: OpenID Connect's userInfo may be asked. */
+    /** The scope of tokens from the pool's sign-in page: userInfo of OpenID Connect answers. */
     private static final String OPENID = "openid";
 
-    /** From a form of the front end's own: GetUser of Cognito's API may be asked. */
+    /** The scope of tokens from a front end's own form: GetUser of Cognito's API answers. */
     private static final String OWN_ATTRIBUTES = "aws.cognito.signin.user.admin";
 
     private final CognitoSettings settings;
@@ -34,12 +34,15 @@ final class CognitoProfiles {
         this.http = http;
     }
 
-    /** What the pool tells of whose token it is; only what the token says itself when the pool does not answer. */
+    /** The profile of the person with that token; only the token's own claims when the pool does not answer. */
     CognitoProfile of(AccessToken token) {
         try {
             return CognitoProfile.of(token.subject(), token.username(), attributes(token));
         } catch (IOException | ParseException e) {
-            LOG.warn("Cognito does not tell who {} is, who is made known without: {}", token.subject(), e.getMessage());
+            LOG.warn(
+                    "Cognito does not answer for {}, whose row is created without a profile: {}",
+                    token.subject(),
+                    e.getMessage());
             return CognitoProfile.of(token.subject(), token.username(), Map.of());
         }
     }

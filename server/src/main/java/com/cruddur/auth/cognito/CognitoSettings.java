@@ -7,12 +7,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which user pool signs people in, and for which of its app clients.
+ * The user pool, and the app clients whose tokens are accepted.
  *
  * @param userPool the issuer of its tokens, such as {@code https://cognito-idp.us-east-1.amazonaws.com/us-east-1_abc}
- * @param clientIds the app clients whose tokens are taken; the first one signs in on our own pages
- * @param clientSecret the first one's secret, null when it has none
- * @param domain where the pool's own sign-in page is, null when it has none: then nobody signs in on our pages
+ * @param clientIds the app clients whose tokens are accepted; the first one is that of our pages
+ * @param clientSecret the secret of the first app client, null when it has none
+ * @param domain the origin of the pool's sign-in page, null when there is none and nobody can sign in on our pages
  */
 public record CognitoSettings(
         URI userPool,
@@ -29,7 +29,7 @@ public record CognitoSettings(
     /**
      * Reads the address of a user pool or of its domain, without the slash at its end.
      *
-     * @throws IllegalArgumentException when it is no plain address, or not encrypted and not on this machine
+     * @throws IllegalArgumentException when it has more than a path, or is neither encrypted nor on this machine
      */
     public static URI address(String text) {
         var uri = URI.create(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);

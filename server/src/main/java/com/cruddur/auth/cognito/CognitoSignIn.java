@@ -18,7 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * OpenID Connect's code flow with PKCE, at the pages that a user pool has for it (<a
+ * OpenID Connect's authorization code flow with PKCE, at the endpoints of a user pool (<a
  * href="https://docs.aws.amazon.com/cognito/latest/developerguide/federation-endpoints.html">AWS</a>).
  */
 final class CognitoSignIn {
@@ -35,7 +35,7 @@ final class CognitoSignIn {
         this.http = http;
     }
 
-    /** The sign-in page's address; from there the browser comes back to {@code callback}. */
+    /** The address of the sign-in page, which redirects to {@code callback}. */
     String page(SignInAttempt attempt, String callback) {
         var parameters = new LinkedHashMap<String, String>();
         parameters.put("response_type", "code");
@@ -49,7 +49,7 @@ final class CognitoSignIn {
         return settings.domain() + "/oauth2/authorize?" + form(parameters);
     }
 
-    /** The address where the pool forgets the browser; from there it comes back to {@code next}. */
+    /** The address that ends the pool's session and redirects to {@code next}. */
     String signOutPage(String next) {
         var parameters = new LinkedHashMap<String, String>();
         parameters.put("client_id", settings.pagesClientId());
@@ -58,7 +58,7 @@ final class CognitoSignIn {
     }
 
     /**
-     * Exchanges {@code code} for an ID token, which is still to be verified.
+     * Exchanges {@code code} for an ID token. The caller verifies the token.
      *
      * @throws Failure.BadRequest when the pool refuses the code
      * @throws Failure.Unavailable when it does not answer
@@ -102,7 +102,7 @@ final class CognitoSignIn {
         return request.build();
     }
 
-    /** OAuth's error code, such as invalid_grant or, when our settings are wrong, invalid_client. */
+    /** The OAuth error code, such as invalid_grant, or invalid_client for wrong settings. */
     private static String error(String body) throws ParseException {
         return String.valueOf(JSONObjectUtils.parse(body).get("error")).replaceAll("\\W", "?");
     }

@@ -39,9 +39,9 @@ import org.slf4j.LoggerFactory;
  * clients, of the right use, and valid now (<a
  * href="https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-tokens-verifying-a-jwt.html">AWS</a>).
  *
- * <p>The keys are fetched in the background before they are five minutes old. A token with an unknown key makes them be
- * fetched at once, at most twice in ten seconds: so a new key is known without a restart, and nobody can make us ask
- * without end. While they cannot be fetched those of the last day stay good; access tokens live no longer than that.
+ * <p>The keys are refreshed in the background before they are five minutes old. A token with an unknown key refreshes them
+ * at once, at most twice in ten seconds: a new key needs no restart, and bad tokens cause few requests. While the pool
+ * does not answer, keys of the last day stay valid; access tokens live no longer than that.
  */
 final class CognitoTokens implements AutoCloseable {
 
@@ -54,7 +54,7 @@ final class CognitoTokens implements AutoCloseable {
     private static final Duration CLOCK_SKEW = Duration.ofSeconds(60);
     private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
-    /** MOCK stands for nobody in the column that these ids are kept in. */
+    /** The column that stores these ids contains MOCK for people without a Cognito user. */
     private static final Pattern SUBJECT = Pattern.compile("(?!MOCK$)[\\x21-\\x7e]{1,128}");
 
     private final CognitoSettings settings;
@@ -67,7 +67,7 @@ final class CognitoTokens implements AutoCloseable {
         this.settings = settings;
         this.keys = JWKSourceBuilder.<SecurityContext>create(new PublishedKeys(http, settings.issuer()))
                 .retrying(true)
-                .outageTolerant(OUTAGE.toMillis(), CognitoTokens::tell)
+                .outageTolerant(OUTAGE.toMillis(), CognitoTokens::logOutage)
                 .healthReporting(report -> keysKnown = report.getHealthStatus() == HealthStatus.HEALTHY)
                 .rateLimited(BETWEEN_FETCHES.toMillis())
                 .cache(KEYS_LIVE.toMillis(), CognitoHttp.ANSWER.toMillis())
@@ -80,7 +80,7 @@ final class CognitoTokens implements AutoCloseable {
         processor.setJWTClaimsSetVerifier(claimsVerifier);
     }
 
-    /** Fetches the keys, so that the first request need not wait; tells the log when that cannot be done. */
+    /** Fetches the keys, so that the first request does not wait; logs a failure. */
     void fetchKeys() {
         try {
             keys.get(new JWKSelector(new JWKMatcher.Builder().build()), null);
@@ -90,9 +90,9 @@ final class CognitoTokens implements AutoCloseable {
     }
 
     /**
-     * Who the access token {@code token} is of; empty when it is good for nothing.
+     * Verifies an access token; empty when it is invalid.
      *
-     * @throws Failure.Unavailable when that cannot be told, since no keys could be fetched so far
+     * @throws Failure.Unavailable while no key of the pool could be fetched
      */
     Optional<AccessToken> access(String token) {
         return verified(token, "access")
@@ -106,10 +106,10 @@ final class CognitoTokens implements AutoCloseable {
     }
 
     /**
-     * What the ID token {@code token} tells of who signed in on our pages; empty when it is good for nothing, or not the
-     * answer to the request with {@code nonce}.
+     * Verifies the ID token of a person who signed in on our pages; empty when it is invalid or does not contain
+     * {@code nonce}.
      *
-     * @throws Failure.Unavailable as above
+     * @throws Failure.Unavailable while no key of the pool could be fetched
      */
     Optional<JWTClaimsSet> identity(String token, String nonce) {
         return verified(token, "id")
@@ -120,7 +120,7 @@ final class CognitoTokens implements AutoCloseable {
     private Optional<JWTClaimsSet> verified(String token, String use) {
         try {
             var jwt = SignedJWT.parse(token);
-            claimsVerifier.verify(jwt.getJWTClaimsSet(), null); // what is over needs no keys
+            claimsVerifier.verify(jwt.getJWTClaimsSet(), null); // an expired token needs no keys
             var claims = processor.process(jwt, null);
             var fit = use.equals(text(claims, "token_use"))
                     && SUBJECT.matcher(claims.getSubject()).matches();
@@ -138,7 +138,7 @@ final class CognitoTokens implements AutoCloseable {
         }
     }
 
-    private static void tell(Event<OutageTolerantJWKSetSource<SecurityContext>, SecurityContext> event) {
+    private static void logOutage(Event<OutageTolerantJWKSetSource<SecurityContext>, SecurityContext> event) {
         if (event instanceof OutageEvent<SecurityContext> outage) {
             LOG.warn(
                     "Cognito's keys cannot be fetched, the earlier ones are used: {}",

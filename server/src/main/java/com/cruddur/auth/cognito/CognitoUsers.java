@@ -10,25 +10,25 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** People as Cognito knows them, and who they are here. */
+/** Finds the people of the user pool in our table, and adds those who come for the first time. */
 final class CognitoUsers {
 
     private final Database database;
     private final CognitoProfiles profiles;
 
-    /** Who is being made known just now: others who ask for the same person wait for that, and not for a connection. */
-    private final Map<String, CompletableFuture<Viewer>> underWay = new ConcurrentHashMap<>();
+    /** People whose rows are being created: further requests of the same person wait here and not for a connection. */
+    private final Map<String, CompletableFuture<Viewer>> creations = new ConcurrentHashMap<>();
 
     CognitoUsers(Database database, CognitoProfiles profiles) {
         this.database = database;
         this.profiles = profiles;
     }
 
-    /** Whose access token it is: one query for whom we know; who comes for the first time is made known. */
+    /** The person with that access token, by one query; at the first token their row is created. */
     Viewer withToken(AccessToken token) {
-        var madeKnown = underWay.get(token.subject());
-        if (madeKnown != null) {
-            return result(madeKnown); // no query, so no place at the gate that who makes them known may need
+        var creation = creations.get(token.subject());
+        if (creation != null) {
+            return result(creation); // without a query, which could take the connection that the creation needs
         }
         var found = database.query(CognitoSql.class, sql -> sql.person(token.subject()));
         found.ifPresent(person -> ReadConsistency.lastWrite(person.lastWrite()));
@@ -37,7 +37,7 @@ final class CognitoUsers {
 
     private Viewer firstSight(AccessToken token) {
         var mine = new CompletableFuture<Viewer>();
-        var earlier = underWay.putIfAbsent(token.subject(), mine);
+        var earlier = creations.putIfAbsent(token.subject(), mine);
         if (earlier != null) {
             return result(earlier);
         }
@@ -46,7 +46,7 @@ final class CognitoUsers {
         } catch (RuntimeException e) {
             mine.completeExceptionally(e);
         } finally {
-            underWay.remove(token.subject(), mine);
+            creations.remove(token.subject(), mine);
         }
         return result(mine);
     }
@@ -60,8 +60,8 @@ final class CognitoUsers {
     }
 
     /**
-     * Who has this profile. If we know nobody with their id, it is whoever has their verified address and no id yet,
-     * else somebody new. However many requests ask at once, there is one row.
+     * Finds or creates the person with this profile: by the id, else by the verified address of a row without an id, else
+     * as a new row. Concurrent calls create one row.
      */
     Viewer welcome(CognitoProfile profile) {
         return database.transaction(CognitoSql.class, sql -> {

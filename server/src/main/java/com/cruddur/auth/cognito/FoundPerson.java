@@ -4,8 +4,8 @@ import com.cruddur.platform.http.Viewer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A person whom we know by their id in Cognito.
+ * A person found by their id in Cognito.
  *
- * @param lastWrite what a replica must have replayed to show all that the person wrote, null when that is long ago
+ * @param lastWrite the position that a replica must have replayed to show everything that the person wrote, null when that is long ago
  */
 record FoundPerson(Viewer viewer, @Nullable Long lastWrite) {}

@@ -11,7 +11,7 @@ import java.net.http.HttpRequest;
 import java.text.ParseException;
 import org.jspecify.annotations.Nullable;
 
-/** The keys that a user pool publishes, fetched each time. */
+/** Fetches the keys that a user pool publishes. */
 final class PublishedKeys implements JWKSetSource<SecurityContext> {
 
     private final CognitoHttp http;
@@ -34,7 +34,7 @@ final class PublishedKeys implements JWKSetSource<SecurityContext> {
             }
             var keys = JWKSet.parse(answer.body());
             if (keys.isEmpty()) {
-                throw new JWKSetRetrievalException(request.uri() + ": no keys", null); // keep those we have
+                throw new JWKSetRetrievalException(request.uri() + ": no keys", null); // keeps the earlier keys
             }
             return keys;
         } catch (IOException e) {
@@ -46,6 +46,6 @@ final class PublishedKeys implements JWKSetSource<SecurityContext> {
 
     @Override
     public void close() {
-        // nothing of its own
+        // Cognito closes the HTTP client
     }
 }

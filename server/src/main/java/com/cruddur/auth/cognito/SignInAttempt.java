@@ -9,14 +9,14 @@ import java.security.SecureRandom;
 import java.util.Optional;
 
 /**
- * Somebody's way to the pool's sign-in page and back. Their browser keeps it in a cookie, so any node can finish what
- * another began, and nothing piles up here. It is not signed: who can write this cookie could begin an attempt of their
- * own just as well, and all that is read from it is checked again.
+ * The state of a sign-in from the redirect to the pool's page until the browser comes back. The browser keeps it in a
+ * cookie, so that every server can finish an attempt and the server stores nothing. The cookie is not signed: whoever can
+ * write it can also start an attempt, and everything in it is verified.
  *
- * @param state what the pool has to send back: the answer belongs to this browser
- * @param nonce what the ID token has to contain: it was made for this attempt
- * @param verifier what the code is exchanged with: nobody else can (RFC 7636)
- * @param returnTo the page to go on to
+ * @param state the value that the pool has to return; it ties the answer to this browser
+ * @param nonce the value that the ID token has to contain; it ties the token to this attempt
+ * @param verifier the PKCE verifier, without which the code is worthless (RFC 7636)
+ * @param returnTo the page that opens after sign-in
  */
 record SignInAttempt(String state, String nonce, String verifier, String returnTo) {
 
@@ -30,7 +30,7 @@ record SignInAttempt(String state, String nonce, String verifier, String returnT
         return new SignInAttempt(secret(), secret(), secret(), returnTo);
     }
 
-    /** What tells the pool beforehand which verifier will come. */
+    /** The PKCE challenge: the hash of the verifier. */
     String challenge() {
         return Base64URL.encode(Sha256.of(verifier)).toString();
     }
@@ -40,13 +40,13 @@ record SignInAttempt(String state, String nonce, String verifier, String returnT
                 state.getBytes(StandardCharsets.UTF_8), otherState.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** As a cookie's value. */
+    /** The value of the cookie. */
     String encode() {
         return String.join(
                 ".", state, nonce, verifier, Base64URL.encode(returnTo).toString());
     }
 
-    /** Reads a cookie's value; empty when it is none of ours. */
+    /** Reads the value of a cookie; empty when it is malformed or returns to another site. */
     static Optional<SignInAttempt> decode(String cookie) {
         var parts = cookie.split("\\.", -1);
         if (parts.length != 4 || parts[0].isEmpty() || parts[1].isEmpty() || parts[2].isEmpty()) {

@@ -6,16 +6,16 @@ import jakarta.mail.internet.InternetAddress;
 /** A plain-text mail to one person. */
 public record Mail(String to, String subject, String text) {
 
-    /** Mails hold codes. */
+    /** Without the text, which contains codes. */
     @Override
     public String toString() {
         return "Mail[" + subject + "]";
     }
 
     /**
-     * Takes {@code text} if it is an address to send from, such as {@code Cruddur <no-reply@cruddur.example>}.
+     * Checks that {@code text} is one sender address, such as {@code Cruddur <no-reply@cruddur.example>}.
      *
-     * @throws IllegalArgumentException when it is none
+     * @throws IllegalArgumentException when it is not
      */
     public static String sender(String text) {
         try {

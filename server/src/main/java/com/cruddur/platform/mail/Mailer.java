@@ -47,8 +47,8 @@ public final class Mailer implements AutoCloseable {
      *
      * @throws MessagingException when it cannot be reached or refuses, which takes up to half a minute to find out
      */
-    public static void greet(SmtpUrl url, String from) throws MessagingException {
-        new Smtp(url, from).greet();
+    public static void checkSignIn(SmtpUrl url, String from) throws MessagingException {
+        new Smtp(url, from).checkSignIn();
     }
 
     private static Counter counter(String outcome, MeterRegistry metrics) {

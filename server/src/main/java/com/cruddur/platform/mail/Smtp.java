@@ -13,12 +13,12 @@ import java.time.Duration;
 import java.util.Properties;
 
 /**
- * One mail server. Certificates are verified. Without {@code smtps} TLS begins by STARTTLS: where it is offered, and in
- * any case where a password goes over a network.
+ * The connection to one mail server. Certificates are verified. With {@code smtp} TLS starts by STARTTLS when the server
+ * offers it; where a password goes over a network it is required.
  */
 final class Smtp {
 
-    private static final String PATIENCE = Long.toString(Duration.ofSeconds(10).toMillis());
+    private static final String TIMEOUT = Long.toString(Duration.ofSeconds(10).toMillis());
 
     private final Session session;
     private final String from;
@@ -29,9 +29,9 @@ final class Smtp {
         properties.setProperty("mail.transport.protocol", "smtp");
         properties.setProperty("mail.smtp.host", url.host());
         properties.setProperty("mail.smtp.port", Integer.toString(url.port()));
-        properties.setProperty("mail.smtp.connectiontimeout", PATIENCE);
-        properties.setProperty("mail.smtp.timeout", PATIENCE);
-        properties.setProperty("mail.smtp.writetimeout", PATIENCE);
+        properties.setProperty("mail.smtp.connectiontimeout", TIMEOUT);
+        properties.setProperty("mail.smtp.timeout", TIMEOUT);
+        properties.setProperty("mail.smtp.writetimeout", TIMEOUT);
         properties.setProperty("mail.smtp.ssl.enable", Boolean.toString(url.tls()));
         properties.setProperty("mail.smtp.ssl.checkserveridentity", "true");
         properties.setProperty("mail.smtp.starttls.enable", "true");
@@ -47,7 +47,7 @@ final class Smtp {
         });
     }
 
-    void greet() throws MessagingException {
+    void checkSignIn() throws MessagingException {
         try (var transport = session.getTransport()) {
             transport.connect();
         }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A mail server: {@code smtp://user:password@host:587}, or {@code smtps://} for TLS from the first byte.
  *
- * @param user null when the server wants nobody to sign in
+ * @param user null for a server without sign-in
  */
 public record SmtpUrl(
         boolean tls,
@@ -21,7 +21,7 @@ public record SmtpUrl(
     /**
      * Reads {@code text}.
      *
-     * @throws IllegalArgumentException with what is wrong, and without the password
+     * @throws IllegalArgumentException saying what is wrong, without the password
      */
     public static SmtpUrl parse(String text) {
         var uri = uri(text);
@@ -55,7 +55,7 @@ public record SmtpUrl(
                 decode(credentials.substring(colon + 1)));
     }
 
-    /** Whether a password may go there without TLS, since it leaves no machine. */
+    /** Whether a password may be sent without TLS, because it does not leave this machine. */
     boolean isLoopback() {
         return host.equals("localhost") || host.equals("127.0.0.1") || host.equals("[::1]");
     }
@@ -69,7 +69,7 @@ public record SmtpUrl(
         }
     }
 
-    /** As in the rest of a URL, a plus is a plus. */
+    /** Decodes percent escapes; a plus stays a plus, as everywhere in a URL but its query. */
     private static String decode(String text) {
         return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
     }

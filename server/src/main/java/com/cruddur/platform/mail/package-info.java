@@ -1,5 +1,5 @@
 /**
- * Mail that the service sends, over SMTP.
+ * Sends mail over SMTP.
  */
 @NullMarked
 package com.cruddur.platform.mail;
