@@ -10,10 +10,11 @@ import java.util.UUID;
 import java.util.zip.CRC32;
 
 /**
- * A place in a list that is sorted by time and id, and the direction to read on from there. Its text form is opaque to
- * clients; a checksum tells a damaged one. It guards no secret: whoever makes one up reads only what is public anyway.
+ * A position in a list that is sorted by time and id, and the direction to read on from there. Its text form is opaque.
+ * A checksum helps authors of clients: a cursor that was shortened, changed in case or edited gets 400, and not a page
+ * from another position that looks right. It protects no secret, since every cursor only leads to visible posts.
  *
- * @param createdAt when the item at this place was made, to the microsecond, from year 1 to 9999
+ * @param createdAt the creation time of the item at this position, to the microsecond, from year 1 to 9999
  * @param uuid the item's id
  */
 public record Cursor(Direction direction, Instant createdAt, UUID uuid) {
@@ -62,7 +63,8 @@ public record Cursor(Direction direction, Instant createdAt, UUID uuid) {
             return cursor;
         } catch (RuntimeException _) {
             throw new Failure.BadRequest(
-                    "The cursor is damaged: use one from a Link header as it is, or leave it out to start at the newest.");
+                    "The cursor is damaged: use one from a Link header as it is, or leave it out to start at the"
+                            + " newest.");
         }
     }
 
