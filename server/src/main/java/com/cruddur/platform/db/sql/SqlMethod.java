@@ -131,4 +131,9 @@ final class SqlMethod {
             }
         }
     }
+
+    @Override
+    public String toString() {
+        return name;
+    }
 }

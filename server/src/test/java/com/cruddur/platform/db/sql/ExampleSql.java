@@ -34,7 +34,7 @@ interface ExampleSql {
             Size size,
             byte[] hash) {}
 
-    record Number(int number) {}
+    record Digit(int number) {}
 
     record Sized(Size size) {}
 
@@ -42,13 +42,13 @@ interface ExampleSql {
 
     Everything everything();
 
-    Number nullNumber();
+    Digit nullNumber();
 
     Sized unknownSize();
 
-    List<Number> unreadColumn();
+    List<Digit> unreadColumn();
 
-    List<Number> missingColumn();
+    List<Digit> missingColumn();
 
     List<Integer> numbers(@MaxRows int most);
 

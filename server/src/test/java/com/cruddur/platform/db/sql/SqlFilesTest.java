@@ -81,11 +81,10 @@ class SqlFilesTest {
     @Test
     void eachIsRunByAMethod() throws Exception {
         for (var file : statements()) {
-            var path = RESOURCES.relativize(file);
-            softly.assertThat(type(path.getParent()).getDeclaredMethods())
-                    .as(path.toString())
-                    .anyMatch(method -> (method.getName() + ".sql")
-                            .equals(path.getFileName().toString()));
+            var name = file.getFileName().toString().replace(".sql", "");
+            softly.assertThat(type(file).getDeclaredMethods())
+                    .as(file.toString())
+                    .anyMatch(method -> method.getName().equals(name));
         }
         softly.assertAll();
     }
@@ -141,25 +140,29 @@ class SqlFilesTest {
     private static List<Path> statements() throws IOException {
         try (var tree = Files.walk(RESOURCES)) {
             return tree.filter(file -> file.toString().endsWith(".sql"))
-                    .filter(file -> file.getParent().getFileName().toString().endsWith("Sql"))
+                    .filter(file -> folder(file).endsWith("Sql"))
                     .toList();
         }
     }
 
+    /** Such as {@code feed/FeedSql}. */
+    private static String folder(Path file) {
+        return RESOURCES.relativize(file).toString().replaceFirst("/[^/]*$", "");
+    }
+
     private static List<Class<?>> interfaces() throws IOException {
         return statements().stream()
-                .map(file -> RESOURCES.relativize(file.getParent()))
-                .distinct()
                 .<Class<?>>map(SqlFilesTest::type)
+                .distinct()
                 .toList();
     }
 
-    /** The interface {@code com.cruddur.feed.FeedSql} for the folder {@code feed/FeedSql}. */
-    private static Class<?> type(Path folder) {
+    /** The interface {@code com.cruddur.feed.FeedSql} for a file in {@code feed/FeedSql}. */
+    private static Class<?> type(Path file) {
         try {
-            return Class.forName("com.cruddur." + folder.toString().replace('/', '.'));
+            return Class.forName("com.cruddur." + folder(file).replace('/', '.'));
         } catch (ClassNotFoundException e) {
-            throw new AssertionError("No interface for " + folder, e);
+            throw new AssertionError("No interface for " + file, e);
         }
     }
 }

@@ -73,8 +73,8 @@ class SqlInterfaceTest {
     @Test
     void aColumnThatNobodyReadsAndOneThatIsMissingAreRefused() {
         assertThatThrownBy(sql::unreadColumn)
-                .hasMessageContaining("Number has no component for the columns [forgotten]");
-        assertThatThrownBy(sql::missingColumn).hasMessageContaining("There is no column number for Number.number");
+                .hasMessageContaining("Digit has no component for the columns [forgotten]");
+        assertThatThrownBy(sql::missingColumn).hasMessageContaining("There is no column number for Digit.number");
     }
 
     @Test
