@@ -51,8 +51,7 @@ public final class Feeds {
      */
     Page<FeedEntry> hashtag(@Nullable UUID viewer, String hashtag, PageRequest request) {
         var name = Hashtag.read(hashtag).orElseThrow(() -> new Failure.NotFound("This is no hashtag."));
-        return database.read(
-                FeedSql.class, sql -> page(request, sql.hashtag(viewer, name, request.keyset())));
+        return database.read(FeedSql.class, sql -> page(request, sql.hashtag(viewer, name, request.keyset())));
     }
 
     /**
