@@ -65,7 +65,10 @@ public final class FeedPages {
     }
 
     public Response person(Request request) {
-        return person(request, "posts", (viewer, handle, wanted) -> feeds.person(viewer, handle, wanted).page());
+        return person(
+                request,
+                "posts",
+                (viewer, handle, wanted) -> feeds.person(viewer, handle, wanted).page());
     }
 
     public Response replies(Request request) {

@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 public final class MessageApi {
 
     private static final String CONVERSATIONS = "/api/message_groups";
-    private static final String MESSAGES = "/api/messages";
     private static final String ID = "message_group_uuid";
 
     private record Unread(int unreadCount) {}
@@ -33,9 +32,7 @@ public final class MessageApi {
     public Response conversations(Request request) {
         var wanted = PageRequest.of(request);
         return page(
-                CONVERSATIONS,
-                wanted,
-                messages.conversations(request.viewer().uuid(), wanted));
+                CONVERSATIONS, wanted, messages.conversations(request.viewer().uuid(), wanted));
     }
 
     public Response messagesWith(Request request) {

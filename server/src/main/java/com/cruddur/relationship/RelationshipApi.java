@@ -56,14 +56,12 @@ public final class RelationshipApi {
 
     public Response followers(Request request) {
         var wanted = PageRequest.of(request);
-        return list(
-                request, wanted, relationships.followers(request.viewerUuid(), PathHandle.of(request), wanted));
+        return list(request, wanted, relationships.followers(request.viewerUuid(), PathHandle.of(request), wanted));
     }
 
     public Response following(Request request) {
         var wanted = PageRequest.of(request);
-        return list(
-                request, wanted, relationships.following(request.viewerUuid(), PathHandle.of(request), wanted));
+        return list(request, wanted, relationships.following(request.viewerUuid(), PathHandle.of(request), wanted));
     }
 
     public Response blocked(Request request) {

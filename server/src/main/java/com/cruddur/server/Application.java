@@ -231,15 +231,12 @@ public final class Application implements AutoCloseable {
                                         new SignInPages(signIns, sessions, cookie, renderer),
                                         new SignUpPages(signUps, cookie, renderer, whereCodesGo),
                                         new PasswordPages(signIns, renderer, whereCodesGo),
-                                        new AccountPages(
-                                                accounts, signIns, sessions, cookie, renderer, clock)),
+                                        new AccountPages(accounts, signIns, sessions, cookie, renderer, clock)),
                         cognito == null || publicUrl == null || !signInLinks.equals(SignInLinks.COGNITO)
                                 ? null
                                 : new CognitoPages(cognito, cookie, renderer, publicUrl),
                         new ApiDocumentPages(
-                                document,
-                                Objects.requireNonNullElse(publicUrl, "http://localhost:8080"),
-                                renderer),
+                                document, Objects.requireNonNullElse(publicUrl, "http://localhost:8080"), renderer),
                         new AssetPages(assets))
                 .addTo(table);
         routes = table.all();

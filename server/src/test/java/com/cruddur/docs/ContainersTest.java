@@ -76,7 +76,7 @@ class ContainersTest {
             var database = DatabaseUrl.parse(url);
             assertThat(new Migrations(database).migrate().applied()).isZero();
             try (var app = new Application(Config.read(Map.of("DATABASE_URL", url, "PORT", "0")), database)) {
-            app.start();
+                app.start();
                 assertThat(get(app.url() + "/api/activities/home")).contains("This was imported as seed data!");
                 assertThat(healthCheck(URI.create(app.url()).getPort()).exitCode())
                         .isZero();

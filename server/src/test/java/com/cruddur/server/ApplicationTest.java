@@ -95,7 +95,8 @@ class ApplicationTest {
 
     private static long threads() {
         return Thread.getAllStackTraces().keySet().stream()
-                .filter(thread -> thread.getName().startsWith("cruddur") || thread.getName().contains("Hikari"))
+                .filter(thread -> thread.getName().startsWith("cruddur")
+                        || thread.getName().contains("Hikari"))
                 .count();
     }
 

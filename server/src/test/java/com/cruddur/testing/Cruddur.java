@@ -6,8 +6,8 @@ import com.cruddur.server.Application;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The real service on a database of its own and a free port. */
 public final class Cruddur implements AutoCloseable {

@@ -1,8 +1,8 @@
 package com.cruddur.auth.cognito;
 
 import com.cruddur.platform.Failure;
-import com.cruddur.platform.http.Headers;
 import com.cruddur.platform.http.Form;
+import com.cruddur.platform.http.Headers;
 import com.cruddur.platform.http.LocalPath;
 import com.cruddur.platform.http.PageRenderer;
 import com.cruddur.platform.http.Request;

@@ -111,7 +111,8 @@ public final class HttpServer implements AutoCloseable {
     /** Where the pages are: a URL that a browser on this machine can open. */
     public String url() {
         var shown = host.equals("0.0.0.0") || host.equals("::") ? "localhost" : host;
-        return "http://" + (shown.contains(":") ? "[" + shown + "]" : shown) + ":" + (server == null ? port : server.port());
+        return "http://" + (shown.contains(":") ? "[" + shown + "]" : shown) + ":"
+                + (server == null ? port : server.port());
     }
 
     /** Takes no more connections, lets requests under way end for up to ten seconds, and stops. */
