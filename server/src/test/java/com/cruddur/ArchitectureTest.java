@@ -1,5 +1,6 @@
 package com.cruddur;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
@@ -11,6 +12,8 @@ import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -33,6 +36,14 @@ class ArchitectureTest {
 
     /** Packages that are no feature: they start, configure, build or carry the features. */
     private static final Set<String> INFRASTRUCTURE = Set.of("cli", "config", "server", "platform", "templates");
+
+    private static final DescribedPredicate<JavaClass> STARTS_THREADS = describe(
+            "may start threads",
+            type -> Set.of(
+                            "com.cruddur.cli.Lifecycle", // the shutdown hook
+                            "com.cruddur.doctor.CheckRunner", // checks side by side, bounded by the command's own time
+                            "com.cruddur.sample.MadeUpData") // loads rows side by side, and waits for the end
+                    .contains(type.getName()));
 
     private static final Path SOURCES = Path.of(System.getProperty("checkout"), "server/src/main/java/com/cruddur");
 
@@ -134,6 +145,29 @@ class ArchitectureTest {
                 .should()
                 .beFinal()
                 .check(CODE);
+    }
+
+    @Test
+    void onlyThePlatformStartsThreads() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("com.cruddur.platform.background..")
+                .and(not(STARTS_THREADS))
+                .should()
+                .callCodeUnitWhere(describe("starts a thread", ArchitectureTest::startsThread))
+                .check(CODE);
+    }
+
+    private static boolean startsThread(JavaCall<?> call) {
+        var method = call.getName();
+        return switch (call.getTargetOwner().getName()) {
+            case "java.lang.Thread" ->
+                Set.of("<init>", "start", "startVirtualThread", "ofVirtual", "ofPlatform")
+                        .contains(method);
+            case "java.util.Timer", "java.util.concurrent.Executors", "java.util.concurrent.ThreadPoolExecutor" -> true;
+            case "java.util.concurrent.CompletableFuture" -> method.endsWith("Async");
+            default -> false;
+        };
     }
 
     @Test

@@ -1,6 +1,7 @@
 package com.cruddur.avatar;
 
 import com.cruddur.platform.Failure;
+import com.cruddur.platform.background.ThreadPerTask;
 import java.awt.RenderingHints;
 import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -33,6 +35,7 @@ final class AvatarProcessor {
     private static final int CONCURRENT = 2;
     private static final Duration MAX_WAIT = Duration.ofSeconds(1);
     private static final float QUALITY = 0.85f;
+    private static final Executor COMPUTING = ThreadPerTask.platform("avatar");
 
     private final Semaphore slots = new Semaphore(CONCURRENT, true);
 
@@ -50,7 +53,7 @@ final class AvatarProcessor {
                 throw new Failure.Unavailable("Too many pictures come in just now. Try again soon.", MAX_WAIT);
             }
             try {
-                return onPlatformThread(() -> encode(square(decode(format, file), orientation)));
+                return compute(() -> encode(square(decode(format, file), orientation)));
             } finally {
                 slots.release();
             }
@@ -60,10 +63,9 @@ final class AvatarProcessor {
         }
     }
 
-    /** Runs {@code work} on a platform thread, because computation would occupy the carrier of other virtual threads. */
-    private static Picture onPlatformThread(Callable<Picture> work) throws InterruptedException {
+    private static Picture compute(Callable<Picture> work) throws InterruptedException {
         var task = new FutureTask<>(work);
-        Thread.ofPlatform().daemon().name("avatar").start(task);
+        COMPUTING.execute(task);
         try {
             return task.get();
         } catch (ExecutionException e) {

@@ -69,7 +69,7 @@ final class ExternalChecks {
     private static Finding cognito(CognitoSettings settings) {
         try {
             return new Good(
-                    "the user pool %s publishes %d keys".formatted(settings.userPool(), Cognito.countKeys(settings)));
+                    "the user pool %s publishes %s keys".formatted(settings.userPool(), Cognito.countKeys(settings)));
         } catch (IOException e) {
             return new Broken(
                     "the user pool's keys cannot be fetched: " + FindingText.line(e),

@@ -12,9 +12,9 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * The work of one transaction on the activities. A row goes after what answers it and after what belongs to it (likes,
- * notifications, …), as far as the batch allows: what is left is the next transaction's. So none becomes larger than
- * {@code 2 × size} activities and as many belongings, however many replies and likes a post has.
+ * The activities that one transaction deletes. An activity is deleted after its replies and after the rows that belong to
+ * it (likes, notifications, …). What does not fit is left for the next transaction: none deletes more than {@code 2 ×
+ * size} activities and as many belonging rows, however many replies and likes a post has.
  */
 final class ActivityBatch {
 
@@ -34,9 +34,9 @@ final class ActivityBatch {
     }
 
     /**
-     * Deletes activities that expired at {@code from} or later, but at least {@code notice} ago, the first to expire first.
+     * Deletes activities that expired at {@code from} or later and at least {@code notice} ago, the first expired first.
      *
-     * @return how many rows of which table are gone, and from when on to go on
+     * @return the number of deleted rows by table, and where the next batch starts
      */
     Batch sweep(OffsetDateTime from, Duration notice) {
         var expired = sql.expired(from, notice.toSeconds(), size);
@@ -51,7 +51,7 @@ final class ActivityBatch {
         return new Batch(rows, expired.getFirst().expiresAt());
     }
 
-    /** Row by row from the last replies upwards: what lost its last reply is looked at next. */
+    /** Deletes from the last replies upwards: an activity becomes deletable with its last reply. */
     private void delete(Set<UUID> doomed) {
         Collection<UUID> candidates = doomed;
         while (!candidates.isEmpty()) {
@@ -76,7 +76,7 @@ final class ActivityBatch {
         }
     }
 
-    /** Whether all of it is gone; else this transaction has done enough. */
+    /** False when there were more rows than this transaction may delete. */
     private boolean deleteBelongings(UUID[] uuids) {
         for (var belongings : sql.deleteBelongings(uuids, belongingsLeft)) {
             rows.merge(belongings.tableName(), belongings.rows(), Integer::sum);
@@ -85,7 +85,7 @@ final class ActivityBatch {
         return belongingsLeft > 0;
     }
 
-    /** Those rows and what answers them, down to the last reply. When that is too much, only what answers them. */
+    /** These rows and all replies below them; when those are too many for one transaction, only the lowest replies. */
     private Set<UUID> withReplies(List<UUID> expired) {
         var doomed = new HashSet<>(expired);
         Collection<UUID> level = expired;

@@ -5,19 +5,19 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What has expired in a table and is still on disk.
+ * The expired rows of a table that are still on disk.
  *
- * @param expired how many rows; counted up to {@link #COUNTED}, more are one more
- * @param firstExpiry when the first row on disk expires or has expired, null when none ever does
+ * @param expired the number of rows up to {@link #COUNTED}; when there are more, {@code COUNTED + 1}
+ * @param firstExpiry the earliest expiry of all rows on disk, past or future; null when no row expires
  * @param now the database's time
  */
 public record Backlog(
         String tableName, int expired, @Nullable Instant firstExpiry, Instant now) {
 
-    /** Up to here rows are counted one by one. */
+    /** The largest number of rows that is counted exactly. */
     public static final int COUNTED = 100_000;
 
-    /** For how long the first row has been expired; negative when it has yet to live, null when there is none. */
+    /** How long ago the first row expired; negative when it has not yet, null when no row expires. */
     @Nullable Duration overdue() {
         return firstExpiry == null ? null : Duration.between(firstExpiry, now);
     }

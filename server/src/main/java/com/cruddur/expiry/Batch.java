@@ -4,10 +4,10 @@ import java.time.OffsetDateTime;
 import java.util.Map;
 
 /**
- * What a transaction took away.
+ * What one transaction deleted.
  *
- * @param rows how many rows, by table
- * @param from the next one may begin here
+ * @param rows the number of rows by table
+ * @param from where the next transaction may start
  */
 record Batch(Map<String, Integer> rows, OffsetDateTime from) {
 

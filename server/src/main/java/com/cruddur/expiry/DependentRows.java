@@ -1,4 +1,4 @@
 package com.cruddur.expiry;
 
-/** How many rows of a table went because the activities did to which they belonged. */
+/** The number of rows that were deleted from a table because they belonged to deleted activities. */
 record DependentRows(String tableName, int rows) {}

@@ -3,5 +3,5 @@ package com.cruddur.expiry;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 
-/** A row that is to go. */
+/** An activity to delete. */
 record ExpiredRow(UUID uuid, OffsetDateTime expiresAt) {}

@@ -2,10 +2,10 @@ package com.cruddur.expiry;
 
 import java.time.OffsetDateTime;
 
-/** A table beside the activities whose rows have a time: what is over goes, the first expired first. */
+/** A table, other than that of the activities, whose expired rows are deleted, the first expired first. */
 enum ExpiringTable {
     MESSAGES("messages"),
-    /** The report stays, without the copy of what was reported. */
+    /** The report stays; the copy of the reported content is deleted. */
     EVIDENCE("reports"),
     SESSIONS("sessions"),
     REGISTRATIONS("registrations"),
@@ -24,7 +24,7 @@ enum ExpiringTable {
         return tableName;
     }
 
-    /** Takes away what is over, from that time on and as much as a statement can within its time. */
+    /** Deletes rows that expired at {@code from} or later, 500 at most. */
     SweepResult sweep(ExpirySql sql, OffsetDateTime from) {
         return switch (this) {
             case MESSAGES -> sql.messages(from);

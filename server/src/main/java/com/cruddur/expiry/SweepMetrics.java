@@ -26,8 +26,8 @@ final class SweepMetrics {
     SweepMetrics(MeterRegistry registry) {
         this.registry = registry;
         count("activities", 0);
-        for (var shelf : ExpiringTable.values()) {
-            count(shelf.tableName(), 0);
+        for (var table : ExpiringTable.values()) {
+            count(table.tableName(), 0);
         }
         Gauge.builder("cruddur.expiry.lag", this, SweepMetrics::lagSeconds)
                 .baseUnit("seconds")

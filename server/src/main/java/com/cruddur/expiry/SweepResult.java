@@ -4,8 +4,8 @@ import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one statement swept.
+ * What one statement deleted.
  *
- * @param last the time of its last row, null when there was none: nothing before it need be looked at again
+ * @param last the expiry of the last deleted row, null when there was none; the next statement may start there
  */
 record SweepResult(int rows, @Nullable OffsetDateTime last) {}

@@ -1,14 +1,14 @@
 package com.cruddur.expiry;
 
 import com.cruddur.platform.Failure;
+import com.cruddur.platform.background.BackgroundTask;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Sweeps at once and then every minute, on a thread of its own, whatever happens to the database meanwhile. */
+/** Sweeps when the service starts and every minute from then on, also after an outage of the database. */
 public final class SweepSchedule implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(SweepSchedule.class);
@@ -19,48 +19,38 @@ public final class SweepSchedule implements AutoCloseable {
     private static final Duration LATE = PAUSE.multipliedBy(2);
 
     /** A little longer than a statement may take. */
-    private static final Duration FAREWELL = Duration.ofSeconds(1);
+    private static final Duration TIME_TO_STOP = Duration.ofSeconds(1);
 
     private final Sweeper sweeper;
     private final Duration pause;
-    private final CountDownLatch end = new CountDownLatch(1);
-    private final Thread thread = Thread.ofVirtual().name("sweeper").unstarted(this::run);
+    private final BackgroundTask task;
     private boolean failing;
 
-    public SweepSchedule(Sweeper sweeper) {
-        this(sweeper, PAUSE);
+    public SweepSchedule(Sweeper sweeper, MeterRegistry metrics) {
+        this(sweeper, metrics, PAUSE);
     }
 
-    SweepSchedule(Sweeper sweeper, Duration pause) {
+    SweepSchedule(Sweeper sweeper, MeterRegistry metrics, Duration pause) {
         this.sweeper = sweeper;
         this.pause = pause;
+        this.task = new BackgroundTask("sweeper", TIME_TO_STOP, metrics, this::round);
     }
 
-    /** Begins; to be called once. */
+    /** Starts the first sweep; to be called once. */
     public void start() {
-        thread.start();
+        task.start();
     }
 
-    /** Ends after the transaction under way, which is given a second. */
+    /** Stops after the transaction under way, which gets a second. */
     @Override
     public void close() {
-        end.countDown();
-        try {
-            thread.join(FAREWELL);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        task.close();
     }
 
-    private void run() {
-        try {
-            do {
-                sweep();
-                tellLag();
-            } while (!end.await(pause.toMillis(), TimeUnit.MILLISECONDS));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+    private Duration round() {
+        sweep();
+        logLag();
+        return pause;
     }
 
     private void sweep() {
@@ -76,8 +66,8 @@ public final class SweepSchedule implements AutoCloseable {
         }
     }
 
-    /** Each time, with the number as a field of its own: where nobody reads the metric, an alarm is made of this line. */
-    private void tellLag() {
+    /** After each sweep, with the number in a field of its own: where nobody reads the metric, an alarm can use this line. */
+    private void logLag() {
         var lag = sweeper.lag();
         if (lag.compareTo(LATE) > 0 && isWanted()) {
             LOG.atWarn()
@@ -86,7 +76,7 @@ public final class SweepSchedule implements AutoCloseable {
         }
     }
 
-    /** Once an outage: whoever reads the log needs no reminder every minute. */
+    /** Logs the first failure of an outage only. */
     private void report(RuntimeException e) {
         if (failing || !isWanted()) {
             return;
@@ -96,7 +86,7 @@ public final class SweepSchedule implements AutoCloseable {
         LOG.debug("What failed", e);
     }
 
-    /** In words; besides an outage the schema may not be there yet, or a permission be missing. */
+    /** The cause in words: an outage, a schema that is not there yet, or a missing permission. */
     private static String cause(RuntimeException e) {
         if (e instanceof Failure.Unavailable) {
             return "the database does not answer";
@@ -109,6 +99,6 @@ public final class SweepSchedule implements AutoCloseable {
     }
 
     private boolean isWanted() {
-        return end.getCount() > 0;
+        return !task.isStopping();
     }
 }

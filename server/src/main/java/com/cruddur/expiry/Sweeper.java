@@ -10,18 +10,18 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 
 /**
- * Takes away what has expired, in small transactions that wait for nobody: what another session holds is left for the
- * next time. Of several nodes one sweeps at a time.
+ * Deletes expired rows in small transactions that wait for no lock: rows that another session holds are left for the next
+ * sweep. Of several nodes one sweeps at a time.
  */
 public final class Sweeper {
 
-    /** Activities at a time: some 30 ms of work for a database that has the rows in memory. */
+    /** Activities in one transaction: about 30 ms of work when the rows are in the database's memory. */
     static final int LARGEST_BATCH = 1_000;
 
-    /** What a database on a slow disk can still do within the time a statement may take. */
+    /** As many as a database on a slow disk can delete within the time limit of a statement. */
     static final int SMALLEST_BATCH = 10;
 
-    /** For so long the service leaves a row on disk, where every node's streams look once a second for what has expired. */
+    /** How long the service leaves an expired row on disk, so that the streams of every node find it. */
     private static final Duration NOTICE = Duration.ofSeconds(5);
 
     /** Before everything: pgjdbc sends this time as minus infinity. */
@@ -36,25 +36,28 @@ public final class Sweeper {
     }
 
     /**
-     * Sweeps until nothing expired is left but what other sessions hold, or until it meets another sweeper. Rows that
-     * are gone when it fails stay gone.
+     * Sweeps until no expired rows are left but those that other sessions hold, or until another sweeper is at work. Each
+     * batch is committed on its own.
      *
-     * @return how many rows it took away
+     * @return how many rows were deleted
      * @throws Failure.Unavailable when the database is overloaded or cannot be reached
      */
     public long sweep() {
         return sweepWhile(() -> true, Duration.ZERO);
     }
 
-    /** The same as a server does it: streams learn of what goes, and {@code wanted} is asked before each transaction. */
+    /**
+     * Sweeps as a server does: rows stay for a few seconds, so that streams can report them, and no transaction begins
+     * when {@code wanted} is false.
+     */
     long sweepWhile(BooleanSupplier wanted) {
         return sweepWhile(wanted, NOTICE);
     }
 
     private long sweepWhile(BooleanSupplier wanted, Duration notice) {
         var total = sweepActivities(wanted, notice);
-        for (var shelf : ExpiringTable.values()) {
-            total += sweep(shelf, wanted);
+        for (var table : ExpiringTable.values()) {
+            total += sweep(table, wanted);
         }
         if (wanted.getAsBoolean()) {
             backlogs();
@@ -63,7 +66,7 @@ public final class Sweeper {
     }
 
     /**
-     * Looks how much there is to do, table by table, and takes nothing away.
+     * Counts the expired rows of each table, and deletes nothing.
      *
      * @throws Failure.Unavailable when the database is overloaded or cannot be reached
      */
@@ -73,7 +76,7 @@ public final class Sweeper {
         return backlogs;
     }
 
-    /** For how long the first expired row has been on disk, as far as the last look knew; zero before the first look. */
+    /** How long the first expired row had been on disk when rows were last counted; zero before that. */
     Duration lag() {
         return metrics.lag();
     }
@@ -108,14 +111,14 @@ public final class Sweeper {
         return batch;
     }
 
-    private long sweep(ExpiringTable shelf, BooleanSupplier wanted) {
+    private long sweep(ExpiringTable table, BooleanSupplier wanted) {
         var total = 0L;
         var from = BEGINNING_OF_TIME;
         while (wanted.getAsBoolean()) {
             var start = from;
             var swept = database.transaction(
-                    ExpirySql.class, sql -> sql.lock() ? shelf.sweep(sql, start) : new SweepResult(0, null));
-            metrics.count(Map.of(shelf.tableName(), swept.rows()));
+                    ExpirySql.class, sql -> sql.lock() ? table.sweep(sql, start) : new SweepResult(0, null));
+            metrics.count(Map.of(table.tableName(), swept.rows()));
             if (swept.last() == null) {
                 break;
             }

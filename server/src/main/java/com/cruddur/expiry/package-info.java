@@ -1,17 +1,17 @@
 /**
- * Expiry on the disk: takes away what has expired, and tells how far behind that is.
+ * Deletes expired rows, and measures how long they have been on disk.
  *
- * <p>No read waits for this room, since every query leaves out the expired by itself. What is exact when:
+ * <p>Reads do not depend on this package, since every query leaves out expired rows. Expiry takes effect:
  *
  * <ul>
- *   <li>What is shown: at the instant of expiry, by the database's clock.
- *   <li>The count of replies that is shown: at that instant too. The column {@code replies_count} holds the rows on disk;
- *       a row and its count go in one transaction, and readers subtract those that are over.
- *   <li>The disk: after the next sweep, which comes every minute. A reply that was put in to outlive what it answers goes
- *       with it then, and shows until then.
+ *   <li>in answers: at the instant of expiry, by the database's clock.
+ *   <li>in the count of replies in answers: at that instant too. The column {@code replies_count} counts the rows on disk.
+ *       A reply and its count are deleted in one transaction, and readers subtract replies that have expired.
+ *   <li>on disk: with the next sweep, within about a minute. A reply that was inserted to outlive its parent is shown until
+ *       the parent is deleted, and deleted with it.
  * </ul>
  *
- * <p>Locks are taken in the order that the whole service keeps: the activity, then what belongs to it.
+ * <p>Locks are taken in the same order as everywhere in the service: the activity first, then rows that depend on it.
  */
 @NullMarked
 package com.cruddur.expiry;

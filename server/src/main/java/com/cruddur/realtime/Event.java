@@ -4,12 +4,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that a person did.
+ * Something that a person did, as the features publish it.
  *
- * @param actorUuid who did it
- * @param userUuid whom it concerns: the author of what was liked, reposted or answered, the mentioned, the followed, the
- *     receiver of a message; null when it concerns nobody in particular
- * @param activityUuid the post or reply: the new one, the liked one; null when there is none
+ * @param actorUuid the person who acted
+ * @param userUuid the person concerned: the author of the activity that was liked, reposted or answered; the person
+ *     mentioned, followed or written to; null when it concerns nobody in particular
+ * @param activityUuid the post or reply that is new or was liked; null when there is none
  * @param messageGroupUuid the conversation, null when there is none
  */
 public record Event(
@@ -19,15 +19,15 @@ public record Event(
         @Nullable UUID activityUuid,
         @Nullable UUID messageGroupUuid) {
 
-    /** What was done. */
+    /** The kind of action. */
     public enum Kind {
         /** A new post or reply; {@code userUuid} is null. */
         POSTED,
-        /** A post or reply is gone before its time, or its time was shortened. */
+        /** A post or reply was deleted, or its lifetime shortened. */
         SHORTENED,
-        /** Told besides {@link #POSTED}: {@code activityUuid} is the reply, {@code userUuid} the author of the parent. */
+        /** Published besides {@link #POSTED}: {@code activityUuid} is the reply, {@code userUuid} the author of the parent. */
         REPLIED,
-        /** Told besides {@link #POSTED}, once for each person who is mentioned. */
+        /** Published besides {@link #POSTED}, once for each person mentioned. */
         MENTIONED,
         LIKED,
         UNLIKED,
@@ -36,7 +36,7 @@ public record Event(
         FOLLOWED,
         UNFOLLOWED,
         MESSAGED,
-        /** The two no longer see each other. */
+        /** From now on the two do not see each other. */
         BLOCKED
     }
 

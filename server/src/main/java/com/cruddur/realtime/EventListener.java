@@ -2,12 +2,12 @@ package com.cruddur.realtime;
 
 import com.cruddur.platform.db.Transaction;
 
-/** Wants to know what happens. */
+/** Is called about every event. */
 public interface EventListener {
 
-    /** Called in the transaction in which {@code event} happens, to write what belongs to it. */
+    /** Called within the transaction of {@code event}, to write rows that belong to it. */
     default void within(Transaction transaction, Event event) {}
 
-    /** Called once it is committed; must neither block nor fail. */
+    /** Called after the commit; must neither block nor fail. */
     default void committed(Event event) {}
 }

@@ -3,7 +3,7 @@ package com.cruddur.realtime;
 import com.cruddur.platform.db.Transaction;
 import java.util.List;
 
-/** Tells everybody who listens. */
+/** Calls the listeners of this node about each event. */
 public final class EventPublisher {
 
     private final List<EventListener> listeners;
@@ -12,7 +12,7 @@ public final class EventPublisher {
         this.listeners = List.copyOf(listeners);
     }
 
-    /** Tells of {@code event}: within {@code transaction} now, and again when it is committed. */
+    /** Calls the listeners about {@code event}: now, within {@code transaction}, and again after its commit. */
     public void publish(Transaction transaction, Event event) {
         listeners.forEach(listener -> listener.within(transaction, event));
         listeners.forEach(listener -> transaction.afterCommit(() -> listener.committed(event)));

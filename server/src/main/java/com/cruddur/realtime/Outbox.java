@@ -10,7 +10,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The table of events, which all nodes write and read, and what else a stream asks of the database. */
+/** The table of events, which all nodes write and read, and the other queries of streams. */
 public final class Outbox {
 
     private static final Set<String> CHANGE_PARENT = Set.of(OutboxEntry.ACTIVITY, OutboxEntry.DELETED);
@@ -21,7 +21,7 @@ public final class Outbox {
         this.database = database;
     }
 
-    /** Writes {@code entries} and rings the bell, once for all of it. */
+    /** Writes {@code entries} and notifies all nodes, in one transaction. */
     void append(Collection<OutboxEntry> entries) {
         var changed = entries.stream()
                 .filter(one -> CHANGE_PARENT.contains(one.kind()))
@@ -29,14 +29,14 @@ public final class Outbox {
                 .filter(Objects::nonNull)
                 .toList();
         var _ = database.transaction(StreamSql.class, sql -> {
-            var _ = sql.takeTurn();
+            var _ = sql.lockOutbox();
             sql.append(
                     entries.stream().map(OutboxEntry::kind).toArray(String[]::new),
                     uuids(entries, OutboxEntry::userUuid),
                     uuids(entries, OutboxEntry::actorUuid),
                     uuids(entries, OutboxEntry::activityUuid),
                     changed.toArray(UUID[]::new));
-            return sql.ring();
+            return sql.notifyNodes();
         });
     }
 
@@ -45,9 +45,9 @@ public final class Outbox {
         return database.query(StreamSql.class, StreamSql::position);
     }
 
-    /** Whether all that followed the event {@code id} is still there. */
-    boolean knows(long id) {
-        return database.query(StreamSql.class, sql -> sql.known(id));
+    /** Whether the event {@code id} is still there, and with it all later ones. */
+    boolean contains(long id) {
+        return database.query(StreamSql.class, sql -> sql.contains(id));
     }
 
     /** The first 500 events after {@code id}. */
@@ -55,8 +55,8 @@ public final class Outbox {
         return database.query(StreamSql.class, sql -> sql.after(id));
     }
 
-    /** The first 500 activities that expired after a place. */
-    List<Expired> expired(OffsetDateTime expiresAt, UUID uuid) {
+    /** The first 500 activities that expired after a position. */
+    List<ExpiredActivity> expired(OffsetDateTime expiresAt, UUID uuid) {
         return database.query(StreamSql.class, sql -> sql.expired(expiresAt, uuid));
     }
 
@@ -64,16 +64,16 @@ public final class Outbox {
         return database.query(StreamSql.class, StreamSql::now);
     }
 
-    /** Whom {@code viewer} does not see. */
+    /** The people whom {@code viewer} does not see. */
     Set<UUID> hidden(UUID viewer) {
         return database.query(StreamSql.class, sql -> sql.hidden(viewer));
     }
 
     private static @Nullable UUID[] uuids(Collection<OutboxEntry> entries, Function<OutboxEntry, @Nullable UUID> part) {
         var uuids = new @Nullable UUID[entries.size()];
-        var place = 0;
+        var index = 0;
         for (var one : entries) {
-            uuids[place++] = part.apply(one);
+            uuids[index++] = part.apply(one);
         }
         return uuids;
     }

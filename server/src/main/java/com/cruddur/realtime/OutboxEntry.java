@@ -5,7 +5,9 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What is to be written of an event; two that are equal are one. Who liked does not matter for a count. */
+/**
+ * A row to write into the outbox. Of rows that are equal one is written: for a count it does not matter who liked.
+ */
 record OutboxEntry(
         String kind,
         @Nullable UUID userUuid,
@@ -22,14 +24,15 @@ record OutboxEntry(
             case POSTED -> Stream.of(new OutboxEntry(ACTIVITY, null, event.actorUuid(), event.activityUuid()));
             case SHORTENED -> Stream.of(new OutboxEntry(DELETED, null, event.actorUuid(), event.activityUuid()));
             case LIKED ->
-                Stream.of(List.of(counters(event)), notice("like", event)).flatMap(List::stream);
+                Stream.of(List.of(counters(event)), notification("like", event)).flatMap(List::stream);
             case REPOSTED ->
-                Stream.of(List.of(counters(event)), notice("repost", event)).flatMap(List::stream);
+                Stream.of(List.of(counters(event)), notification("repost", event))
+                        .flatMap(List::stream);
             case UNLIKED, UNREPOSTED -> Stream.of(counters(event));
-            case REPLIED -> notice("reply", event).stream();
-            case MENTIONED -> notice("mention", event).stream();
-            case FOLLOWED -> notice("follow", event).stream();
-            case MESSAGED -> notice("message", event).stream();
+            case REPLIED -> notification("reply", event).stream();
+            case MENTIONED -> notification("mention", event).stream();
+            case FOLLOWED -> notification("follow", event).stream();
+            case MESSAGED -> notification("message", event).stream();
             case BLOCKED -> Stream.of(new OutboxEntry(BLOCKED, event.userUuid(), event.actorUuid(), null));
             case UNFOLLOWED -> Stream.empty();
         };
@@ -39,8 +42,8 @@ record OutboxEntry(
         return new OutboxEntry(COUNTERS, null, null, event.activityUuid());
     }
 
-    /** Nobody is told of what they did themselves. */
-    private static List<OutboxEntry> notice(String kind, Event event) {
+    /** A notification for the person concerned, except about what they did themselves. */
+    private static List<OutboxEntry> notification(String kind, Event event) {
         var user = event.userUuid();
         return user == null || user.equals(event.actorUuid())
                 ? List.of()

@@ -1,130 +1,133 @@
 package com.cruddur.realtime;
 
+import com.cruddur.platform.Failure;
+import com.cruddur.platform.background.BackgroundTask;
 import com.cruddur.platform.db.connect.DatabaseUrl;
 import com.cruddur.platform.db.pool.NotificationListener;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.UUID;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Hears what all nodes write, as long as somebody listens: a thread with a connection of its own, which waits for the
- * bell. It looks once a second besides, for what expired, and for events when the bell does not get through (behind
- * PgBouncer in transaction mode).
+ * Reads what all nodes write into the outbox, while this node has subscriptions. It waits for notifications on a
+ * connection of its own. Once a second it looks without one: for activities that have expired, and for events where
+ * notifications do not arrive (behind PgBouncer in transaction mode).
  */
 public final class OutboxReader implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(OutboxReader.class);
 
     private static final String CHANNEL = "cruddur_events";
-    private static final Duration LOOK = Duration.ofSeconds(1);
-    private static final Duration FAREWELL = Duration.ofSeconds(2);
+    private static final Duration INTERVAL = Duration.ofSeconds(1);
+    private static final Duration TIME_TO_STOP = Duration.ofSeconds(2);
     private static final int FULL = 500;
 
     private final EventStreams streams;
-    private final Outbox log;
+    private final Outbox outbox;
     private final @Nullable DatabaseUrl url;
-    private final CountDownLatch end = new CountDownLatch(1);
-    private final Thread thread = Thread.ofVirtual().name("stream-receiver").unstarted(this::run);
+    private final BackgroundTask task;
+    private @Nullable NotificationListener notifications;
     private @Nullable OffsetDateTime expiredUntil;
     private UUID lastExpired = new UUID(0, 0);
     private long nextLook;
 
     /** @param url where to LISTEN, null to look once a second only */
-    public OutboxReader(EventStreams streams, Outbox log, @Nullable DatabaseUrl url) {
+    public OutboxReader(EventStreams streams, Outbox outbox, @Nullable DatabaseUrl url, MeterRegistry metrics) {
         this.streams = streams;
-        this.log = log;
+        this.outbox = outbox;
         this.url = url;
+        this.task = new BackgroundTask("outbox-reader", TIME_TO_STOP, metrics, this::round);
     }
 
-    /** Begins; to be called once. */
+    /** Starts to read; to be called once. */
     public void start() {
-        thread.start();
+        task.start();
     }
 
-    /** Ends within a moment; the streams have to be closed before. */
+    /** Stops within two seconds; the streams have to be closed before. */
     @Override
     public void close() {
-        end.countDown();
+        task.close();
+        disconnect();
+    }
+
+    private Duration round() throws InterruptedException {
+        if (!streams.hasSubscriptions()) {
+            disconnect();
+            expiredUntil = null;
+            return streams.awaitSubscription() ? Duration.ZERO : BackgroundTask.UNTIL_WOKEN;
+        }
         try {
-            thread.join(FAREWELL);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            connect();
+            read();
+            return awaitNotification();
+        } catch (SQLException | Failure.Unavailable e) {
+            LOG.debug("The outbox cannot be read for now", e);
+            disconnect();
+            streams.dropStalled();
+            // Never longer: all that was missed is delivered at once, and what queues cannot hold ends their streams.
+            return INTERVAL;
         }
     }
 
-    private void run() {
-        try {
-            while (isWanted()) {
-                if (!streams.hasListeners()) {
-                    expiredUntil = null;
-                }
-                if (streams.awaitListener()) {
-                    listen();
-                }
+    private void connect() throws SQLException {
+        if (url != null && notifications == null) {
+            notifications = NotificationListener.of(url, CHANNEL);
+        }
+    }
+
+    private void disconnect() {
+        var connected = notifications;
+        notifications = null;
+        if (connected != null) {
+            try {
+                connected.close();
+            } catch (SQLException e) {
+                LOG.debug("The connection for notifications was not closed cleanly", e);
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 
-    private void listen() throws InterruptedException {
-        try (var listener = url == null ? null : NotificationListener.of(url, CHANNEL)) {
-            while (isWanted() && streams.hasListeners()) {
-                read();
-                await(listener);
-            }
-        } catch (SQLException | RuntimeException e) {
-            LOG.debug("Streams hear nothing for now", e);
-            streams.dropStuck();
-            // Never longer: what comes meanwhile is told at once, and more than they have room for ends the streams.
-            end.await(LOOK.toMillis(), TimeUnit.MILLISECONDS);
+    /** Waits for a notification until the next look, or returns how long to wait where there are none. */
+    private Duration awaitNotification() throws SQLException {
+        var left = Duration.ofNanos(Math.max(Duration.ofMillis(1).toNanos(), nextLook - System.nanoTime()));
+        if (notifications == null) {
+            return left;
         }
-    }
-
-    private void await(@Nullable NotificationListener listener) throws SQLException, InterruptedException {
-        var millis = Math.max(1, TimeUnit.NANOSECONDS.toMillis(nextLook - System.nanoTime()));
-        if (listener == null) {
-            end.await(millis, TimeUnit.MILLISECONDS);
-        } else {
-            listener.await(Duration.ofMillis(millis));
-        }
+        notifications.await(left);
+        return Duration.ZERO;
     }
 
     private void read() {
-        streams.tellNews();
+        streams.deliverNew();
         if (expiredUntil == null || System.nanoTime() - nextLook >= 0) {
-            nextLook = System.nanoTime() + LOOK.toNanos();
-            tellExpired();
-            streams.dropStuck();
+            nextLook = System.nanoTime() + INTERVAL.toNanos();
+            readExpired();
+            streams.dropStalled();
         }
     }
 
-    /** By the database's clock, from the place where the last look ended. */
-    private void tellExpired() {
+    /** Reads on from where the previous look ended, by the database's clock. */
+    private void readExpired() {
         if (expiredUntil == null) {
-            expiredUntil = log.now();
+            expiredUntil = outbox.now();
         }
-        while (isWanted()) {
-            var expired = log.expired(expiredUntil, lastExpired);
+        while (!task.isStopping()) {
+            var expired = outbox.expired(expiredUntil, lastExpired);
             if (expired.isEmpty()) {
                 return;
             }
-            streams.tell(expired);
+            streams.deliver(expired);
             expiredUntil = expired.getLast().expiresAt();
             lastExpired = expired.getLast().uuid();
             if (expired.size() < FULL) {
                 return;
             }
         }
-    }
-
-    private boolean isWanted() {
-        return end.getCount() > 0;
     }
 }

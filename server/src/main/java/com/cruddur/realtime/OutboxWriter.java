@@ -1,52 +1,53 @@
 package com.cruddur.realtime;
 
+import com.cruddur.platform.Failure;
+import com.cruddur.platform.background.BackgroundTask;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes what happens on this node for all nodes to read: five times a second at most, since each NOTIFY makes every
- * commit of the server wait its turn. Who likes a post never waits for this; when the database cannot keep up, events
- * are dropped and counted.
+ * Writes the events of this node to the outbox, which all nodes read: five times a second at most, since each NOTIFY
+ * makes every commit of the server wait its turn. The request that causes an event does not wait for this. When the
+ * database cannot keep up, events are dropped and counted.
  */
 public final class OutboxWriter implements EventListener, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(OutboxWriter.class);
 
     private static final Duration TICK = Duration.ofMillis(200);
-    private static final Duration FAREWELL = Duration.ofSeconds(1);
+    private static final Duration TIME_TO_STOP = Duration.ofSeconds(1);
     private static final int MOST_WAITING = 10_000;
     private static final int MOST_AT_ONCE = 1_000;
 
-    private final Outbox log;
+    private final Outbox outbox;
     private final BlockingQueue<Event> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
     private final Counter lost;
-    private final CountDownLatch end = new CountDownLatch(1);
-    private final Thread thread = Thread.ofVirtual().name("stream-publisher").unstarted(this::run);
+    private final BackgroundTask task;
 
-    public OutboxWriter(Outbox log, MeterRegistry metrics) {
-        this.log = log;
+    public OutboxWriter(Outbox outbox, MeterRegistry metrics) {
+        this.outbox = outbox;
         this.lost = Counter.builder("cruddur.stream.lost")
-                .description("Events that no stream was told of, because the database could not keep up")
+                .description("Events that no stream received, because the database could not keep up")
                 .register(metrics);
         Gauge.builder("cruddur.stream.queue", waiting, BlockingQueue::size)
                 .description("Events that wait to be written for the streams")
                 .register(metrics);
+        this.task = new BackgroundTask("outbox-writer", TIME_TO_STOP, metrics, this::write, this::write);
     }
 
-    /** Begins; to be called once. */
+    /** Starts to write; to be called once. */
     public void start() {
-        thread.start();
+        task.start();
     }
 
     @Override
@@ -59,43 +60,32 @@ public final class OutboxWriter implements EventListener, AutoCloseable {
     /** Writes what is still waiting, if that takes no longer than a second. */
     @Override
     public void close() {
-        end.countDown();
-        try {
-            thread.join(FAREWELL);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        task.close();
     }
 
-    private void run() {
-        try {
-            while (!end.await(TICK.toMillis(), TimeUnit.MILLISECONDS)) {
-                publish();
-            }
-            publish();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void publish() {
+    private Duration write() {
         var events = new ArrayList<Event>();
         while (waiting.drainTo(events, MOST_AT_ONCE) > 0) {
-            Set<OutboxEntry> entries = new LinkedHashSet<>();
-            events.stream().flatMap(OutboxEntry::of).forEach(entries::add);
-            append(entries, events.size());
+            write(events);
             events.clear();
         }
+        return TICK;
     }
 
-    private void append(Set<OutboxEntry> entries, int events) {
+    /** Events that are not written are lost: clients that come back with Last-Event-ID do not get them either. */
+    private void write(List<Event> events) {
         try {
+            Set<OutboxEntry> entries = new LinkedHashSet<>();
+            events.stream().flatMap(OutboxEntry::of).forEach(entries::add);
             if (!entries.isEmpty()) {
-                log.append(entries);
+                outbox.append(entries);
             }
-        } catch (RuntimeException e) {
-            lost.increment(events); // clients that come back with Last-Event-ID cannot get them either
+        } catch (Failure.Unavailable e) {
+            lost.increment(events.size());
             LOG.debug("Events were not written", e);
+        } catch (RuntimeException e) {
+            lost.increment(events.size());
+            throw e;
         }
     }
 }

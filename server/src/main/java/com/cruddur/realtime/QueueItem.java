@@ -1,24 +1,11 @@
 package com.cruddur.realtime;
 
-import java.util.List;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+/** What waits in the queue of a subscription: a message for the client, or an instruction. */
+sealed interface QueueItem permits SseMessage, QueueItem.Instruction {
 
-/** What stands in a client's queue. */
-sealed interface QueueItem {
-
-    /**
-     * Something to tell.
-     *
-     * @param text as it goes over the wire
-     * @param to the only person who is told, null for everybody
-     * @param about people whose doings these are: who does not see one of them is not told
-     */
-    record Frame(String text, @Nullable UUID to, List<UUID> about) implements QueueItem {}
-
-    /** Something to do. */
-    enum Order implements QueueItem {
-        /** Look again whom the viewer does not see, and whether they are still signed in. */
+    /** What the thread of the subscription does before it goes on. */
+    enum Instruction implements QueueItem {
+        /** Reads anew whom the subscriber does not see, and whether they are still signed in. */
         RECHECK,
         END
     }

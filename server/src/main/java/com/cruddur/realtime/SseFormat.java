@@ -9,12 +9,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How events look on the wire (<a
- * href="https://html.spec.whatwg.org/multipage/server-sent-events.html">server-sent events</a>).
+ * Writes events as <a href="https://html.spec.whatwg.org/multipage/server-sent-events.html">server-sent events</a>.
  */
 final class SseFormat {
 
-    /** A comment, which clients pass over: shows both sides whether the other one is still there. */
+    /** A comment, which clients ignore: it shows each side that the other one is still connected. */
     static final String HEARTBEAT = ": still here\n\n";
 
     private record NewActivity(UUID uuid, @Nullable String handle) {}
@@ -37,9 +36,9 @@ final class SseFormat {
         this.json = json;
     }
 
-    /** Where the client stands, and how soon to come back when the connection breaks. */
-    static String greeting(long position) {
-        return "retry: 3000\nid: %d\n\n".formatted(position);
+    /** The first lines of a stream: the position, and after how many milliseconds to connect again. */
+    static String start(long position) {
+        return "retry: 3000\nid: " + position + "\n\n";
     }
 
     /** Tells the client to load everything anew. */
@@ -47,28 +46,28 @@ final class SseFormat {
         return text(position, "reset", new Reset());
     }
 
-    /** What to tell of {@code event}; nothing when nobody may see its activity any more. */
-    Stream<QueueItem.Frame> of(StreamEvent event) {
+    /** The messages about {@code event}; none when nobody may see its activity any more. */
+    Stream<SseMessage> messages(StreamEvent event) {
         var uuid = event.activityUuid();
         var visible = event.authorUuid() != null;
         return switch (event.kind()) {
             case OutboxEntry.ACTIVITY ->
                 visible && uuid != null
-                        ? Stream.of(frame(event, "activity", new NewActivity(uuid, event.handle())))
+                        ? Stream.of(message(event, "activity", new NewActivity(uuid, event.handle())))
                         : Stream.empty();
-            // A post that is still seen had its time shortened, and is told of when that is over.
+            // A post that is still visible had its lifetime shortened: its end is a message of its own.
             case OutboxEntry.DELETED ->
-                !visible && uuid != null ? Stream.of(frame(event, "deleted", new Gone(uuid))) : Stream.empty();
+                !visible && uuid != null ? Stream.of(message(event, "deleted", new Gone(uuid))) : Stream.empty();
             case OutboxEntry.COUNTERS ->
-                visible && uuid != null ? Stream.of(frame(event, "counters", counters(event, uuid))) : Stream.empty();
+                visible && uuid != null ? Stream.of(message(event, "counters", counters(event, uuid))) : Stream.empty();
             case OutboxEntry.BLOCKED -> Stream.empty();
-            default -> Stream.of(frame(event, "notification", new Notice(event.kind())));
+            default -> Stream.of(message(event, "notification", new Notice(event.kind())));
         };
     }
 
-    /** What to tell of {@code expired}, and of what it answered. */
-    Stream<QueueItem.Frame> of(Expired expired, long position) {
-        var gone = new QueueItem.Frame(
+    /** The messages about {@code expired} and its parent. */
+    Stream<SseMessage> messages(ExpiredActivity expired, long position) {
+        var gone = new SseMessage(
                 text(position, "expired", new Gone(expired.uuid())), null, people(expired.authorUuid(), null));
         var parent = expired.parentUuid();
         if (parent == null) {
@@ -77,16 +76,15 @@ final class SseFormat {
         var counters = new Counters(parent, expired.likesCount(), expired.repostsCount(), expired.repliesCount());
         return Stream.of(
                 gone,
-                new QueueItem.Frame(
-                        text(position, "counters", counters), null, people(expired.parentAuthorUuid(), null)));
+                new SseMessage(text(position, "counters", counters), null, people(expired.parentAuthorUuid(), null)));
     }
 
     private static Counters counters(StreamEvent event, UUID uuid) {
         return new Counters(uuid, event.likesCount(), event.repostsCount(), event.repliesCount());
     }
 
-    private QueueItem.Frame frame(StreamEvent event, String type, Object body) {
-        return new QueueItem.Frame(
+    private SseMessage message(StreamEvent event, String type, Object body) {
+        return new SseMessage(
                 text(event.id(), type, body), event.userUuid(), people(event.actorUuid(), event.authorUuid()));
     }
 
@@ -96,6 +94,6 @@ final class SseFormat {
 
     private String text(long id, String event, Object body) {
         var json = new String(this.json.write(body), StandardCharsets.UTF_8);
-        return "id: %d\nevent: %s\ndata: %s\n\n".formatted(id, event, json);
+        return "id: " + id + "\nevent: " + event + "\ndata: " + json + "\n\n";
     }
 }

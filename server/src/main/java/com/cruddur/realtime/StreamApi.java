@@ -6,7 +6,7 @@ import com.cruddur.platform.http.Request;
 import com.cruddur.platform.http.Response;
 import org.jspecify.annotations.Nullable;
 
-/** What happens, as server-sent events. */
+/** The stream of server-sent events. */
 public final class StreamApi {
 
     private final EventStreams streams;

@@ -4,11 +4,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row of the table of events, with how its activity stands now.
+ * A row of the outbox as a node reads it, with the current state of its activity.
  *
- * @param userUuid whom it is for, null for everybody
- * @param actorUuid who did it, null when that does not matter
- * @param authorUuid null, as are handle and counts, when nobody may see the activity, or there is none
+ * @param userUuid the recipient, null for everybody
+ * @param actorUuid the person who acted, null when that does not matter
+ * @param authorUuid null, as are handle and counts, when there is no activity or nobody may see it any more
  */
 record StreamEvent(
         long id,
@@ -20,4 +20,11 @@ record StreamEvent(
         @Nullable String handle,
         @Nullable Integer likesCount,
         @Nullable Integer repostsCount,
-        @Nullable Integer repliesCount) {}
+        @Nullable Integer repliesCount) {
+
+    /** Whether {@code subscriber} is the recipient or the person who acted. */
+    boolean involves(Subscriber subscriber) {
+        var person = subscriber.person();
+        return person != null && (person.equals(userUuid) || person.equals(actorUuid));
+    }
+}

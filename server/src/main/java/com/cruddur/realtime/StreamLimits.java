@@ -3,13 +3,13 @@ package com.cruddur.realtime;
 import java.time.Duration;
 
 /**
- * How many may listen, and how patient they are dealt with.
+ * The limits of streams.
  *
  * @param clients connections to this node
  * @param clientsOfPerson connections of one person
- * @param queue events that may wait for a client before it is dropped
- * @param heartbeat after so much silence a comment is sent
- * @param recheck how often it is looked whom a viewer does not see, and whether they are still signed in
+ * @param queue messages that may wait for a client before it is dropped
+ * @param heartbeat the silence after which a comment is sent
+ * @param recheck how often a subscription reads whom its subscriber does not see, and whether they are still signed in
  * @param write how long one write may take
  */
 record StreamLimits(int clients, int clientsOfPerson, int queue, Duration heartbeat, Duration recheck, Duration write) {

@@ -6,13 +6,13 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** SQL of this room: the method {@code x} runs {@code StreamSql/x.sql}. */
+/** SQL of this feature: the method {@code x} runs {@code StreamSql/x.sql}. */
 interface StreamSql {
 
-    /** Waits until no other transaction writes events; what it returns says nothing. */
-    String takeTurn();
+    /** Waits until no other transaction writes events. The result means nothing. */
+    String lockOutbox();
 
-    /** Writes events, one for each place in the arrays, and one for the parent of each of {@code replies}. */
+    /** Writes one event for each index of the arrays, and one for the parent of each of {@code replies}. */
     void append(
             String[] kinds,
             @Nullable UUID[] users,
@@ -20,18 +20,18 @@ interface StreamSql {
             @Nullable UUID[] activities,
             UUID[] replies);
 
-    /** Wakes every node once this transaction is committed; what it returns says nothing. */
-    String ring();
+    /** Wakes every node once this transaction is committed. The result means nothing. */
+    String notifyNodes();
 
     long position();
 
-    boolean known(long id);
+    boolean contains(long id);
 
     /** The first 500 events after the one of that id. */
     List<StreamEvent> after(long id);
 
-    /** The first 500 activities that expired after that place. */
-    List<Expired> expired(OffsetDateTime expiresAt, UUID uuid);
+    /** The first 500 activities that expired after that position. */
+    List<ExpiredActivity> expired(OffsetDateTime expiresAt, UUID uuid);
 
     OffsetDateTime now();
 

@@ -5,11 +5,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who listens.
+ * The client of a stream.
  *
- * @param person null for who is not signed in
- * @param credential what they showed, null for who is not signed in
- * @param lastEventId the last event they know, null when they begin; negative when it cannot be one
+ * @param person null when nobody is signed in
+ * @param credential what the client presented, null when nobody is signed in
+ * @param lastEventId the last event that the client received, null on its first connection; negative when the client
+ *     sent something that is no id
  */
 record Subscriber(
         @Nullable UUID person,

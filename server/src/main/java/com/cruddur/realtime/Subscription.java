@@ -11,15 +11,17 @@ import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** One connection that listens. The thread of its request writes to it, others put into its queue what is to be written. */
+/** The connection of one subscriber. The thread of its request writes to it; other threads fill its queue. */
 final class Subscription implements Response.Stream {
 
-    private final EventStreams streams;
-    private final StreamLimits limits;
-    private final Subscriber listener;
+    private final Subscriber subscriber;
     private final long joinedAt;
+    private final StreamLimits limits;
+    private final SubscriberQueries queries;
+    private final Consumer<Subscription> onClose;
     private final BlockingQueue<QueueItem> queue;
     private volatile Set<UUID> hidden;
     private volatile boolean ended;
@@ -27,102 +29,112 @@ final class Subscription implements Response.Stream {
     private long writingSince;
 
     /**
-     * @param joinedAt the last event that is not put into the queue
-     * @param hidden whom the listener does not see
+     * @param joinedAt the id of the last event before the first that is put into the queue
+     * @param hidden the people whom the subscriber does not see
      */
-    Subscription(EventStreams streams, StreamLimits limits, Subscriber listener, long joinedAt, Set<UUID> hidden) {
-        this.streams = streams;
-        this.limits = limits;
-        this.listener = listener;
+    Subscription(
+            Subscriber subscriber,
+            long joinedAt,
+            Set<UUID> hidden,
+            StreamLimits limits,
+            SubscriberQueries queries,
+            Consumer<Subscription> onClose) {
+        this.subscriber = subscriber;
         this.joinedAt = joinedAt;
         this.hidden = hidden;
+        this.limits = limits;
+        this.queries = queries;
+        this.onClose = onClose;
         this.queue = new ArrayBlockingQueue<>(limits.queue());
     }
 
-    Subscriber listener() {
-        return listener;
+    Subscriber subscriber() {
+        return subscriber;
     }
 
-    /** Puts {@code frame} into the queue if it is for this listener; false when it is full. */
-    boolean offer(QueueItem.Frame frame) {
-        return (frame.to() != null && !frame.to().equals(listener.person())) || queue.offer(frame);
+    /** Puts {@code message} into the queue if it is for this subscriber; false when the queue is full. */
+    boolean offer(SseMessage message) {
+        return !message.isFor(subscriber) || queue.offer(message);
     }
 
-    /** Looks again whom the listener does not see, before anything that is offered after this. */
+    /** Reads anew whom the subscriber does not see, before any message that is offered after this. */
     void recheck() {
-        if (!queue.offer(QueueItem.Order.RECHECK)) {
+        if (!queue.offer(QueueItem.Instruction.RECHECK)) {
             end();
         }
     }
 
-    /** Ends it after the write that is under way. */
+    /** Ends the subscription after the write that is under way. */
     void end() {
         ended = true;
         queue.clear();
-        var _ = queue.offer(QueueItem.Order.END);
+        var _ = queue.offer(QueueItem.Instruction.END);
     }
 
-    /** Breaks a write that has been under way for longer than {@code bound}; tells whether there was one. */
-    synchronized boolean breakWrite(Duration bound) {
-        if (writer == null || System.nanoTime() - writingSince <= bound.toNanos()) {
-            return false;
+    /** Whether one write has been under way for longer than {@code bound}. */
+    synchronized boolean isWritingFor(Duration bound) {
+        return writer != null && System.nanoTime() - writingSince > bound.toNanos();
+    }
+
+    /** Ends the write that is under way, if there is one, by closing the connection. */
+    synchronized void breakWrite() {
+        if (writer != null) {
+            writer.interrupt(); // closes the socket of a virtual thread
+            writer = null;
         }
-        writer.interrupt(); // closes the socket of a virtual thread
-        writer = null;
-        return true;
     }
 
     @Override
     public void writeTo(OutputStream out) throws IOException {
-        write(out, SseFormat.greeting(joinedAt));
-        var missed = listener.lastEventId();
+        write(out, SseFormat.start(joinedAt));
+        var missed = subscriber.lastEventId();
         if (missed != null) {
             catchUp(out, missed);
         }
         var checked = System.nanoTime();
         while (!ended) {
             var item = next();
-            if (item == QueueItem.Order.END) {
+            if (item == QueueItem.Instruction.END) {
                 return;
             }
             var overdue = System.nanoTime() - checked > limits.recheck().toNanos();
-            if (item == QueueItem.Order.RECHECK || overdue) {
-                if (!streams.isStillThere(listener)) {
+            if (item == QueueItem.Instruction.RECHECK || overdue) {
+                if (!queries.isStillSignedIn(subscriber)) {
                     return;
                 }
-                hidden = streams.hidden(listener);
+                hidden = queries.hiddenFrom(subscriber);
                 checked = System.nanoTime();
             }
             if (item == null) {
                 write(out, SseFormat.HEARTBEAT);
-            } else if (item instanceof QueueItem.Frame frame && sees(frame)) {
-                write(out, frame.text());
+            } else if (item instanceof SseMessage message && sees(message)) {
+                write(out, message.text());
             }
         }
     }
 
     @Override
     public void close() {
-        streams.leave(this);
+        onClose.accept(this);
     }
 
     private void catchUp(OutputStream out, long missed) throws IOException {
-        var frames = streams.since(missed, joinedAt);
-        if (frames == null) {
-            write(out, streams.reset(joinedAt));
+        var batches = queries.missed(missed, joinedAt);
+        if (batches == null) {
+            write(out, queries.reset(joinedAt));
             return;
         }
-        for (List<QueueItem.Frame> some : frames) {
-            for (var frame : some) {
-                if ((frame.to() == null || frame.to().equals(listener.person())) && sees(frame)) {
-                    write(out, frame.text());
+        for (List<SseMessage> batch : batches) {
+            for (var message : batch) {
+                if (message.isFor(subscriber) && sees(message)) {
+                    write(out, message.text());
                 }
             }
         }
     }
 
-    private boolean sees(QueueItem.Frame frame) {
-        return frame.about().stream().noneMatch(hidden::contains);
+    private boolean sees(SseMessage message) {
+        return message.involved().stream().noneMatch(hidden::contains);
     }
 
     private @Nullable QueueItem next() throws IOException {

@@ -4,28 +4,27 @@ import com.cruddur.platform.db.Database;
 import com.cruddur.realtime.Event;
 import com.cruddur.realtime.EventListener;
 import com.cruddur.user.UserSummary;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is worth finding, made of the newest live posts: hashtags that trend, and people to follow. The posts are looked
- * at every few seconds at most, whoever asks; what ends in between is left out at its instant.
+ * Trending hashtags and people to follow, both derived from the newest live posts. The posts are read every five seconds
+ * while somebody asks, and an answer is at most ten seconds old. A post that expires in between stops counting at that
+ * instant.
  */
 public final class Discovery implements EventListener {
 
-    private static final Duration FRESH = Duration.ofSeconds(5);
-
     private final Database database;
-    private final CachedValue<HashtagSample> hashtags;
-    private final CachedValue<List<UUID>> authors;
+    private final RefreshingCache<HashtagSample> hashtags;
+    private final RefreshingCache<List<UUID>> authors;
 
     public Discovery(Database database) {
         this.database = database;
-        hashtags = new CachedValue<>(FRESH, this::sample);
-        authors = new CachedValue<>(FRESH, () -> database.query(SearchSql.class, SearchSql::activeAuthors));
+        hashtags = new RefreshingCache<>("hashtag-sample", this::sample);
+        authors = new RefreshingCache<>(
+                "active-authors", () -> database.query(SearchSql.class, SearchSql::activeAuthors));
     }
 
     /** The most used hashtags of the newest posts. */
@@ -60,7 +59,7 @@ public final class Discovery implements EventListener {
     @Override
     public void committed(Event event) {
         if (event.kind() == Event.Kind.SHORTENED) {
-            hashtags.forget();
+            hashtags.invalidate();
         }
     }
 

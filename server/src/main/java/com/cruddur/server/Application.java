@@ -154,7 +154,7 @@ public final class Application implements AutoCloseable {
         var reports = new Reports(database, json, deletion, suspensions, config.get(Settings.EVIDENCE_DAYS));
         var accounts = new Accounts(database, deletion, avatars::forget);
         var exports = new Exports(database, sessions);
-        sweeps = new SweepSchedule(new Sweeper(database, metrics.registry()));
+        sweeps = new SweepSchedule(new Sweeper(database, metrics.registry()), metrics.registry());
 
         // Signing in: by passwords of our own, or by AWS Cognito
         var cookie = new SessionCookie(publicUrl, trustProxy);
@@ -180,7 +180,7 @@ public final class Application implements AutoCloseable {
         }
         var authenticator = cognito == null ? sessions : cognito;
         streams = new EventStreams(outbox, authenticator, json, metrics.registry());
-        receiver = new OutboxReader(streams, outbox, config.streamListen() ? url : null);
+        receiver = new OutboxReader(streams, outbox, config.streamListen() ? url : null, metrics.registry());
 
         // Handlers
         var assets = new Assets();

@@ -98,7 +98,7 @@ final class BriefLife {
         Await.until(
                 "the " + (60 - left.toSeconds()) + "th second",
                 Duration.ofSeconds(90),
-                () -> is("now() >= expires_at - interval '%d seconds'".formatted(left.toSeconds())));
+                () -> is("now() >= expires_at - interval '%s seconds'".formatted(left.toSeconds())));
     }
 
     boolean isOver() {

@@ -96,7 +96,7 @@ class SweepScheduleTest {
         new Migrations(url).migrate();
         var metrics = new SimpleMeterRegistry();
         try (var pool = new Database(url, 2, metrics);
-                var schedule = new SweepSchedule(new Sweeper(pool, metrics), Duration.ofMillis(50))) {
+                var schedule = new SweepSchedule(new Sweeper(pool, metrics), metrics, Duration.ofMillis(50))) {
             schedule.start();
             addExpired(url, 1);
             awaitRows(metrics, 1);
@@ -132,7 +132,8 @@ class SweepScheduleTest {
         try (var swept = new SweptDatabase()) {
             swept.add("late", "NULL", "now() - interval '10 minutes'");
             try (var _ = swept.hold("late");
-                    var schedule = new SweepSchedule(swept.sweeper(), Duration.ofMillis(50))) {
+                    var schedule =
+                            new SweepSchedule(swept.sweeper(), new SimpleMeterRegistry(), Duration.ofMillis(50))) {
                 schedule.start();
                 Await.until("the warning", PATIENCE, () -> !log.list.isEmpty());
             }
@@ -154,7 +155,7 @@ class SweepScheduleTest {
             addExpired(database, 50_000);
             var metrics = new SimpleMeterRegistry();
             try (var pool = new Database(database.serviceUrl(), 2, metrics)) {
-                var schedule = new SweepSchedule(new Sweeper(pool, metrics));
+                var schedule = new SweepSchedule(new Sweeper(pool, metrics), metrics);
                 schedule.start();
                 Await.until("the first batch", PATIENCE, () -> rows(metrics) > 0);
 

@@ -42,7 +42,7 @@ final class SweptDatabase implements AutoCloseable {
     void addMany(int count, String parent, String expiresAt) {
         database.execute("""
                 INSERT INTO public.activities (message, reply_to_activity_uuid, expires_at)
-                SELECT 'many', %s, %s FROM generate_series(1, %d) AS n
+                SELECT 'many', %s, %s FROM generate_series(1, %s) AS n
                 """.formatted(parent, expiresAt, count));
     }
 

@@ -96,7 +96,7 @@ class SweptTablesTest {
         var row = values.replace("time", "now() - interval '%s' %s".formatted(age, when))
                 .replaceAll("uuid\\((\\w)\\)", id("$1"));
         swept.database()
-                .execute("INSERT INTO public.%s (%s) SELECT %s FROM generate_series(%d, %d) AS n"
+                .execute("INSERT INTO public.%s (%s) SELECT %s FROM generate_series(%s, %s) AS n"
                         .formatted(table, columns, row, first, last));
     }
 

@@ -163,9 +163,9 @@ final class FailoverDeployment implements AutoCloseable {
                 PATIENCE,
                 () -> listening().told().stream().anyMatch(told -> told.is("activity", "uuid", posted.get())));
         Await.until(
-                "the bell",
+                "the connection that listens",
                 PATIENCE,
-                () -> !backends("application_name = 'cruddur-bell'").isEmpty());
+                () -> !backends("application_name = 'cruddur-listen'").isEmpty());
     }
 
     /**

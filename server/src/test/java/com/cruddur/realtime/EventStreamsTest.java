@@ -70,7 +70,7 @@ class EventStreamsTest {
 
         for (var one = 0; one < 10; one++) {
             var uuid = UUID.randomUUID();
-            streams.tell(List.of(expired(uuid)));
+            streams.deliver(List.of(expired(uuid)));
             Await.until(
                     "the event",
                     PATIENCE,
@@ -90,12 +90,12 @@ class EventStreamsTest {
         stuck.writing.await();
 
         Await.until("the drop", PATIENCE, () -> {
-            streams.dropStuck();
+            streams.dropStalled();
             return dropped() == 1;
         });
 
         slow.join();
-        assertThat(streams.hasListeners()).isFalse();
+        assertThat(streams.hasSubscriptions()).isFalse();
     }
 
     @Test
@@ -122,7 +122,7 @@ class EventStreamsTest {
         database.execute("DELETE FROM public.sessions");
 
         stream.join();
-        assertThat(streams.hasListeners()).isFalse();
+        assertThat(streams.hasSubscriptions()).isFalse();
     }
 
     @Test
@@ -160,8 +160,8 @@ class EventStreamsTest {
         return new Subscriber(null, null, null);
     }
 
-    private static Expired expired(UUID uuid) {
-        return new Expired(uuid, OffsetDateTime.MIN, null, null, null, null, null, null);
+    private static ExpiredActivity expired(UUID uuid) {
+        return new ExpiredActivity(uuid, OffsetDateTime.MIN, null, null, null, null, null, null);
     }
 
     private double dropped() {

@@ -68,7 +68,7 @@ class StreamNodesTest {
             there.await("activity", "uuid", post(other.user("andrewbrown"), "From here"));
             assertThat(other.database()
                             .texts("SELECT count(*) FROM pg_stat_activity"
-                                    + " WHERE application_name = 'cruddur-bell' AND datname = current_database()"))
+                                    + " WHERE application_name = 'cruddur-listen' AND datname = current_database()"))
                     .containsExactly("0");
         }
     }
@@ -81,12 +81,12 @@ class StreamNodesTest {
         anybody.await("activity", "uuid", uuid);
 
         var bells = "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity"
-                + " WHERE application_name = 'cruddur-bell' AND datname = current_database()";
+                + " WHERE application_name = 'cruddur-listen' AND datname = current_database()";
         assertThat(direct.database().texts(bells)).containsExactly("1");
 
         anybody.await("activity", "uuid", post(direct.user("andrewbrown"), "After"));
         Await.until(
-                "another bell",
+                "another connection that listens",
                 Duration.ofSeconds(20),
                 () -> direct.database().texts(bells).getFirst().equals("1"));
     }
@@ -101,7 +101,7 @@ class StreamNodesTest {
 
         listening.forEach(one -> one.await("activity", "uuid", uuid));
         assertThat(direct.database()
-                        .texts("SELECT count(*) FROM pg_stat_activity WHERE application_name = 'cruddur-bell'"
+                        .texts("SELECT count(*) FROM pg_stat_activity WHERE application_name = 'cruddur-listen'"
                                 + " AND datname = current_database()"))
                 .containsExactly("1");
         assertThat(direct.anonymous().get("/metrics").body())

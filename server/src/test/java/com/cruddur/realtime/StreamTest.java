@@ -79,7 +79,7 @@ class StreamTest {
 
         for (var like = 1; like <= 100; like++) {
             cruddur.database()
-                    .execute("UPDATE public.activities SET likes_count = %d WHERE uuid = '%s'".formatted(like, uuid));
+                    .execute("UPDATE public.activities SET likes_count = %s WHERE uuid = '%s'".formatted(like, uuid));
             elsewhere.committed(Event.ofActivity(Kind.LIKED, bayko, andrew, uuid));
         }
 

@@ -3,6 +3,7 @@ package com.cruddur.auth.cognito;
 import com.cruddur.auth.Sessions;
 import com.cruddur.auth.SignInResponse;
 import com.cruddur.platform.Failure;
+import com.cruddur.platform.background.ThreadPerTask;
 import com.cruddur.platform.db.Database;
 import com.cruddur.platform.http.Authenticator;
 import com.cruddur.platform.http.Credential;
@@ -47,7 +48,7 @@ public final class Cognito implements Authenticator, AutoCloseable {
 
     /** Fetches the pool's keys in the background, so that the first request does not wait. */
     public void start() {
-        Thread.ofVirtual().name("cognito-keys").start(tokens::fetchKeys);
+        ThreadPerTask.virtual("cognito-keys").execute(tokens::fetchKeys);
     }
 
     /** @throws Failure.Unavailable while no key of the pool could be fetched */

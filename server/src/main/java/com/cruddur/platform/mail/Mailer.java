@@ -1,6 +1,7 @@
 package com.cruddur.platform.mail;
 
 import com.cruddur.platform.Failure;
+import com.cruddur.platform.background.BackgroundTask;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.mail.MessagingException;
@@ -13,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends mail in the background, one after the other, so that no request waits for a mail server. What waits is bounded;
- * a mail that the server does not take now is tried again a few times.
+ * Sends mails in the background, one after the other, so that no request waits for a mail server. The queue is bounded.
+ * A mail that the server does not take for now is tried again a few times.
  */
 public final class Mailer implements AutoCloseable {
 
@@ -24,20 +25,19 @@ public final class Mailer implements AutoCloseable {
     private static final int ATTEMPTS = 4;
     private static final Duration PAUSE = Duration.ofSeconds(2);
     private static final Duration RETRY_AFTER = Duration.ofSeconds(30);
-    private static final Duration FAREWELL = Duration.ofSeconds(5);
+    private static final Duration TIME_TO_STOP = Duration.ofSeconds(5);
 
     private record Waiting(Mail mail, int attempt) {}
 
     private final BlockingQueue<Waiting> queue = new ArrayBlockingQueue<>(LONGEST_QUEUE);
     private final Smtp smtp;
-    private final Thread thread;
+    private final BackgroundTask task;
     private final Counter sent;
     private final Counter failed;
-    private volatile boolean closing;
 
     public Mailer(SmtpUrl url, String from, MeterRegistry metrics) {
         this.smtp = new Smtp(url, from);
-        this.thread = Thread.ofVirtual().name("mail").unstarted(this::work);
+        this.task = new BackgroundTask("mail", TIME_TO_STOP, metrics, this::sendNext, this::sendRest);
         this.sent = counter("sent", metrics);
         this.failed = counter("failed", metrics);
     }
@@ -58,9 +58,9 @@ public final class Mailer implements AutoCloseable {
                 .register(metrics);
     }
 
-    /** Begins to send. */
+    /** Starts to send. */
     public void start() {
-        thread.start();
+        task.start();
     }
 
     /**
@@ -74,20 +74,20 @@ public final class Mailer implements AutoCloseable {
         }
     }
 
-    private void work() {
-        try {
-            while (!closing || !queue.isEmpty()) {
-                var next = queue.poll(100, TimeUnit.MILLISECONDS);
-                if (next != null) {
-                    deliver(next);
-                }
-            }
-        } catch (InterruptedException _) {
-            LOG.warn("Stopped with {} mails unsent", queue.size());
-        }
+    private Duration sendNext() throws InterruptedException {
+        var next = queue.poll(100, TimeUnit.MILLISECONDS);
+        return next == null || deliver(next) ? Duration.ZERO : PAUSE;
     }
 
-    private void deliver(Waiting waiting) throws InterruptedException {
+    private Duration sendRest() {
+        for (var next = queue.poll(); next != null; next = queue.poll()) {
+            deliver(next);
+        }
+        return Duration.ZERO;
+    }
+
+    /** False when the mail is put back into the queue: all mails then wait, since the server may need the pause. */
+    private boolean deliver(Waiting waiting) {
         try {
             smtp.send(waiting.mail());
             sent.increment();
@@ -95,33 +95,33 @@ public final class Mailer implements AutoCloseable {
             failed.increment();
             LOG.warn("A mail was refused: {}", e.getMessage());
         } catch (MessagingException e) {
-            again(waiting, e);
+            return !retry(waiting, e);
+        } catch (RuntimeException e) {
+            failed.increment();
+            throw e;
         }
+        return true;
     }
 
-    /** Behind those that wait; each attempt of one mail is a pause for all, which the server may need as well. */
-    private void again(Waiting waiting, MessagingException cause) throws InterruptedException {
+    /** Puts the mail behind the others; false when it is given up. */
+    private boolean retry(Waiting waiting, MessagingException cause) {
         if (waiting.attempt() == ATTEMPTS
-                || closing
+                || task.isStopping()
                 || !queue.offer(new Waiting(waiting.mail(), waiting.attempt() + 1))) {
             failed.increment();
             LOG.warn("A mail was given up: {}", cause.getMessage());
-            return;
+            return false;
         }
         LOG.warn("A mail was not sent and is tried again: {}", cause.getMessage());
-        Thread.sleep(PAUSE);
+        return true;
     }
 
-    /** Sends what waits, for some seconds, then stops. */
+    /** Sends the mails that wait, for some seconds, then stops. */
     @Override
     public void close() {
-        closing = true;
-        try {
-            if (!thread.join(FAREWELL)) {
-                thread.interrupt();
-            }
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
+        task.close();
+        if (!queue.isEmpty()) {
+            LOG.warn("Stopped with {} mails unsent", queue.size());
         }
     }
 }

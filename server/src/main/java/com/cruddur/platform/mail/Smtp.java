@@ -47,6 +47,7 @@ final class Smtp {
         });
     }
 
+    /** Connects and signs in, and sends nothing. */
     void checkSignIn() throws MessagingException {
         try (var transport = session.getTransport()) {
             transport.connect();

@@ -1,4 +1,4 @@
--- What happened after an event, with what everybody may know of the post now: nothing of one whose time is over.
+-- The events after an id, with the current state of their activities: null when an activity has expired or is gone.
 SELECT event.id,
        event.kind,
        event.user_uuid,

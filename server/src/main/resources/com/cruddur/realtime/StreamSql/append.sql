@@ -1,4 +1,4 @@
--- What happened since the last tick, in its order. A reply that came or went also changes the count of its parent.
+-- The events since the last write, in their order. A reply that came or went also changes the count of its parent.
 INSERT INTO public.events (kind, user_uuid, actor_uuid, activity_uuid)
 SELECT news.kind, news.user_uuid, news.actor_uuid, news.activity_uuid
 FROM (
@@ -9,7 +9,7 @@ FROM (
     UNION ALL
     SELECT DISTINCT 'counters', NULL::uuid, NULL::uuid, reply.reply_to_activity_uuid, 1000000
     FROM public.activities AS reply
-    -- The expired too: it is they whom the parent no longer counts.
+    -- Expired replies too: their parents no longer count them.
     WHERE reply.uuid = ANY (CAST(:replies AS uuid[])) AND reply.reply_to_activity_uuid IS NOT NULL
 ) AS news
 ORDER BY news.place

@@ -1,4 +1,4 @@
--- What expired since a place, and how the post that it answered stands without it.
+-- The activities that expired since a position, and the counts of their parents without them.
 SELECT activity.uuid,
        activity.expires_at,
        activity.user_uuid AS author_uuid,

@@ -32,6 +32,7 @@ class OutageTest {
     private static final Duration BOUND = Duration.ofSeconds(2);
     private static final Duration RECOVERY = Duration.ofSeconds(10);
     private static final int AT_ONCE = 64;
+    private static final int CLIENTS_OF_EACH = 30;
 
     @TempDir
     private Path temporary;
@@ -48,7 +49,7 @@ class OutageTest {
         directory = new TemporaryDataDirectory(temporary);
         postgres = postgres(0);
         var port = postgres.start().hosts().getFirst().port();
-        var url = "postgresql://postgres:%s@127.0.0.1:%d/cruddur?sslmode=disable"
+        var url = "postgresql://postgres:%s@127.0.0.1:%s/cruddur?sslmode=disable"
                 .formatted(directory.read("password"), port);
         cruddur = CruddurProcess.start(Map.of("DATABASE_URL", url, "PORT", "0"), "serve");
         anyone = cruddur.anonymous();
@@ -77,6 +78,7 @@ class OutageTest {
         signalPostgres("STOP");
         try {
             assertOutage();
+            assertNobodyQueuesUp();
         } finally {
             signalPostgres("CONT");
         }
@@ -114,11 +116,31 @@ class OutageTest {
         }
     }
 
+    /** Requests do not wait for each other: the last of many is refused as soon as the first. */
+    private void assertNobodyQueuesUp() throws Exception {
+        var requests = new ArrayList<Callable<Timed>>();
+        for (var client = 0; client < CLIENTS_OF_EACH; client++) {
+            requests.add(() -> time("/", "text/html"));
+            requests.add(() -> time("/sign-in", "text/html"));
+            requests.add(() -> time("/api/hashtags/trending", "application/json"));
+            requests.add(() -> time("/api/stream", "text/event-stream"));
+            requests.add(() -> time(HOME, "application/json"));
+        }
+        assertThat(answers(requests))
+                .allSatisfy(answer -> assertThat(answer.time())
+                        .as(answer.response().toString())
+                        .isLessThan(BOUND));
+    }
+
     private List<Timed> manyAtOnce() throws Exception {
         var requests = new ArrayList<Callable<Timed>>();
         for (var i = 0; i < AT_ONCE; i++) {
             requests.add(() -> time(HOME, "application/json"));
         }
+        return answers(requests);
+    }
+
+    private static List<Timed> answers(List<Callable<Timed>> requests) throws Exception {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var answers = new ArrayList<Timed>();
             for (var answer : threads.invokeAll(requests)) {

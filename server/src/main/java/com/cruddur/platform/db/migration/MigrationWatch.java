@@ -1,21 +1,24 @@
 package com.cruddur.platform.db.migration;
 
+import com.cruddur.platform.background.BackgroundTask;
+import io.micrometer.core.instrument.Metrics;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Says how far a migration is that takes long: which index is built, and for whose locks it waits. */
+/** Logs the progress of a long migration: which index is being built, and which session's locks it waits for. */
 final class MigrationWatch implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(MigrationWatch.class);
 
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
-    /** A line for each thing to tell; steps of ten percent, so that a long build is told in few lines. */
+    /** Ample: a statement that is interrupted loses its connection. */
+    private static final Duration TIME_TO_STOP = Duration.ofSeconds(10);
+
+    /** One row for each line to log. Steps of ten percent keep the lines of a long index build few. */
     private static final String PROGRESS = """
             SELECT concat(
                 'Waits for session ', holder.pid, ' (',
@@ -34,56 +37,51 @@ final class MigrationWatch implements AutoCloseable {
             """;
 
     private final Connection connection;
-    private final CountDownLatch ended = new CountDownLatch(1);
-    private final Thread thread;
+    private final BackgroundTask task;
+    private String last = "";
+    private boolean started;
 
     private MigrationWatch(Connection connection) {
         this.connection = connection;
-        this.thread = Thread.ofVirtual().name("migration-watch").unstarted(this::watch);
+        this.task = new BackgroundTask("migration-watch", TIME_TO_STOP, Metrics.globalRegistry, this::round);
     }
 
-    /** Begins to look, on {@code connection}, which nobody else uses until this is closed. */
+    /** Starts to look, on {@code connection}, which nobody else uses until this is closed. */
     static MigrationWatch start(Connection connection) {
         var watch = new MigrationWatch(connection);
-        watch.thread.start();
+        watch.task.start();
         return watch;
     }
 
-    private void watch() {
-        var last = "";
+    /** Logs nothing in the first second: most migrations end within it. */
+    private Duration round() {
+        if (!started) {
+            started = true;
+            return PAUSE;
+        }
         try {
-            while (!ended.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
-                last = tell(last);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            logProgress();
+            return PAUSE;
         } catch (SQLException e) {
-            LOG.debug("Cannot tell how far the migration is", e);
+            LOG.debug("The progress of the migration cannot be read", e);
+            return BackgroundTask.UNTIL_WOKEN;
         }
     }
 
-    private String tell(String last) throws SQLException {
+    private void logProgress() throws SQLException {
         try (var statement = connection.createStatement();
                 var lines = statement.executeQuery(PROGRESS)) {
-            var latest = last;
             while (lines.next()) {
-                if (!latest.equals(lines.getString(1))) {
-                    latest = lines.getString(1);
-                    LOG.info("{}", latest);
+                if (!last.equals(lines.getString(1))) {
+                    last = lines.getString(1);
+                    LOG.info("{}", last);
                 }
             }
-            return latest;
         }
     }
 
-    /** Stops looking. No interruption: that would close the connection of a statement under way. */
     @Override
     public void close() {
-        ended.countDown();
-        try {
-            thread.join();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        task.close();
     }
 }

@@ -8,12 +8,12 @@ import java.util.Map;
 import org.postgresql.PGConnection;
 
 /**
- * Waits for the NOTIFY of a channel, on a connection of its own: a pool or pooler would hand the connection that LISTENs
+ * Waits for the NOTIFY of a channel, on a connection of its own: a pool or pooler would give the connection that LISTENs
  * to others.
  */
 public final class NotificationListener implements AutoCloseable {
 
-    /** How long it may be silent before it is asked whether it is there: a lost connection looks like silence. */
+    /** The silence after which a query checks the connection: a lost connection looks like silence. */
     private static final Duration SILENCE = Duration.ofSeconds(10);
 
     private final Connection connection;
@@ -24,12 +24,12 @@ public final class NotificationListener implements AutoCloseable {
     }
 
     /**
-     * Connects, and listens from then on.
+     * Connects and starts to LISTEN.
      *
-     * @param channel a name without need of quotes
+     * @param channel a name that needs no quotes
      */
     public static NotificationListener of(DatabaseUrl url, String channel) throws SQLException {
-        var connection = url.dataSource(Map.of("ApplicationName", "cruddur-bell", "socketTimeout", "5"))
+        var connection = url.dataSource(Map.of("ApplicationName", "cruddur-listen", "socketTimeout", "5"))
                 .getConnection();
         try (var statement = connection.createStatement()) {
             statement.execute("LISTEN " + channel);
@@ -41,20 +41,20 @@ public final class NotificationListener implements AutoCloseable {
     }
 
     /**
-     * Waits until it rings, {@code most} at most; however often it rang meanwhile counts once.
+     * Waits for a notification, for {@code most} at most. Several that have arrived count as one.
      *
      * @throws SQLException when the connection is lost
      */
     public void await(Duration most) throws SQLException {
-        var rings = connection.unwrap(PGConnection.class).getNotifications(Math.toIntExact(most.toMillis()));
-        if (rings.length > 0) {
+        var notifications = connection.unwrap(PGConnection.class).getNotifications(Math.toIntExact(most.toMillis()));
+        if (notifications.length > 0) {
             heard = System.nanoTime();
         } else if (System.nanoTime() - heard > SILENCE.toNanos()) {
-            askWhetherItIsThere();
+            checkConnection();
         }
     }
 
-    private void askWhetherItIsThere() throws SQLException {
+    private void checkConnection() throws SQLException {
         try (var statement = connection.createStatement()) {
             statement.execute("SELECT 1");
             heard = System.nanoTime();

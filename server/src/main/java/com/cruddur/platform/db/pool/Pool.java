@@ -1,6 +1,7 @@
 package com.cruddur.platform.db.pool;
 
 import com.cruddur.platform.Failure;
+import com.cruddur.platform.background.ThreadPerTask;
 import com.cruddur.platform.db.connect.DatabaseUrl;
 import com.cruddur.platform.db.sql.UncheckedSqlException;
 import com.zaxxer.hikari.HikariConfig;
@@ -102,7 +103,7 @@ public final class Pool implements AutoCloseable {
 
     /** Begins to connect in the background, whether or not the server is there yet. */
     public void start() {
-        Thread.ofVirtual().name("connect").start(() -> {
+        ThreadPerTask.virtual("connect").execute(() -> {
             try (var _ = connections.getConnection()) {
                 LOG.debug("Connected to {}", connections.getPoolName());
             } catch (SQLException e) {

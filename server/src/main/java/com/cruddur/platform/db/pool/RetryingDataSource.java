@@ -12,63 +12,71 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks the server again a moment later for as long as it gives no connection. The pool by itself waits twice as long
- * after each failure, up to five seconds: by so much it would notice too late that a database is back. It is told of
- * the first failures and of a few that are others, so that those who wait are told the cause.
+ * Retries to connect every 200 ms until the server accepts. The pool by itself doubles its pause after each failure, up
+ * to five seconds: so late it would notice that a database is back. The pool learns of the first failures, and of a few
+ * later ones with another cause, so that it can report the cause to waiting requests.
  */
 final class RetryingDataSource implements DataSource, AutoCloseable {
 
     private static final Duration PAUSE = Duration.ofMillis(200);
 
-    /** After a refused sign-in: who asks too often for tokens and secrets is slowed down, and fills logs. */
+    /** After a refused sign-in: AWS throttles frequent requests for tokens and secrets, and each attempt is logged. */
     private static final Duration REFUSED_PAUSE = Duration.ofSeconds(1);
 
-    /** So many failures the pool is told of: more than one, since what it finds out of dead connections hides it. */
+    /** The failures that the pool learns of at first: more than one, since those of dead connections may hide the cause. */
     private static final int FIRST = 4;
 
-    /** So many it is told of between two connections, at most: it waits for little over a second then. */
+    /** The most failures that the pool learns of between two connections: its pauses then last little over a second. */
     private static final int MOST = 8;
 
     private final DataSource source;
     private final AtomicInteger made = new AtomicInteger();
     private volatile boolean closed;
-    private @Nullable String told;
-    private int tellings;
+    private @Nullable String lastReported;
+    private int reports;
 
     RetryingDataSource(DataSource source) {
         this.source = source;
     }
 
     @Override
-    public synchronized Connection getConnection() throws SQLException {
+    public Connection getConnection() throws SQLException {
         while (true) {
             try {
                 var connection = source.getConnection();
-                tellings = 0;
-                made.incrementAndGet();
+                connected();
                 return connection;
             } catch (SQLException e) {
-                if (tellings > 0) {
+                if (hasReported()) {
                     pause(e);
                 }
-                if (closed || isToBeTold(e)) {
+                if (closed || isToBeReported(e)) {
                     throw e;
                 }
             }
         }
     }
 
-    /** How many connections were made so far; who was given one is counted. */
+    /** How many connections were made so far. */
     int made() {
         return made.get();
     }
 
-    private boolean isToBeTold(SQLException failure) {
-        if (tellings >= MOST || (tellings >= FIRST && Objects.equals(told, failure.getMessage()))) {
+    private synchronized void connected() {
+        reports = 0;
+        made.incrementAndGet();
+    }
+
+    private synchronized boolean hasReported() {
+        return reports > 0;
+    }
+
+    private synchronized boolean isToBeReported(SQLException failure) {
+        if (reports >= MOST || (reports >= FIRST && Objects.equals(lastReported, failure.getMessage()))) {
             return false;
         }
-        tellings++;
-        told = failure.getMessage();
+        reports++;
+        lastReported = failure.getMessage();
         return true;
     }
 
@@ -81,7 +89,7 @@ final class RetryingDataSource implements DataSource, AutoCloseable {
         }
     }
 
-    /** Who is waiting gets the failure of the next attempt. */
+    /** Lets waiting callers fail with the next attempt. */
     @Override
     public void close() {
         closed = true;

@@ -95,6 +95,9 @@ final class PrimaryWatch implements AutoCloseable {
             seen = null;
             clock.clear();
             tell(String.valueOf(e.getMessage()).lines().findFirst().orElse("no cause given"));
+        } catch (RuntimeException e) {
+            forget();
+            throw e;
         }
     }
 

@@ -95,6 +95,11 @@ final class Replica implements AutoCloseable {
         } catch (SQLException e) {
             clock.clear();
             seen = new Seen(connections, null, firstLine(e), null, null);
+        } catch (RuntimeException e) {
+            clock.clear();
+            level = null;
+            seen = new Seen(connections, null, "its answer was not understood", null, null);
+            throw e;
         }
         tell();
     }
@@ -157,7 +162,7 @@ final class Replica implements AutoCloseable {
             return NOT_KNOWN_YET;
         }
         if (lag == null || lag.compareTo(maxLag) > 0) {
-            return "it is more than %d ms behind the primary: look at its load and its network"
+            return "it is more than %s ms behind the primary: look at its load and its network"
                     .formatted(maxLag.toMillis());
         }
         return clockFlaw(last, at);
@@ -170,12 +175,12 @@ final class Replica implements AutoCloseable {
         var now = last.newest().minus(at.newest());
         var best = last.best().minus(at.best());
         if (now.exceeds(CLOCK_TOLERANCE) || best.exceeds(CLOCK_TOLERANCE)) {
-            return "its clock differs from the primary's by %d ms: have both keep time by NTP"
+            return "its clock differs from the primary's by %s ms: have both keep time by NTP"
                     .formatted(best.ahead() / 1_000);
         }
         return best.isWithin(CLOCK_TOLERANCE)
                 ? null
-                : "its answers are too slow to tell its clock (%d ms): look at the network"
+                : "its answers are too slow to tell its clock (%s ms): look at the network"
                         .formatted(best.uncertainty() / 1_000);
     }
 

@@ -2,6 +2,7 @@ package com.cruddur.platform.db.replica;
 
 import com.cruddur.platform.Failure;
 import com.cruddur.platform.OperatorException;
+import com.cruddur.platform.background.BackgroundTask;
 import com.cruddur.platform.db.connect.DatabaseUrl;
 import com.cruddur.platform.db.pool.Pool;
 import com.cruddur.platform.db.sql.SqlInterface;
@@ -11,6 +12,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.Connection;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -35,6 +37,8 @@ public final class Replicas implements AutoCloseable {
 
     private static final Duration IDLE = Duration.ofSeconds(1);
 
+    private static final Duration TIME_TO_STOP = Duration.ofMillis(250);
+
     private final PrimaryWatch primary;
     private final Pool primaryPool;
     private final List<Replica> all;
@@ -42,11 +46,11 @@ public final class Replicas implements AutoCloseable {
     private final @Nullable Counter primaryReads;
     private final AtomicInteger turn = new AtomicInteger();
 
+    private final List<BackgroundTask> tasks = new ArrayList<>();
+
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition looked = lock.newCondition();
-    private final Condition hurry = lock.newCondition();
     private int waiting;
-    private volatile boolean closed;
 
     /** Makes the pools; nothing is read from them before {@link #start}. */
     public Replicas(
@@ -63,6 +67,11 @@ public final class Replicas implements AutoCloseable {
         this.reads = all.stream().collect(Collectors.toMap(one -> one, one -> counter(one.name(), metrics)));
         this.primaryReads = all.isEmpty() ? null : counter("primary", metrics);
         all.forEach(one -> measure(one, metrics));
+        if (!all.isEmpty()) {
+            tasks.add(new BackgroundTask("primary-watch", TIME_TO_STOP, metrics, () -> look(this::lookAtPrimary)));
+            all.forEach(replica -> tasks.add(new BackgroundTask(
+                    "replica-watch-" + replica.name(), TIME_TO_STOP, metrics, () -> look(replica::look))));
+        }
     }
 
     /**
@@ -97,14 +106,10 @@ public final class Replicas implements AutoCloseable {
         return all.isEmpty();
     }
 
-    /** Begins to look, and so to be read. */
+    /** Starts to watch the primary and the replicas, which are read from then on. */
     public void start() {
-        if (!all.isEmpty()) {
-            all.forEach(Replica::start);
-            Thread.ofVirtual().name("primary-watch").start(() -> keepLooking(this::lookAtPrimary));
-            all.forEach(replica ->
-                    Thread.ofVirtual().name("replica-watch-" + replica.name()).start(() -> keepLooking(replica::look)));
-        }
+        all.forEach(Replica::start);
+        tasks.forEach(BackgroundTask::start);
     }
 
     private void lookAtPrimary() {
@@ -117,32 +122,15 @@ public final class Replicas implements AutoCloseable {
         }
     }
 
-    private void keepLooking(Runnable look) {
-        try {
-            while (!closed) {
-                look.run();
-                pause();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void pause() throws InterruptedException {
+    private Duration look(Runnable look) {
+        look.run();
         lock.lock();
         try {
             looked.signalAll();
-            if (waiting == 0 && !closed) {
-                var left = INTERVAL.toNanos();
-                while (left > 0 && waiting == 0 && !closed) {
-                    left = hurry.awaitNanos(left);
-                }
-                return;
-            }
+            return waiting == 0 ? INTERVAL : SHORT_INTERVAL;
         } finally {
             lock.unlock();
         }
-        Thread.sleep(SHORT_INTERVAL);
     }
 
     /**
@@ -227,7 +215,7 @@ public final class Replicas implements AutoCloseable {
         lock.lock();
         waiting++;
         try {
-            hurry.signalAll();
+            tasks.forEach(BackgroundTask::wake);
             var left = deadline - System.nanoTime();
             while (left > 0 && !all.stream().allMatch(replica -> replica.hasReplayed(position))) {
                 var _ = looked.awaitNanos(left);
@@ -244,13 +232,7 @@ public final class Replicas implements AutoCloseable {
 
     @Override
     public void close() {
-        closed = true;
-        lock.lock();
-        try {
-            hurry.signalAll();
-        } finally {
-            lock.unlock();
-        }
+        tasks.forEach(BackgroundTask::close);
         all.forEach(Replica::close);
         primary.close();
     }

@@ -262,6 +262,21 @@ class ReadReplicasTest {
         awaitUse(cruddur);
     }
 
+    @Test
+    void aLookThatFailsDoesNotEndTheWatch() {
+        primary.execute("ALTER TABLE public.replica_floor ALTER COLUMN mark DROP NOT NULL");
+        primary.execute("UPDATE public.replica_floor SET mark = NULL");
+        Await.until(
+                "the failure",
+                PATIENCE,
+                () -> cruddur.metric("cruddur_background_failures_total{task=\"primary-watch\"}") > 0);
+
+        primary.execute("UPDATE public.replica_floor SET mark = gen_random_uuid()");
+        primary.execute("ALTER TABLE public.replica_floor ALTER COLUMN mark SET NOT NULL");
+
+        awaitUse(cruddur);
+    }
+
     /** At a segment's head the position of an empty log's end is one that nothing can be replayed up to. */
     @Test
     void anIdlePrimaryDoesNotLookAheadOfItsReplicas() {

@@ -5,11 +5,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An activity whose time is over.
+ * An activity that has expired.
  *
- * @param parentUuid what it answered, null when that is not to be seen or there is none; so are author and counts of it
+ * @param parentUuid the activity it replied to; null, as are the parent's author and counts, when it was no reply or
+ *     nobody may see the parent
  */
-record Expired(
+record ExpiredActivity(
         UUID uuid,
         OffsetDateTime expiresAt,
         @Nullable UUID authorUuid,
