@@ -41,8 +41,7 @@ class ArchitectureTest {
             "may start threads",
             type -> Set.of(
                             "com.cruddur.cli.Lifecycle", // the shutdown hook
-                            "com.cruddur.doctor.CheckRunner", // checks side by side, bounded by the command's own time
-                            "com.cruddur.sample.MadeUpData") // loads rows side by side, and waits for the end
+                            "com.cruddur.doctor.CheckRunner") // checks side by side, bounded by the command's own time
                     .contains(type.getName()));
 
     private static final Path SOURCES = Path.of(System.getProperty("checkout"), "server/src/main/java/com/cruddur");

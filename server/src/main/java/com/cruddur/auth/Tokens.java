@@ -3,6 +3,7 @@ package com.cruddur.auth;
 import com.cruddur.platform.Sha256;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Locale;
 
 /** Random tokens and codes, and what is kept of them. */
 final class Tokens {
@@ -20,7 +21,7 @@ final class Tokens {
 
     /** Eight digits to be typed in. They can be guessed, but not in the few attempts that a code allows. */
     static String code() {
-        return "%08d".formatted(RANDOM.nextInt(CODES));
+        return String.format(Locale.ROOT, "%08d", RANDOM.nextInt(CODES));
     }
 
     static byte[] bytes(int length) {

@@ -87,7 +87,7 @@ final class AvatarBucket implements AvatarStore {
                 ("AVATAR_BUCKET %s refuses access: allow the credentials s3:ListBucket on it, and "
                                 + "s3:GetObject, s3:PutObject and s3:DeleteObject on what is in it")
                         .formatted(bucket);
-            default -> "AVATAR_BUCKET %s cannot be used: the store answers with status %d".formatted(bucket, status);
+            default -> "AVATAR_BUCKET %s cannot be used: the store answers with status %s".formatted(bucket, status);
         };
     }
 

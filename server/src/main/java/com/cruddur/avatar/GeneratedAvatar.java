@@ -13,7 +13,7 @@ final class GeneratedAvatar {
     static String of(AvatarOwner owner) {
         return """
             <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100" width="400" height="400">\
-            <rect width="100" height="100" fill="hsl(%d 45%% 32%%)"/>\
+            <rect width="100" height="100" fill="hsl(%s 45%% 32%%)"/>\
             <text x="50" y="50" dy=".35em" text-anchor="middle" font-family="sans-serif" font-size="42" \
             font-weight="600" fill="#fff">%s</text></svg>
             """.formatted(Initials.hue(owner.handle()) * 30, escaped(Initials.initials(owner.displayName())));

@@ -3,6 +3,7 @@ package com.cruddur.cli;
 import com.cruddur.expiry.Backlog;
 import com.cruddur.expiry.Sweeper;
 import com.cruddur.platform.Failure;
+import com.cruddur.platform.Numbers;
 import com.cruddur.platform.OperatorException;
 import com.cruddur.platform.db.Database;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -98,17 +99,17 @@ final class ExpireCommand extends ConfiguredCommand implements Callable<Integer>
     }
 
     private static String deleted(long rows) {
-        return "Deleted %,d expired row%s".formatted(rows, rows == 1 ? "" : "s");
+        return "Deleted %s expired row%s".formatted(Numbers.grouped(rows), rows == 1 ? "" : "s");
     }
 
     private static String rows(Backlog backlog) {
         var table = backlog.tableName();
         if (backlog.expired() > Backlog.COUNTED) {
-            return "more than %,d expired rows of %s are".formatted(Backlog.COUNTED, table);
+            return "more than %s expired rows of %s are".formatted(Numbers.grouped(Backlog.COUNTED), table);
         }
         return backlog.expired() == 1
                 ? "1 expired row of %s is".formatted(table)
-                : "%,d expired rows of %s are".formatted(backlog.expired(), table);
+                : "%s expired rows of %s are".formatted(Numbers.grouped(backlog.expired()), table);
     }
 
     private void say(String words) {

@@ -62,7 +62,7 @@ final class MigrateCommand extends ConfiguredCommand implements Callable<Integer
         var applied = new Migrations(url).migrate().applied();
         return applied == 0
                 ? "The schema of %s is up to date.".formatted(url)
-                : "Applied %d migration%s to %s.".formatted(applied, applied == 1 ? "" : "s", url);
+                : "Applied %s migration%s to %s.".formatted(applied, applied == 1 ? "" : "s", url);
     }
 
     private void say(String words) {

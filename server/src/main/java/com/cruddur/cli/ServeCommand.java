@@ -3,6 +3,7 @@ package com.cruddur.cli;
 import com.cruddur.config.Config;
 import com.cruddur.config.Setting;
 import com.cruddur.config.Settings;
+import com.cruddur.platform.Numbers;
 import com.cruddur.platform.db.DatabaseWait;
 import com.cruddur.platform.db.connect.DatabaseUrl;
 import com.cruddur.platform.db.connect.Pooler;
@@ -78,7 +79,7 @@ final class ServeCommand extends ConfiguredCommand implements Callable<Integer> 
                 app.url(),
                 version,
                 url,
-                "%.1f".formatted(ManagementFactory.getRuntimeMXBean().getUptime() / 1000.0));
+                Numbers.rounded(ManagementFactory.getRuntimeMXBean().getUptime() / 1000.0, 1));
         return app;
     }
 

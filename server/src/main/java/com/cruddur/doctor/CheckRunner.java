@@ -50,7 +50,7 @@ final class CheckRunner implements AutoCloseable {
         } catch (TimeoutException _) {
             started.finding().cancel(true);
             return new Broken(
-                    "no answer within %d s".formatted(CHECK.toSeconds()),
+                    "no answer within %s s".formatted(CHECK.toSeconds()),
                     "find out what hangs there: the server, or the network between here and there");
         } catch (ExecutionException e) {
             return failed(e.getCause() == null ? e : e.getCause());
@@ -73,7 +73,7 @@ final class CheckRunner implements AutoCloseable {
         return switch (String.valueOf(e.getSQLState())) {
             case "57014" ->
                 new Broken(
-                        "the database did not answer within %d s".formatted(ServerSession.STATEMENT.toSeconds()),
+                        "the database did not answer within %s s".formatted(ServerSession.STATEMENT.toSeconds()),
                         "look in pg_stat_activity for what holds locks, and whether the server is overloaded");
             case "42501" ->
                 new Broken(

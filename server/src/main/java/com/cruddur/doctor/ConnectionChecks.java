@@ -25,7 +25,7 @@ final class ConnectionChecks {
                 .map(each -> each.application() + " " + each.sessions())
                 .collect(Collectors.joining(", "));
         var words =
-                "a server keeps %d connections (POOL_SIZE); %d places are there for this role, %d of them free; now %s"
+                "a server keeps %s connections (POOL_SIZE); %s places are there for this role, %s of them free; now %s"
                         .formatted(sessions, most, free(places), now.isEmpty() ? "nobody else is connected" : now);
         if (sessions > most) {
             return new Broken(words, "lower POOL_SIZE, or raise max_connections or the limit of the role or database");
@@ -64,7 +64,7 @@ final class ConnectionChecks {
                 ? new Good("no session holds a transaction open and does nothing for longer than "
                         + FindingText.duration(longest))
                 : new Warning(
-                        "%d session(s) hold a transaction open and do nothing, one for %s (application %s)"
+                        "%s session(s) hold a transaction open and do nothing, one for %s (application %s)"
                                 .formatted(
                                         idle.sessions(),
                                         FindingText.duration(Duration.ofSeconds((long) idle.longestSeconds())),

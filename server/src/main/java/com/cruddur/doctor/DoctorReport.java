@@ -80,7 +80,7 @@ public record DoctorReport(String subject, List<Diagnosis> diagnoses) {
                     + ".");
         }
         lines.add(
-                "%d good, %d to be looked at, %d broken.".formatted(count("good"), count("warning"), count("broken")));
+                "%s good, %s to be looked at, %s broken.".formatted(count("good"), count("warning"), count("broken")));
         return lines;
     }
 

@@ -3,6 +3,7 @@ package com.cruddur.doctor;
 import com.cruddur.doctor.Finding.Broken;
 import com.cruddur.doctor.Finding.Good;
 import com.cruddur.doctor.Finding.Warning;
+import com.cruddur.platform.Numbers;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -79,7 +80,7 @@ final class DurabilityChecks {
         var hidden =
                 standbys.stream().filter(standby -> standby.state() == null).count();
         if (hidden == standbys.size()) {
-            return new Good("%d standby(s) connected; how far they are is shown to members of pg_monitor only"
+            return new Good("%s standby(s) connected; how far they are is shown to members of pg_monitor only"
                     .formatted(hidden));
         }
         var late = standbys.stream().filter(DurabilityChecks::isLate).toList();
@@ -100,13 +101,13 @@ final class DurabilityChecks {
 
     private static String shown(List<DoctorSql.Standby> standbys) {
         return FindingText.some(standbys.stream()
-                .map(standby -> "%s (%s, %s, %.1f s and %,d bytes behind)"
+                .map(standby -> "%s (%s, %s, %s s and %s bytes behind)"
                         .formatted(
                                 standby.name(),
                                 standby.state(),
                                 standby.syncState(),
-                                standby.lagSeconds() == null ? 0.0 : standby.lagSeconds(),
-                                standby.lagBytes() == null ? 0 : standby.lagBytes()))
+                                Numbers.rounded(standby.lagSeconds() == null ? 0 : standby.lagSeconds(), 1),
+                                Numbers.grouped(standby.lagBytes() == null ? 0 : standby.lagBytes())))
                 .toList());
     }
 }

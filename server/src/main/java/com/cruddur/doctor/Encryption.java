@@ -112,7 +112,7 @@ final class Encryption {
         }
         var end = shown.get().getNotAfter().toInstant();
         var left = Duration.between(clock.instant(), end);
-        var words = "the server's certificate ends on %s, in %d days"
+        var words = "the server's certificate ends on %s, in %s days"
                 .formatted(LocalDate.ofInstant(end, clock.getZone()), left.toDays());
         if (left.isNegative()) {
             return new Broken(

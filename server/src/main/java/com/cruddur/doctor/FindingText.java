@@ -19,7 +19,7 @@ final class FindingText {
     /** The first of {@code names}, and the number of the others. */
     static String some(List<String> names) {
         var shown = String.join(", ", names.subList(0, Math.min(MOST_NAMES, names.size())));
-        return names.size() <= MOST_NAMES ? shown : "%s and %d more".formatted(shown, names.size() - MOST_NAMES);
+        return names.size() <= MOST_NAMES ? shown : "%s and %s more".formatted(shown, names.size() - MOST_NAMES);
     }
 
     /** A duration in a suitable unit. */

@@ -5,6 +5,7 @@ import com.cruddur.doctor.Finding.Good;
 import com.cruddur.doctor.Finding.Warning;
 import com.cruddur.expiry.Backlog;
 import com.cruddur.expiry.Sweeper;
+import com.cruddur.platform.Numbers;
 import com.cruddur.platform.OperatorException;
 import com.cruddur.platform.db.Database;
 import com.cruddur.platform.db.connect.DatabaseUrl;
@@ -94,7 +95,7 @@ final class MaintenanceChecks {
         var words = "expired and still on disk: %s, the first for %s"
                 .formatted(
                         overdue.stream()
-                                .map(backlog -> "%,d of %s".formatted(backlog.expired(), backlog.tableName()))
+                                .map(backlog -> Numbers.grouped(backlog.expired()) + " of " + backlog.tableName())
                                 .collect(Collectors.joining(", ")),
                         FindingText.duration(lag));
         var cure = "start a server, which sweeps each minute, or run ./cruddur expire; then see what it says";
@@ -124,8 +125,8 @@ final class MaintenanceChecks {
     static Finding wraparound(DoctorSql sql) {
         var age = sql.wraparound();
         var oldest = Math.max(age.transactions(), age.multixacts());
-        var words =
-                "the oldest row that is not frozen is %,d transactions old, of 2,147 million at most".formatted(oldest);
+        var words = "the oldest row that is not frozen is %s transactions old, of 2,147 million at most"
+                .formatted(Numbers.grouped(oldest));
         if (oldest < AGE_WARNING) {
             return new Good(words);
         }

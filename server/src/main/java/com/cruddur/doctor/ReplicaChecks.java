@@ -4,6 +4,7 @@ import com.cruddur.doctor.Finding.Broken;
 import com.cruddur.doctor.Finding.Good;
 import com.cruddur.doctor.Finding.Skipped;
 import com.cruddur.doctor.Finding.Warning;
+import com.cruddur.platform.Numbers;
 import com.cruddur.platform.db.connect.DatabaseUrl;
 import java.time.Clock;
 import java.time.Duration;
@@ -78,7 +79,7 @@ final class ReplicaChecks {
         var skew = session.ask(sql -> ClockSkew.of(clock, sql::now)).from(with.clock());
         if (skew.least().compareTo(SKEW) > 0) {
             return new Warning(
-                    "%s is not read: its clock is %s the primary's, by %d ms"
+                    "%s is not read: its clock is %s the primary's, by %s ms"
                             .formatted(
                                     url, skew.direction(), skew.offset().abs().toMillis()),
                     "have both set their clocks by the same time servers (NTP)");
@@ -94,14 +95,14 @@ final class ReplicaChecks {
             replay = session.ask(DoctorSql::replay);
         }
         if (replay.position() >= with.written()) {
-            return new Good("%s has all that the primary had written %d ms before"
+            return new Good("%s has all that the primary had written %s ms before"
                     .formatted(url, (System.nanoTime() - begin) / 1_000_000));
         }
         return new Warning(
-                "%s is late: it lacks %,d bytes of what the primary had written %d ms before%s"
+                "%s is late: it lacks %s bytes of what the primary had written %s ms before%s"
                         .formatted(
                                 url,
-                                with.written() - replay.position(),
+                                Numbers.grouped(with.written() - replay.position()),
                                 TIMEOUT.toMillis(),
                                 replay.paused() ? ", and its replay is paused" : ""),
                 replay.paused()

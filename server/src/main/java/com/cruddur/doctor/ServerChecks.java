@@ -3,6 +3,7 @@ package com.cruddur.doctor;
 import com.cruddur.doctor.Finding.Broken;
 import com.cruddur.doctor.Finding.Good;
 import com.cruddur.doctor.Finding.Warning;
+import com.cruddur.platform.Numbers;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -39,13 +40,13 @@ final class ServerChecks {
         var name = "PostgreSQL " + server.version();
         if (server.major() < END_OF_LIFE.firstKey()) {
             return new Broken(
-                    "%s is older than %d, the oldest that Cruddur works with".formatted(name, END_OF_LIFE.firstKey()),
+                    "%s is older than %s, the oldest that Cruddur works with".formatted(name, END_OF_LIFE.firstKey()),
                     "upgrade to PostgreSQL " + END_OF_LIFE.lastKey());
         }
         var end = END_OF_LIFE.get(server.major());
         if (end == null) {
             return new Warning(
-                    "%s is newer than %d, the newest that this Cruddur was tested on"
+                    "%s is newer than %s, the newest that this Cruddur was tested on"
                             .formatted(name, END_OF_LIFE.lastKey()),
                     "take a newer Cruddur, or PostgreSQL " + END_OF_LIFE.lastKey());
         }
@@ -100,16 +101,16 @@ final class ServerChecks {
     Finding clock(DoctorSql sql) {
         var skew = ClockSkew.of(clock, sql::now);
         if (skew.least().compareTo(SKEW_WARNING) < 0) {
-            return new Good("the database's clock and this machine's differ by less than %.3f s"
-                    .formatted(seconds(skew.most()) + 0.001));
+            return new Good("the database's clock and this machine's differ by less than %s s"
+                    .formatted(seconds(skew.most().plusMillis(1))));
         }
-        var words = "the database's clock is %s this machine's, by %.3f s, give or take %.3f s"
+        var words = "the database's clock is %s this machine's, by %s s, give or take %s s"
                 .formatted(skew.direction(), seconds(skew.offset().abs()), seconds(skew.uncertainty()));
         var cure = "have both set their clocks by the same time servers (NTP)";
         return skew.least().compareTo(SKEW_BROKEN) < 0 ? new Warning(words, cure) : new Broken(words, cure);
     }
 
-    private static double seconds(Duration duration) {
-        return duration.toNanos() / 1e9;
+    private static String seconds(Duration duration) {
+        return Numbers.rounded(duration.toNanos() / 1e9, 3);
     }
 }

@@ -25,6 +25,6 @@ public record FeedView(
                 page.items().stream().map(entry -> FeedItem.of(entry, now)).toList(),
                 path,
                 request.cursor() == null,
-                older == null ? null : "%s?limit=%d&cursor=%s".formatted(path, request.limit(), older.encode()));
+                older == null ? null : "%s?limit=%s&cursor=%s".formatted(path, request.limit(), older.encode()));
     }
 }

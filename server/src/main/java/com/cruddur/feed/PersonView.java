@@ -1,5 +1,6 @@
 package com.cruddur.feed;
 
+import com.cruddur.platform.Numbers;
 import com.cruddur.platform.html.Person;
 import com.cruddur.user.Profile;
 
@@ -19,8 +20,8 @@ public record PersonView(Profile profile, String tab, FeedView feed) {
     /** Such as {@code 10,000+}: no more are counted. */
     public String cruds() {
         return profile.crudsCount() < Profile.COUNTED
-                ? "%,d".formatted(profile.crudsCount())
-                : "%,d+".formatted(Profile.COUNTED);
+                ? Numbers.grouped(profile.crudsCount())
+                : Numbers.grouped(Profile.COUNTED) + "+";
     }
 
     /** Whether the reader follows them. */

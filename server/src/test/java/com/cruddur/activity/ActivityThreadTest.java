@@ -114,7 +114,7 @@ class ActivityThreadTest {
         var author = cruddur.user("Bayko");
         var path = "/api/activities/" + uuid;
         for (var level = 1; level <= 7; level++) {
-            var reply = Actor.json(author.post(path + "/reply", "{\"message\":\"level %d\"}".formatted(level)));
+            var reply = Actor.json(author.post(path + "/reply", "{\"message\":\"level %s\"}".formatted(level)));
             path = "/api/activities/" + reply.get("uuid").asString();
         }
 

@@ -78,7 +78,7 @@ class BadDataDirectoryTest {
     void aFullDiskIsToldAndOnceThereIsSpaceItServes(int freeMegabytes) {
         var directory = new TemporaryDataDirectory(temporary);
         var script = """
-                mount -t tmpfs -o size=400m tmpfs "$0" && head -c %dM /dev/zero >"$0/filler" || exit
+                mount -t tmpfs -o size=400m tmpfs "$0" && head -c %sM /dev/zero >"$0/filler" || exit
                 "$@"
                 echo "exit code $?" >&2
                 rm "$0/filler" && exec "$@"

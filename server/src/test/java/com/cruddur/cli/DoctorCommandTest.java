@@ -114,7 +114,7 @@ class DoctorCommandTest {
     private static List<String> files(Path directory) {
         try (var files = Files.walk(directory)) {
             return files.sorted()
-                    .map(file -> "%s %d %d"
+                    .map(file -> "%s %s %s"
                             .formatted(
                                     file, file.toFile().length(), file.toFile().lastModified()))
                     .toList();

@@ -159,7 +159,7 @@ class IamSignInTest {
         var settings = new HashMap<String, String>();
         settings.put(
                 "DATABASE_URL",
-                "postgresql://cruddur@%s:%d/%s%s"
+                "postgresql://cruddur@%s:%s/%s%s"
                         .formatted(HOST, server.port(), server.url().database(), parameters));
         settings.put("DATABASE_AUTH", "iam");
         settings.put("MIGRATE_ON_START", "false");

@@ -26,7 +26,7 @@ record Dockerfile(List<Stage> stages) {
                     .filter(each -> each.name().equals(instruction))
                     .toList();
             if (found.size() != 1) {
-                throw new AssertionError("%d times %s in stage %s".formatted(found.size(), instruction, name));
+                throw new AssertionError("%s times %s in stage %s".formatted(found.size(), instruction, name));
             }
             return found.getFirst().text();
         }

@@ -55,7 +55,7 @@ class DocumentCommandsIT {
         try {
             return newcomer.follow(block);
         } catch (AssertionError e) {
-            return fail("%s:%d: %s".formatted(document, block.line(), e.getMessage()), e);
+            return fail("%s:%s: %s".formatted(document, block.line(), e.getMessage()), e);
         }
     }
 

@@ -61,7 +61,7 @@ class ImageIT {
 
         @Override
         public String toString() {
-            return "ready in %d ms after %d ms of work, %d MB resident%s"
+            return "ready in %s ms after %s ms of work, %s MB resident%s"
                     .formatted(
                             time.toMillis(),
                             work.toMillis(),
@@ -278,7 +278,7 @@ class ImageIT {
                         Host: localhost\r
                         Authorization: Bearer %s\r
                         Content-Type: application/json\r
-                        Content-Length: %d\r
+                        Content-Length: %s\r
                         Expect: 100-continue\r
                         \r
                         """.formatted(database.signIn("ada"), POST.length()));

@@ -94,7 +94,7 @@ record MarkdownFile(Path path, List<String> prose, List<Block> blocks) {
             var end = i + 1 + lines.subList(i + 1, lines.size()).indexOf("```");
             if (!fence.matches() || end == i) {
                 throw new IllegalStateException(
-                        "%s:%d: a fence is written ```language or ```language skip=reason".formatted(path, i + 1));
+                        "%s:%s: a fence is written ```language or ```language skip=reason".formatted(path, i + 1));
             }
             var text = String.join("\n", lines.subList(i + 1, end));
             var block = new Block(fence.group("language"), fence.group("skip"), text, i + 1, null);

@@ -65,7 +65,7 @@ final class BrokenDeployment implements AutoCloseable {
 
     /** What a deployment has for a {@code DATABASE_URL}. */
     String url() {
-        return "postgresql://%s:s3cret@localhost:%d/cruddur?sslmode=verify-full&sslrootcert=%s"
+        return "postgresql://%s:s3cret@localhost:%s/cruddur?sslmode=verify-full&sslrootcert=%s"
                 .formatted(ROLE, server.port(), authority);
     }
 

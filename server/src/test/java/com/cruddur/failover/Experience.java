@@ -2,6 +2,7 @@ package com.cruddur.failover;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.cruddur.platform.Numbers;
 import com.cruddur.testing.TestDatabase;
 import java.time.Duration;
 import java.util.Comparator;
@@ -60,7 +61,7 @@ record Experience(String name, List<Answer> writes, List<Answer> reads, Map<UUID
 
     /** The line for the table in docs/operations.md. */
     String line(Duration resumed) {
-        return "| %s | %s | %s | %s | %s | %s | 0 of %d | %s |"
+        return "| %s | %s | %s | %s | %s | %s | 0 of %s | %s |"
                 .formatted(
                         name,
                         statuses(writes),
@@ -100,12 +101,12 @@ record Experience(String name, List<Answer> writes, List<Answer> reads, Map<UUID
                 ? "0"
                 : counts.entrySet().stream()
                         .map(count ->
-                                "%d × %s".formatted(count.getValue(), count.getKey() == 0 ? "none" : count.getKey()))
+                                "%s × %s".formatted(count.getValue(), count.getKey() == 0 ? "none" : count.getKey()))
                         .collect(Collectors.joining(", "));
     }
 
     static String seconds(Duration time) {
-        return "%.1f s".formatted(time.toMillis() / 1000.0);
+        return Numbers.rounded(time.toMillis() / 1000.0, 1) + " s";
     }
 
     @Override

@@ -50,7 +50,7 @@ final class Load implements AutoCloseable {
 
     private void write(String prefix) {
         for (var number = 0; !ending; number++) {
-            var body = "{\"message\":\"%s%d\",\"ttl\":\"1-day\"}".formatted(prefix, number);
+            var body = "{\"message\":\"%s%s\",\"ttl\":\"1-day\"}".formatted(prefix, number);
             var key = UUID.randomUUID().toString();
             while (!isAcknowledged(body, key)) {
                 LockSupport.parkNanos(BEFORE_RETRY.toNanos());

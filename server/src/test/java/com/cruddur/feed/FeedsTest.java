@@ -250,7 +250,7 @@ class FeedsTest {
                 WITH added AS (
                     INSERT INTO public.activities (user_uuid, message, reply_to_activity_uuid, created_at, expires_at)
                     SELECT author.uuid, n::text, root.uuid, now() - interval '1 hour' + n * interval '7 seconds', now() + interval '1 day'
-                    FROM public.users AS author, public.activities AS root, generate_series(%d, %d) AS n
+                    FROM public.users AS author, public.activities AS root, generate_series(%s, %s) AS n
                     WHERE author.handle = '%s' AND root.message = 'root'
                     RETURNING uuid, user_uuid, created_at
                 ), kept AS (

@@ -254,7 +254,7 @@ class HomeFeedTest {
         cruddur.database().execute("""
                         INSERT INTO public.activities (user_uuid, message, created_at, expires_at)
                         SELECT (SELECT uuid FROM public.users), n::text, now() - interval '1 day' + n * interval '7 seconds', now() + interval '1 day'
-                        FROM generate_series(0, %d) AS n
+                        FROM generate_series(0, %s) AS n
                         """.formatted(count - 1));
     }
 

@@ -71,7 +71,7 @@ final class Told implements AutoCloseable {
         cruddur.database().execute("""
                 WITH liker AS (
                     INSERT INTO public.users (display_name, handle, email)
-                    SELECT 'x', 'liker' || gen_random_uuid(), gen_random_uuid() || '@example.com' FROM generate_series(1, %d)
+                    SELECT 'x', 'liker' || gen_random_uuid(), gen_random_uuid() || '@example.com' FROM generate_series(1, %s)
                     RETURNING uuid
                 )
                 INSERT INTO public.notifications (user_uuid, kind, actor_uuid, activity_uuid)

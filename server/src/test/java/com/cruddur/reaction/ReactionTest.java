@@ -106,7 +106,7 @@ class ReactionTest {
     }
 
     private static String answer(String flag, boolean value, String counter, int count) {
-        return "{\"%s\":%s,\"%s\":%d}".formatted(flag, value, counter, count);
+        return "{\"%s\":%s,\"%s\":%s}".formatted(flag, value, counter, count);
     }
 
     private static String posted() {

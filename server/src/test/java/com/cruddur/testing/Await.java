@@ -24,7 +24,7 @@ public final class Await {
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > deadline) {
                 throw new AssertionError(
-                        "%s did not come true within %d s%n%s".formatted(what, bound.toSeconds(), evidence.get()));
+                        "%s did not come true within %s s%n%s".formatted(what, bound.toSeconds(), evidence.get()));
             }
             LockSupport.parkNanos(PAUSE);
         }

@@ -90,7 +90,7 @@ public final class Contract {
                 operation -> checkDocumented(operation, method, uri, sent, response, violations),
                 () -> checkUndocumented(method, fitting, response, violations));
         if (!violations.isEmpty()) {
-            throw new AssertionError("%s %s answered %d and breaks docs/openapi.yaml (%s):%n- %s%nThe body: %s"
+            throw new AssertionError("%s %s answered %s and breaks docs/openapi.yaml (%s):%n- %s%nThe body: %s"
                     .formatted(
                             method,
                             uri.getRawPath(),

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -59,9 +60,19 @@ public final class CruddurProcess implements AutoCloseable {
         return startBehind(List.of(), classPath(), settings, arguments);
     }
 
+    /** Starts {@code cruddur serve} on a machine with that language. */
+    public static CruddurProcess serveIn(Locale locale, Map<String, String> settings) {
+        return start(List.of(), locale, classPath(), settings, "serve");
+    }
+
     /** The same behind the words of {@code prefix}, a program that becomes Java, and on another class path. */
     public static CruddurProcess startBehind(
             List<String> prefix, String classPath, Map<String, String> settings, String... arguments) {
+        return start(prefix, Locale.getDefault(), classPath, settings, arguments);
+    }
+
+    private static CruddurProcess start(
+            List<String> prefix, Locale locale, String classPath, Map<String, String> settings, String... arguments) {
         var command = new ArrayList<>(prefix);
         if (LINUX) {
             // A build in the background ignores Ctrl-C, and what it starts would inherit that.
@@ -71,6 +82,8 @@ public final class CruddurProcess implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
+                "-Duser.language=" + locale.getLanguage(),
+                "-Duser.country=" + locale.getCountry(),
                 "-cp",
                 classPath,
                 "com.cruddur.Main"));

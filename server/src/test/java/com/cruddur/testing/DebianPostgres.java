@@ -169,7 +169,7 @@ public final class DebianPostgres implements AutoCloseable {
     }
 
     private String sourceFor(DebianPostgres standby) {
-        return "host=%s port=%d user=postgres password=%s application_name=%s"
+        return "host=%s port=%s user=postgres password=%s application_name=%s"
                 .formatted(address, port, Troubleshooting.SECRET, standby.address);
     }
 
@@ -191,7 +191,7 @@ public final class DebianPostgres implements AutoCloseable {
                 "start",
                 "--pgdata=" + cluster(),
                 "--log=" + directory.resolve("log"),
-                "--options=-h %s -p %d".formatted(address, port),
+                "--options=-h %s -p %s".formatted(address, port),
                 "--wait");
     }
 
@@ -296,7 +296,7 @@ public final class DebianPostgres implements AutoCloseable {
 
     /** The same by another name for its address. */
     public String connectionString(String host) {
-        return "postgresql://postgres:%s@%s:%d/%s?sslmode=disable"
+        return "postgresql://postgres:%s@%s:%s/%s?sslmode=disable"
                 .formatted(Troubleshooting.SECRET, host, port, DATABASE);
     }
 

@@ -54,7 +54,7 @@ public final class PgBouncer implements AutoCloseable {
             var ini = documented()
                     .replaceFirst(
                             "(?m)^cruddur = .*$",
-                            "* = host=%s port=%d user=%s password=%s"
+                            "* = host=%s port=%s user=%s password=%s"
                                     .formatted(server.name(), server.port(), url.user(), url.password()))
                     .replaceFirst("(?m)^(listen_port) = .*$", "$1 = " + port)
                     .replaceFirst("(?m)^(auth_file) = .*$", "$1 = " + users)

@@ -49,7 +49,7 @@ public final class TokenJudge implements AutoCloseable {
 
     /** The line of {@code pg_hba.conf} by which PostgreSQL asks about whoever is called {@code cruddur}, over TLS only. */
     public String hbaLine() {
-        return "hostssl all cruddur all ldap ldapserver=127.0.0.1 ldapport=%d ldapprefix=\"cn=\" ldapsuffix=\",dc=rds\"%n"
+        return "hostssl all cruddur all ldap ldapserver=127.0.0.1 ldapport=%s ldapprefix=\"cn=\" ldapsuffix=\",dc=rds\"%n"
                 .formatted(directory.getListenPort());
     }
 

@@ -37,7 +37,7 @@ final class CognitoHttp implements AutoCloseable {
         } catch (ExecutionException e) {
             throw new IOException("%s: %s".formatted(request.uri(), e.getCause()), e);
         } catch (TimeoutException e) {
-            throw new IOException("%s: no answer within %d ms".formatted(request.uri(), ANSWER.toMillis()), e);
+            throw new IOException("%s: no answer within %s ms".formatted(request.uri(), ANSWER.toMillis()), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", e);

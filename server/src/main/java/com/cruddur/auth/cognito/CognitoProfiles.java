@@ -81,7 +81,7 @@ final class CognitoProfiles {
 
     private static String body(HttpRequest request, HttpResponse<String> answer) throws IOException {
         if (answer.statusCode() != 200) {
-            throw new IOException("%s: status %d".formatted(request.uri(), answer.statusCode()));
+            throw new IOException("%s: status %s".formatted(request.uri(), answer.statusCode()));
         }
         return answer.body();
     }

@@ -71,7 +71,7 @@ final class CognitoSignIn {
                 throw new Failure.BadRequest(SignInAttempt.REFUSED);
             }
             if (answer.statusCode() != 200) {
-                throw new IOException("%s: status %d".formatted(answer.uri(), answer.statusCode()));
+                throw new IOException("%s: status %s".formatted(answer.uri(), answer.statusCode()));
             }
             var token = JSONObjectUtils.getString(JSONObjectUtils.parse(answer.body()), "id_token");
             if (token == null) {

@@ -30,7 +30,7 @@ final class PublishedKeys implements JWKSetSource<SecurityContext> {
         try {
             var answer = http.send(request);
             if (answer.statusCode() != 200) {
-                throw new JWKSetRetrievalException("%s: status %d".formatted(request.uri(), answer.statusCode()), null);
+                throw new JWKSetRetrievalException("%s: status %s".formatted(request.uri(), answer.statusCode()), null);
             }
             var keys = JWKSet.parse(answer.body());
             if (keys.isEmpty()) {

@@ -36,7 +36,7 @@ public final class AppRole {
                 || name.chars().anyMatch(Character::isISOControl)
                 || name.getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME) {
             throw new OperatorException(
-                    "What --grant names cannot be a role, expected a name of 1 to %d bytes".formatted(LONGEST_NAME));
+                    "What --grant names cannot be a role, expected a name of 1 to %s bytes".formatted(LONGEST_NAME));
         }
         this.url = url;
         this.name = name;

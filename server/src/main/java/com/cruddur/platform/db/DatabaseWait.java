@@ -49,7 +49,7 @@ public final class DatabaseWait {
                 }
                 if (System.nanoTime() >= deadline) {
                     throw new OperatorException(
-                            "The database %s did not answer within %d s: %s"
+                            "The database %s did not answer within %s s: %s"
                                     .formatted(url, patience.toSeconds(), advice(e, url)),
                             e);
                 }

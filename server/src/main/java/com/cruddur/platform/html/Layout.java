@@ -1,5 +1,6 @@
 package com.cruddur.platform.html;
 
+import com.cruddur.platform.Numbers;
 import com.cruddur.platform.UrlEncoding;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,7 @@ public record Layout(
 
         /** Such as {@code 2,053 cruds}. */
         public String counted() {
-            return cruds == 1 ? "1 crud" : "%,d cruds".formatted(cruds);
+            return cruds == 1 ? "1 crud" : Numbers.grouped(cruds) + " cruds";
         }
     }
 

@@ -103,7 +103,7 @@ public final class HttpServer implements AutoCloseable {
         }
         var starting = builder.build().start();
         if (!starting.isRunning()) {
-            throw new OperatorException("The server did not start on %s:%d: see the log above".formatted(host, port));
+            throw new OperatorException("The server did not start on %s:%s: see the log above".formatted(host, port));
         }
         server = starting;
     }
@@ -133,7 +133,7 @@ public final class HttpServer implements AutoCloseable {
             throw new OperatorException("HOST \"%s\" is not a name or address of this machine".formatted(host), e);
         } catch (IOException e) {
             throw new OperatorException(
-                    "Cannot listen on %s port %d (%s): stop what uses it, or choose another with PORT or --port"
+                    "Cannot listen on %s port %s (%s): stop what uses it, or choose another with PORT or --port"
                             .formatted(host, port, e.getMessage()),
                     e);
         }

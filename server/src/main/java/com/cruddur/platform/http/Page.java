@@ -58,10 +58,10 @@ public record Page<T>(
         var start = path + (path.contains("?") ? '&' : '?');
         var links = new StringJoiner(", ").setEmptyValue("");
         if (older != null) {
-            links.add("<%slimit=%d&cursor=%s>; rel=\"next\"".formatted(start, limit, older.encode()));
+            links.add("<%slimit=%s&cursor=%s>; rel=\"next\"".formatted(start, limit, older.encode()));
         }
         if (newer != null) {
-            links.add("<%slimit=%d&cursor=%s>; rel=\"prev\"".formatted(start, limit, newer.encode()));
+            links.add("<%slimit=%s&cursor=%s>; rel=\"prev\"".formatted(start, limit, newer.encode()));
         }
         return Optional.of(links.toString()).filter(text -> !text.isEmpty());
     }

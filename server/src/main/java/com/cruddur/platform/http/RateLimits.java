@@ -113,7 +113,7 @@ public final class RateLimits {
             limit.refusals().increment();
             var wait = Duration.ofSeconds(seconds(probe.getNanosToWaitForRefill()));
             throw new Failure.TooManyRequests(
-                    "That is more often than allowed. Try again in %d s.".formatted(wait.toSeconds()), wait);
+                    "That is more often than allowed. Try again in %s s.".formatted(wait.toSeconds()), wait);
         }
     }
 
@@ -123,7 +123,7 @@ public final class RateLimits {
     }
 
     private static Limit limit(String name, int tokens, Duration window, MeterRegistry metrics) {
-        var policy = "\"%s\";q=%d;w=%d".formatted(name, tokens, window.toSeconds());
+        var policy = "\"%s\";q=%s;w=%s".formatted(name, tokens, window.toSeconds());
         LoadingCache<Object, Bucket> buckets = Caffeine.newBuilder()
                 .maximumSize(MOST_BUCKETS)
                 .expireAfterAccess(window) // a bucket that nobody touched for so long is full again

@@ -56,7 +56,7 @@ public final class Json {
         } catch (JacksonException e) {
             var place = e.getLocation();
             throw new Failure.BadRequest(
-                    "The body is not JSON: see line %d, column %d.".formatted(place.getLineNr(), place.getColumnNr()));
+                    "The body is not JSON: see line %s, column %s.".formatted(place.getLineNr(), place.getColumnNr()));
         }
     }
 

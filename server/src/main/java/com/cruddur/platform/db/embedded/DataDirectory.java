@@ -60,7 +60,7 @@ record DataDirectory(Path path) {
             var found = Files.readString(cluster().resolve("PG_VERSION")).strip();
             if (!found.equals(Integer.toString(major))) {
                 throw new OperatorException(
-                        "%s holds data of PostgreSQL %s, this Cruddur brings PostgreSQL %d; nothing was changed: choose another with --data-dir, or serve it with a PostgreSQL %s and DATABASE_URL"
+                        "%s holds data of PostgreSQL %s, this Cruddur brings PostgreSQL %s; nothing was changed: choose another with --data-dir, or serve it with a PostgreSQL %s and DATABASE_URL"
                                 .formatted(path, found, major, found));
             }
         }

@@ -31,7 +31,7 @@ final class PostmasterFile {
             pause();
         }
         throw new OperatorException(
-                "The PostgreSQL in %s did not become ready within %d s: see postgresql.log beside it"
+                "The PostgreSQL in %s did not become ready within %s s: see postgresql.log beside it"
                         .formatted(cluster, PATIENCE.toSeconds()));
     }
 

@@ -1,5 +1,6 @@
 package com.cruddur.platform.db.migration;
 
+import com.cruddur.platform.Numbers;
 import com.cruddur.platform.OperatorException;
 import com.cruddur.platform.db.connect.DatabaseUrl;
 import com.cruddur.platform.db.connect.Pooler;
@@ -72,7 +73,7 @@ public final class Migrations {
                 begun = System.nanoTime();
                 LOG.info("Applying migration {} ({})", migration.getVersion(), migration.getDescription());
             } else {
-                LOG.info("{} took {} s", last, "%.1f".formatted((System.nanoTime() - begun) / 1e9));
+                LOG.info("{} took {} s", last, Numbers.rounded((System.nanoTime() - begun) / 1e9, 1));
             }
         }
     }

@@ -52,7 +52,7 @@ public final class SchemaDump {
         var rank = 0;
         var rows = new ArrayList<String>();
         for (var script : scripts) {
-            rows.add("    (%d, '%d', '%s', 'SQL', '%s', %d, current_user, 0, true)"
+            rows.add("    (%s, '%s', '%s', 'SQL', '%s', %s, current_user, 0, true)"
                     .formatted(++rank, script.version(), script.description(), script.name(), checksum(script.text())));
         }
         return HEADER + migrations + "\n-- The schema history: all of the above is applied.\n" + HISTORY

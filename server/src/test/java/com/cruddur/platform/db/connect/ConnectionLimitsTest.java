@@ -16,6 +16,7 @@ import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -52,7 +53,7 @@ class ConnectionLimitsTest {
     @Test
     void aServerThatTakesConnectionsAndSaysNothingIsGivenUp() throws IOException {
         try (var silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            var url = DatabaseUrl.parse("postgresql://me@127.0.0.1:%d/cruddur".formatted(silent.getLocalPort()));
+            var url = DatabaseUrl.parse("postgresql://me@127.0.0.1:%s/cruddur".formatted(silent.getLocalPort()));
             var begin = System.nanoTime();
 
             assertThatThrownBy(() -> DatabaseWait.until(url, Duration.ZERO)).isInstanceOf(OperatorException.class);
@@ -79,7 +80,7 @@ class ConnectionLimitsTest {
                 var statement = connection.createStatement();
                 var row = statement.executeQuery("SELECT inet_client_port(), inet_server_port()")) {
             row.next();
-            var ends = ":%04X [0-9A-F]+:%04X 01 ".formatted(row.getInt(1), row.getInt(2));
+            var ends = String.format(Locale.ROOT, ":%04X [0-9A-F]+:%04X 01 ", row.getInt(1), row.getInt(2));
 
             assertThat(timers(ends)).singleElement().satisfies(timer -> {
                 assertThat(timer[0]).isEqualTo(KEEP_ALIVE_TIMER);

@@ -110,7 +110,7 @@ class DatabaseUrlTest {
             @ForAll @NotBlank @StringLength(max = 40) @CharRange(from = '\u0001', to = '\u07ff') String user,
             @ForAll @StringLength(max = 40) @CharRange(from = '\u0001', to = '\u07ff') String password,
             @ForAll @IntRange(min = 1, max = 65_535) int port) {
-        var url = DatabaseUrl.parse("postgresql://%s:%s@h:%d/x".formatted(encode(user), encode(password), port));
+        var url = DatabaseUrl.parse("postgresql://%s:%s@h:%s/x".formatted(encode(user), encode(password), port));
 
         assertThat(url.user()).isEqualTo(user);
         assertThat(url.password()).isEqualTo(password);

@@ -74,7 +74,7 @@ class MajorUpgradeTest {
                                 "SELECT string_agg(format('public.%I', tablename), ', ') FROM pg_tables WHERE schemaname = 'public'")
                         .getFirst());
         green.execute(
-                "CREATE SUBSCRIPTION upgrade CONNECTION 'host=%s port=%d dbname=cruddur user=postgres password=%s' PUBLICATION upgrade"
+                "CREATE SUBSCRIPTION upgrade CONNECTION 'host=%s port=%s dbname=cruddur user=postgres password=%s' PUBLICATION upgrade"
                         .formatted(blue.address(), blue.port(), blue.url().password()));
         Await.until(
                 "the copy",

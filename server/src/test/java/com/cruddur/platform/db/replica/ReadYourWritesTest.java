@@ -66,7 +66,7 @@ class ReadYourWritesTest {
             try (var one = Cruddur.startOn(primary.database(), settings);
                     var other = Cruddur.startOn(primary.database(), settings)) {
                 var nodes = List.of(one, other);
-                var target = "replica=\"127.0.0.25:%d\"".formatted(replica.port());
+                var target = "replica=\"127.0.0.25:%s\"".formatted(replica.port());
                 Await.until(
                         "the replica is read",
                         PATIENCE,
@@ -111,7 +111,7 @@ class ReadYourWritesTest {
     private static List<List<Author>> authors(DebianPostgres primary) {
         primary.execute("""
                 INSERT INTO public.users (display_name, handle, email, cognito_user_id)
-                SELECT 'Somebody', 'author' || n, n || '@example.com', 'MOCK' FROM generate_series(1, %1$d) AS n;
+                SELECT 'Somebody', 'author' || n, n || '@example.com', 'MOCK' FROM generate_series(1, %s) AS n;
                 INSERT INTO public.sessions (user_uuid, token_hash, expires_at)
                 SELECT uuid, sha256(convert_to('token ' || handle, 'UTF8')), now() + interval '1 day' FROM public.users;
                 """.formatted(CLIENTS * PEOPLE));
