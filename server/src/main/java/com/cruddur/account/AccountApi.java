@@ -9,7 +9,7 @@ import com.cruddur.platform.json.Json;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The own account as JSON. The suspended may look, take their data, and go. */
+/** A person's own account as JSON. Suspended people may read it, export their data and delete it. */
 public final class AccountApi {
 
     private final Accounts accounts;
@@ -18,7 +18,7 @@ public final class AccountApi {
     private final SessionCookie cookie;
     private final Json json;
 
-    /** @param signIns null where passwords are kept elsewhere: then being signed in is proof enough */
+    /** @param signIns null where AWS Cognito keeps the passwords: deleting the account then needs no password */
     public AccountApi(Accounts accounts, Exports exports, @Nullable SignIns signIns, SessionCookie cookie, Json json) {
         this.accounts = accounts;
         this.exports = exports;
@@ -40,7 +40,7 @@ public final class AccountApi {
     public Response delete(Request request) {
         var viewer = request.viewer();
         if (signIns == null) {
-            var _ = request.json(json, Farewell.class);
+            var _ = request.json(json, DeletionConfirmation.class);
         } else {
             var deletion = request.json(json, AccountDeletion.class);
             signIns.requirePassword(viewer, deletion.password(), "password_wrong");
@@ -49,8 +49,8 @@ public final class AccountApi {
         return cookie.clear(request, reply(Map.of("deleted", true)));
     }
 
-    /** What is sent where no password is asked for: an object, so that nobody goes by a slip. */
-    private record Farewell() {}
+    /** The body that confirms a deletion where no password is asked for: any JSON object. */
+    private record DeletionConfirmation() {}
 
     private Response reply(Object answer) {
         return Response.json(json.write(answer)).withHeader(Headers.CACHE_CONTROL, "no-store");

@@ -14,7 +14,7 @@ import com.cruddur.platform.http.Viewer;
 import java.time.InstantSource;
 import java.util.List;
 
-/** The own account by forms: its password, where one is signed in, its end. */
+/** A person's own account as a page with forms: its password, its sessions, its deletion. */
 public final class AccountPages {
 
     private static final String HERE = "/settings/account";

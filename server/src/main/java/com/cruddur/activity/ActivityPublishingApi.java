@@ -6,7 +6,7 @@ import com.cruddur.platform.http.RetryKey;
 import com.cruddur.platform.json.Json;
 import java.util.UUID;
 
-/** Writing activities, as JSON. */
+/** Posting, replying, deleting and shortening the lifetime of activities, as JSON. */
 public final class ActivityPublishingApi {
 
     private final ActivityPublishing publishing;

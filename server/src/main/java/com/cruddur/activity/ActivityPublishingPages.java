@@ -10,7 +10,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 
-/** Writing, answering and deleting, by forms. */
+/** Posting, replying and deleting, by forms. */
 public final class ActivityPublishingPages {
 
     private static final List<String> FIELDS = List.of("message", "ttl");

@@ -81,7 +81,7 @@ public final class AuthApi {
         return reply(Map.of("ended", true));
     }
 
-    /** No cookie for a page of another origin: it must not sign a browser in without its owner's knowing. */
+    /** Sets the cookie only for our own pages: another site must not sign a browser in without its owner's knowledge. */
     private Response opened(Request request, SignInResponse session) {
         var site = request.header(Headers.SEC_FETCH_SITE).orElse("none");
         if (!site.equals("same-origin") && !site.equals("none")) {

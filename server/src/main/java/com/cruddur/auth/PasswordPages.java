@@ -10,7 +10,7 @@ import com.cruddur.platform.http.Response;
 import java.util.List;
 import java.util.Map;
 
-/** Setting another password by forms, when the old one is forgotten. */
+/** Resetting a forgotten password by forms. */
 public final class PasswordPages {
 
     private static final List<String> FIELDS = List.of("email", "code", "new_password");

@@ -48,7 +48,7 @@ public final class SignInPages {
         }
     }
 
-    /** Whoever is signed out already is as they want to be. */
+    /** Succeeds also for somebody who is not signed in. */
     public Response signOut(Request request) {
         var _ = Form.of(request);
         request.optionalViewer().ifPresent(sessions::endCurrent);

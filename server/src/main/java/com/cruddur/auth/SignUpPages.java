@@ -11,7 +11,7 @@ import com.cruddur.platform.http.SessionCookie;
 import java.util.List;
 import java.util.Map;
 
-/** Joining by forms: who one wants to be, then the code from the mail. */
+/** Signing up by forms: first the account, then the code from the mail. */
 public final class SignUpPages {
 
     private static final List<String> FIELDS = List.of("email", "handle", "display_name", "password", "code");

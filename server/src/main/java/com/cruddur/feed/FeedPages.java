@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Feeds as pages. */
 public final class FeedPages {
 
-    /** One of a person's feeds. */
+    /** Reads one of a person's feeds. */
     private interface Feed {
         Page<FeedEntry> read(@Nullable UUID viewer, String handle, PageRequest wanted);
     }

@@ -9,7 +9,7 @@ import com.cruddur.platform.observe.Metrics;
 /** Health checks and metrics. */
 public final class HealthApi {
 
-    /** What existing front ends expect of {@code /api/health-check}. */
+    /** The answer that existing front ends expect from {@code /api/health-check}. */
     private record HealthCheck(boolean success, int ver) {}
 
     private record State(String status) {}

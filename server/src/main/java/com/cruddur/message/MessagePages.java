@@ -14,7 +14,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 
-/** Conversations as pages: the list, one of them, and one that has not begun yet, by the other's handle. */
+/** Conversations as pages: the list, one conversation, and a new one by the other person's handle. */
 public final class MessagePages {
 
     private static final String ID = "message_group_uuid";
@@ -55,7 +55,7 @@ public final class MessagePages {
         }
     }
 
-    /** Reading does not mark as read: the page's script does, or a button where there is no script. */
+    /** Does not mark anything as read: the page's script does, or a button where there is no script. */
     public Response conversation(Request request) {
         var viewer = request.viewer().uuid();
         var conversation = id(request);

@@ -10,7 +10,7 @@ import com.cruddur.platform.json.Json;
 import java.util.Locale;
 import java.util.UUID;
 
-/** Reports as JSON: anybody makes them, moderators read and resolve them. */
+/** Reports as JSON: people make them, moderators read and resolve them. */
 public final class ReportApi {
 
     private static final String QUEUE = "/api/reports";

@@ -9,10 +9,6 @@ import java.util.UUID;
 /** Likes, reposts and bookmarks as JSON. */
 public final class ReactionApi {
 
-    private static final String LIKE = "/api/activities/{uuid}/like";
-    private static final String REPOST = "/api/activities/{uuid}/repost";
-    private static final String BOOKMARK = "/api/activities/{uuid}/bookmark";
-
     private record Liked(boolean liked, int likesCount) {}
 
     private record Reposted(boolean reposted, int repostsCount) {}

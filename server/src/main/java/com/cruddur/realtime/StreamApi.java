@@ -1,6 +1,5 @@
 package com.cruddur.realtime;
 
-import com.cruddur.platform.http.Credential;
 import com.cruddur.platform.http.Headers;
 import com.cruddur.platform.http.Request;
 import com.cruddur.platform.http.Response;
@@ -17,7 +16,7 @@ public final class StreamApi {
 
     public Response stream(Request request) {
         var person = request.viewerUuid();
-        var credential = person == null ? null : Credential.of(request).orElse(null);
+        var credential = person == null ? null : request.credential();
         var subscription = streams.join(new Subscriber(person, credential, lastEventId(request)));
         return Response.stream("text/event-stream", subscription)
                 .withHeader(Headers.CACHE_CONTROL, "no-store")

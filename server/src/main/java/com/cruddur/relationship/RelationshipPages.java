@@ -8,7 +8,7 @@ import com.cruddur.platform.http.Request;
 import com.cruddur.platform.http.Response;
 import java.util.UUID;
 
-/** The buttons of a person's page, and the lists of people behind their numbers. */
+/** The buttons of a person's page, and the lists of followers, followed and blocked people. */
 public final class RelationshipPages {
 
     private interface Button {

@@ -59,8 +59,10 @@ import com.cruddur.platform.html.Templates;
 import com.cruddur.platform.http.AssetPages;
 import com.cruddur.platform.http.HttpServer;
 import com.cruddur.platform.http.PageRenderer;
+import com.cruddur.platform.http.Problems;
 import com.cruddur.platform.http.PublicOrigin;
 import com.cruddur.platform.http.RateLimits;
+import com.cruddur.platform.http.RequestPipeline;
 import com.cruddur.platform.http.Route;
 import com.cruddur.platform.http.Routes;
 import com.cruddur.platform.http.SessionCookie;
@@ -87,21 +89,15 @@ import com.cruddur.user.ProfilePages;
 import com.cruddur.user.UserApi;
 import com.cruddur.user.Users;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The service: the constructor makes every object, top to bottom; {@link #start} runs what has to run. {@link ApiRoutes}
  * and {@link PageRoutes} show what it answers.
  */
 public final class Application implements AutoCloseable {
-
-    private static final Logger LOG = LoggerFactory.getLogger(Application.class);
 
     private final AvatarStore pictures;
     private final Metrics metrics;
@@ -115,7 +111,7 @@ public final class Application implements AutoCloseable {
     private final List<Route> routes;
     private final HttpServer server;
 
-    private final Deque<AutoCloseable> started = new ArrayDeque<>();
+    private final StartedParts started = new StartedParts();
 
     /**
      * Makes the service on the database at {@code url}. Opens no port and starts no thread.
@@ -131,7 +127,7 @@ public final class Application implements AutoCloseable {
         pictures = config.avatars().open();
         metrics = new Metrics();
         database = new Database(url, config.replicas(), config.get(Settings.POOL_SIZE), metrics.registry());
-        var limits = new RateLimits(config.get(Settings.RATE_LIMITS), trustProxy, metrics.registry());
+        var limits = new RateLimits(config.get(Settings.RATE_LIMITS), metrics.registry());
 
         // Operations
         var sessions = new Sessions(database);
@@ -244,13 +240,8 @@ public final class Application implements AutoCloseable {
                 config.get(Settings.HOST),
                 config.get(Settings.PORT),
                 config.get(Settings.FRONTEND_URL),
-                routes,
-                authenticator,
-                limits,
-                json,
-                html,
-                signInLinks,
-                metrics);
+                new RequestPipeline(
+                        routes, authenticator, limits, trustProxy, new Problems(json, html, signInLinks), metrics));
     }
 
     /**
@@ -261,29 +252,24 @@ public final class Application implements AutoCloseable {
      */
     public void start() {
         try {
-            start(pictures, () -> {});
-            start(metrics, () -> {});
-            start(database, database::start);
+            started.add(pictures);
+            started.add(metrics);
+            started.start(database, database::start);
             if (mailer != null) {
-                start(mailer, mailer::start);
+                started.start(mailer, mailer::start);
             }
             if (cognito != null) {
-                start(cognito, cognito::start);
+                started.start(cognito, cognito::start);
             }
-            start(sweeps, sweeps::start);
-            start(publisher, publisher::start);
-            start(server, server::start);
-            start(receiver, receiver::start);
-            start(streams, () -> {}); // closed first: the server would wait for open streams
+            started.start(sweeps, sweeps::start);
+            started.start(publisher, publisher::start);
+            started.start(server, server::start);
+            started.start(receiver, receiver::start);
+            started.add(streams); // closed first, since the server waits for open streams
         } catch (RuntimeException e) {
             close();
             throw e;
         }
-    }
-
-    private void start(AutoCloseable part, Runnable start) {
-        start.run();
-        started.push(part);
     }
 
     /** The address of the pages. */
@@ -299,13 +285,6 @@ public final class Application implements AutoCloseable {
     /** Closes what was started, the last part first: lets requests under way end, then lets go of the database. */
     @Override
     public void close() {
-        while (!started.isEmpty()) {
-            var part = started.pop();
-            try {
-                part.close();
-            } catch (Exception e) {
-                LOG.error("{} did not stop cleanly", part.getClass().getSimpleName(), e);
-            }
-        }
+        started.close();
     }
 }

@@ -10,7 +10,7 @@ import com.cruddur.platform.http.Viewer;
 import com.cruddur.search.Discovery;
 import org.jspecify.annotations.Nullable;
 
-/** Finds out what surrounds a page: one short query for anybody, one more for who is signed in. */
+/** Loads the layout of a page: one short query, and another one for somebody who is signed in. */
 public final class LayoutLoader {
 
     private static final int TRENDS = 5;
@@ -26,7 +26,7 @@ public final class LayoutLoader {
         this.notifications = notifications;
     }
 
-    /** The frame of the answer to {@code request}. */
+    /** The layout of the page that answers {@code request}. */
     public Layout of(Request request) {
         var viewer = request.optionalViewer().orElse(null);
         var suggestions = discovery.people(request.viewerUuid(), SUGGESTIONS).stream()

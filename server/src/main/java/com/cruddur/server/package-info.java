@@ -1,5 +1,5 @@
 /**
- * Builds the service: every object, top to bottom, and the routes of the API and the pages.
+ * Makes the service: every object from top to bottom, and the tables of every address.
  */
 @NullMarked
 package com.cruddur.server;

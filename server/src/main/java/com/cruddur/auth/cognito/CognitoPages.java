@@ -54,14 +54,15 @@ public final class CognitoPages {
     }
 
     /**
-     * Ends our session, then leads on to the pool's page that ends its own. Leads on by a page of ours: browsers let the
-     * answer to a form redirect only to where the form itself may be sent, which is here.
+     * Ends our session, then shows a page that refreshes to the pool's page, which ends the pool's session. A redirect would
+     * not do: our content security policy lets the answer to a form redirect to our own origin only.
      */
     public Response logout(Request request) {
         var _ = Form.of(request);
         request.optionalViewer().ifPresent(cognito::signOut);
         var next = cognito.signOutPage(home);
-        var page = renderer.farewell("auth/signed-out.jte", "next", next).withHeader(Headers.REFRESH, "0; url=" + next);
+        var page =
+                renderer.signedOut("auth/signed-out.jte", "next", next).withHeader(Headers.REFRESH, "0; url=" + next);
         return cookie.clear(request, page);
     }
 }

@@ -11,12 +11,12 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The static files of the pages. They are few and small, and held in memory. */
+/** The static files of the pages, which are few and small and kept in memory. */
 public final class Assets {
 
     private static final String STYLE_SHEET = "app.css";
 
-    /** The parts of the style sheet, in their order: what comes later overrules. */
+    /** The parts of the style sheet in order: later rules override earlier ones. */
     private static final List<String> PARTS =
             List.of("base", "masthead", "feed", "person", "forms", "rows", "states", "sidebar", "wider");
 
@@ -28,7 +28,7 @@ public final class Assets {
             "favicon.svg",
             "image/svg+xml");
 
-    /** A file's content, which nobody may change, and its media type. */
+    /** A file's media type and content, which must not be changed. */
     @SuppressWarnings("ArrayRecordComponent") // never compared, never changed
     public record Asset(String mediaType, byte[] bytes) {}
 
@@ -55,7 +55,7 @@ public final class Assets {
         return Optional.ofNullable(assets.get(path));
     }
 
-    /** One file for browsers, so that it costs them one request. */
+    /** Joins the parts, so that browsers send one request. */
     private static byte[] styleSheet() {
         return PARTS.stream()
                 .map(part -> new String(read("css/" + part + ".css"), StandardCharsets.UTF_8))

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** What the codes of refused input say to people; a test looks for a text for each code. */
+/** The codes of refused input as sentences for people; a test looks for a sentence for each code. */
 public final class ErrorMessages {
 
     private static final Map<String, String> WHOLE = Map.ofEntries(

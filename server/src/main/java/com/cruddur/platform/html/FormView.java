@@ -7,14 +7,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A form as a page shows it: what was typed, and what is wrong with it, in plain words.
+ * A form as a page shows it: its values and the errors in them.
  *
- * @param values what was typed, by field; never a password
- * @param mistakes one a field; under the empty name what no field is to blame for
+ * @param values the text typed into each field; never a password
+ * @param mistakes an error message for each field; under the empty name, one that belongs to no field
  */
 public record FormView(Map<String, String> values, Map<String, String> mistakes) {
 
-    /** A form that nobody has touched. */
+    /** An empty form. */
     public static FormView untouched() {
         return new FormView(Map.of(), Map.of());
     }
@@ -24,7 +24,7 @@ public record FormView(Map<String, String> values, Map<String, String> mistakes)
         return new FormView(values, Map.of());
     }
 
-    /** The form that was sent with {@code values}, of which {@code codes} tell what is wrong; it has these {@code fields}. */
+    /** The form that was sent with {@code values} and refused with {@code codes}; {@code fields} are its fields. */
     public static FormView refused(Map<String, String> values, List<String> codes, List<String> fields) {
         var kept = new LinkedHashMap<>(values);
         kept.keySet().removeIf(name -> name.contains("password"));
@@ -39,12 +39,12 @@ public record FormView(Map<String, String> values, Map<String, String> mistakes)
         return new FormView(Map.copyOf(kept), mistakes);
     }
 
-    /** What was typed into the field, or nothing. */
+    /** The text typed into the field, or an empty one. */
     public String value(String field) {
         return values.getOrDefault(field, "");
     }
 
-    /** What is wrong with the field, null when nothing is. */
+    /** The field's error message, null when there is none. */
     public @Nullable String mistake(String field) {
         return mistakes.get(field);
     }

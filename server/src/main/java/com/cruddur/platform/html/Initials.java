@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What stands for a person's picture: initials and one of twelve colours. */
+/** The initials and the colour, one of twelve, that replace a missing picture of a person. */
 public final class Initials {
 
     private static final int HUES = 12;
@@ -20,7 +20,7 @@ public final class Initials {
                 .collect(Collectors.joining());
     }
 
-    /** Which of the colours, from 0: the same for a handle in any case. */
+    /** The number of the colour, from 0; it does not depend on the handle's case. */
     public static int hue(String handle) {
         return Math.floorMod(handle.toLowerCase(Locale.ROOT).hashCode(), HUES);
     }

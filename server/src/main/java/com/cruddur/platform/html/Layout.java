@@ -6,11 +6,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What surrounds every page: the navigation and the sidebar.
+ * The parts that all pages share: the navigation and the sidebar.
  *
  * @param viewer who is signed in, null for nobody
- * @param unread how many things the viewer has not read, 100 for more as well
- * @param here the address of the page, to come back to
+ * @param unread how many notifications and messages the viewer has not read, at most 100
+ * @param here the address of the page, to return to after signing in
  * @param suggestions people to follow
  */
 public record Layout(
@@ -31,13 +31,13 @@ public record Layout(
             return "/hashtags/" + UrlEncoding.segment(hashtag);
         }
 
-        /** Such as {@code 2,053 cruds}. */
+        /** The count in words, such as {@code 2,053 cruds}. */
         public String counted() {
             return cruds == 1 ? "1 crud" : Numbers.grouped(cruds) + " cruds";
         }
     }
 
-    /** The least of it, for a page that says what went wrong. */
+    /** The layout of an error page, which needs no query. */
     public static Layout bare(SignInLinks signInLinks, @Nullable Person viewer) {
         return new Layout(signInLinks, viewer, 0, "/", List.of(), List.of());
     }
@@ -52,12 +52,12 @@ public record Layout(
         return viewer != null && viewer.handle().equalsIgnoreCase(handle);
     }
 
-    /** The number beside the bell. */
+    /** The number of unread items as the navigation shows it. */
     public String unreadShown() {
         return unread > MOST_UNREAD ? MOST_UNREAD + "+" : Integer.toString(unread);
     }
 
-    /** Signing in, and back to here afterwards. */
+    /** The address to sign in at, which returns here. */
     public String signIn() {
         return signInLinks.signInFrom(here);
     }

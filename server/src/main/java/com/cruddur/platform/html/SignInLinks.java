@@ -4,10 +4,10 @@ import com.cruddur.platform.UrlEncoding;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where people come in and go out.
+ * The addresses to sign in, up and out at.
  *
- * @param signIn the address to sign in at, null when that is done elsewhere
- * @param signUp the address to join at
+ * @param signIn the address to sign in at, null when people sign in elsewhere
+ * @param signUp the address to sign up at
  * @param signOut the address that takes the form to sign out
  */
 public record SignInLinks(
@@ -21,15 +21,15 @@ public record SignInLinks(
     /** The pages of AWS Cognito, by way of ours. */
     public static final SignInLinks COGNITO = new SignInLinks("/auth/login", "/auth/login", "/auth/logout");
 
-    /** None: the pages are read, and front ends sign in. */
+    /** None: people sign in on other front ends. */
     public static final SignInLinks CLOSED = new SignInLinks(null, null, null);
 
-    /** Whether passwords and names are ours to change. */
+    /** Whether the service itself keeps passwords and handles. */
     public boolean local() {
         return equals(LOCAL);
     }
 
-    /** Signing in, and back to {@code here} afterwards; where there is no such page, {@code here} itself. */
+    /** The address to sign in at, which returns to {@code here}; {@code here} itself where there is none. */
     public String signInFrom(String here) {
         return signIn == null ? here : signIn + "?return_to=" + UrlEncoding.parameter(here);
     }

@@ -5,7 +5,7 @@ import gg.jte.TemplateEngine;
 import gg.jte.output.Utf8ByteOutput;
 import java.util.Map;
 
-/** Renders the templates of {@code src/main/jte}, which the build compiles. Everything put in is escaped. */
+/** Renders the templates of {@code src/main/jte}, which the build compiles. Templates escape every value. */
 public final class Templates {
 
     private final TemplateEngine engine;

@@ -3,7 +3,7 @@ package com.cruddur.platform.http;
 import com.cruddur.platform.Failure;
 import com.cruddur.platform.html.Assets;
 
-/** Serves style sheet and icons; their addresses carry a hash of their content, so copies are good for ever. */
+/** Serves style sheet, script and icon. Their addresses contain a hash of their content, so browsers may keep copies for ever. */
 public final class AssetPages {
 
     private final Assets assets;

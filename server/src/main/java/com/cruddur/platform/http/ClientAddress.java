@@ -4,25 +4,25 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.HexFormat;
 
-/** Where a request comes from, as far as it matters for counting. */
+/** The network address that a request counts against. */
 final class ClientAddress {
 
     private ClientAddress() {}
 
     /**
-     * The address of whoever sent {@code request}. Of IPv6 it is the network: each customer gets at least 2⁶⁴ addresses.
+     * The address that sent {@code request}; of an IPv6 address its network, since each customer has at least 2⁶⁴ addresses.
      *
-     * @param trustProxy whether the last line of X-Forwarded-For was written by a proxy of ours; anybody can write the
-     *     ones before
+     * @param trustProxy whether a proxy of ours wrote the last address in X-Forwarded-For; anybody can write the ones
+     *     before
      */
-    static String of(Request request, boolean trustProxy) {
+    static String of(RawRequest request, boolean trustProxy) {
         if (trustProxy) {
             var forwarded = request.header(Headers.FORWARDED_FOR).orElse("");
             var last = forwarded.substring(forwarded.lastIndexOf(',') + 1).strip();
             try {
                 return network(InetAddress.ofLiteral(last));
             } catch (IllegalArgumentException _) {
-                // Then the proxy itself is all we know.
+                // The proxy's own address is all that is known then.
             }
         }
         var peer = request.remoteAddress();

@@ -2,7 +2,7 @@ package com.cruddur.platform.http;
 
 import java.util.Optional;
 
-/** What a request shows to prove who sent it. */
+/** The secret by which a request proves who sent it. */
 public sealed interface Credential {
 
     /** The cookie that pages sign in with. */
@@ -19,7 +19,7 @@ public sealed interface Credential {
         }
     }
 
-    /** From the cookie, which a browser sends along whoever caused the request. */
+    /** From the cookie, which a browser sends along even when another site's page caused the request. */
     record Cookie(String token) implements Credential {
         @Override
         public String toString() {
@@ -27,8 +27,8 @@ public sealed interface Credential {
         }
     }
 
-    /** What {@code request} shows, the header before the cookie; empty when there is neither. */
-    static Optional<Credential> of(Request request) {
+    /** The credential of {@code request}; the header counts before the cookie. Empty when there is neither. */
+    static Optional<Credential> of(RawRequest request) {
         var authorization = request.header(Headers.AUTHORIZATION);
         if (authorization.isPresent()) {
             return authorization

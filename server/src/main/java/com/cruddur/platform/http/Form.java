@@ -7,14 +7,14 @@ import java.util.Map;
 /**
  * A form of one of our pages, as a browser sends it: {@code application/x-www-form-urlencoded}.
  *
- * @param values by field; of a field that comes twice, the first
+ * @param values by field; the first value of a field that occurs twice
  */
 public record Form(Map<String, String> values) {
 
     /**
      * Reads the form that {@code request} carries.
      *
-     * @throws Failure.Forbidden when no page of ours sent it
+     * @throws Failure.Forbidden when another site's page sent it
      * @throws Failure.BadRequest when it cannot be read
      */
     public static Form of(Request request) {
@@ -22,12 +22,12 @@ public record Form(Map<String, String> values) {
         return new Form(UrlEncodedFields.all(new String(request.body(), StandardCharsets.UTF_8)));
     }
 
-    /** What was typed into {@code field}, nothing when it is missing. Browsers send line ends as two characters. */
+    /** The text typed into {@code field}, empty when it is missing. Line ends, which browsers send as two characters, are one. */
     public String text(String field) {
         return values.getOrDefault(field, "").replace("\r\n", "\n");
     }
 
-    /** Where to go on: the field {@code return_to}, the home feed when it is missing or leads elsewhere. */
+    /** The address to continue at: the field {@code return_to}, or the home feed when it is missing or on another site. */
     public String returnTo() {
         var path = values.getOrDefault("return_to", "/");
         return LocalPath.isLocal(path) ? path : "/";

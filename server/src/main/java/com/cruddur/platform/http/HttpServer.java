@@ -1,10 +1,6 @@
 package com.cruddur.platform.http;
 
 import com.cruddur.platform.OperatorException;
-import com.cruddur.platform.html.SignInLinks;
-import com.cruddur.platform.html.Templates;
-import com.cruddur.platform.json.Json;
-import com.cruddur.platform.observe.Metrics;
 import io.helidon.common.socket.SocketOptions;
 import io.helidon.http.DirectHandler;
 import io.helidon.http.HeaderNames;
@@ -25,17 +21,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The web server: a virtual thread for each connection, and bounds on what a client may send. With {@link
- * HelidonExchange} it is the only class that knows Helidon.
+ * HelidonExchange} it is the only class that names Helidon.
  */
 public final class HttpServer implements AutoCloseable {
 
-    /** Beyond the largest bound of a route, so that the route itself can refuse what is a little larger. */
+    /** Added to the largest bound of a route, so that the pipeline refuses a slightly larger body with an answer of its own. */
     private static final int SLACK = 64 * 1024;
 
     private static final int MOST_HEADER_BYTES = 16 * 1024;
     private static final int MOST_CONNECTIONS = 10_000;
 
-    /** A connection without a request for so long is closed; load balancers keep idle ones for 60 s. */
+    /** How long a connection without a request stays open; load balancers keep idle ones for 60 s. */
     private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(75);
 
     private static final Duration DRAIN = Duration.ofSeconds(10);
@@ -43,36 +39,20 @@ public final class HttpServer implements AutoCloseable {
     private final String host;
     private final int port;
     private final List<String> frontendOrigins;
-    private final List<Route> routes;
-    private final Problems problems;
-    private final Dispatcher dispatcher;
+    private final RequestPipeline pipeline;
     private @Nullable WebServer server;
 
     /**
      * Makes the server; {@link #start} binds {@code host} and {@code port} (0 for a free one).
      *
-     * @param authenticator tells who sends a request
-     * @param limits how often somebody may ask
-     * @param signInLinks where people are led to sign in
      * @param frontendOrigins the other origins whose pages may call the API
+     * @param pipeline answers the requests
      */
-    public HttpServer(
-            String host,
-            int port,
-            List<String> frontendOrigins,
-            List<Route> routes,
-            Authenticator authenticator,
-            RateLimits limits,
-            Json json,
-            Templates html,
-            SignInLinks signInLinks,
-            Metrics metrics) {
+    public HttpServer(String host, int port, List<String> frontendOrigins, RequestPipeline pipeline) {
         this.host = host;
         this.port = port;
         this.frontendOrigins = frontendOrigins;
-        this.routes = routes;
-        this.problems = new Problems(json, html, signInLinks);
-        this.dispatcher = new Dispatcher(new Router(routes), authenticator, limits, problems, metrics);
+        this.pipeline = pipeline;
     }
 
     /**
@@ -82,22 +62,23 @@ public final class HttpServer implements AutoCloseable {
      */
     public void start() {
         var address = bindable(host, port);
-        var mostBytes = routes.stream().mapToInt(Route::mostBytes).max().orElse(Route.MOST_BYTES);
         var builder = WebServer.builder()
                 .address(address)
                 .port(port)
                 .shutdownHook(false) // the application stops its parts in order
                 .shutdownGracePeriod(DRAIN)
-                .maxPayloadSize(mostBytes + SLACK) // each route has its own bound
+                .maxPayloadSize(pipeline.mostBytes() + SLACK) // each route has its own bound
                 .maxTcpConnections(MOST_CONNECTIONS)
                 .idleConnectionTimeout(IDLE_TIMEOUT)
                 .idleConnectionPeriod(IDLE_TIMEOUT.dividedBy(5))
                 .connectionOptions(SocketOptions.builder().tcpNoDelay(true).build()) // else a late ACK costs 40 ms
                 .addProtocol(
                         Http1Config.builder().maxHeadersSize(MOST_HEADER_BYTES).build())
-                .directHandlers(directHandlers(problems, mostBytes))
-                .routing(HttpRouting.builder()
-                        .any((request, response) -> dispatcher.dispatch(new HelidonExchange(request, response))));
+                .directHandlers(directHandlers(pipeline))
+                .routing(HttpRouting.builder().any((request, response) -> {
+                    var exchange = new HelidonExchange(request, response);
+                    pipeline.answer(exchange, exchange::send);
+                }));
         if (!frontendOrigins.isEmpty()) {
             builder.addFeature(cors(frontendOrigins));
         }
@@ -126,7 +107,7 @@ public final class HttpServer implements AutoCloseable {
     private static InetAddress bindable(String host, int port) {
         try {
             var address = InetAddress.getByName(host);
-            // Helidon tells a failed bind only to its log: try first, for a message that says what to do.
+            // Helidon reports a failed bind in its log only. Trying first gives a message that says what to do.
             new ServerSocket(port, 1, address).close();
             return address;
         } catch (UnknownHostException e) {
@@ -139,16 +120,11 @@ public final class HttpServer implements AutoCloseable {
         }
     }
 
-    /** Answers to what is not even a proper request; these never reach a route. */
-    private static DirectHandlers directHandlers(Problems problems, int mostBytes) {
+    /** Answers bytes that are no proper request; they never reach the pipeline. */
+    private static DirectHandlers directHandlers(RequestPipeline pipeline) {
         var builder = DirectHandlers.builder();
         DirectHandler handler = (_, _, status, _, _) -> {
-            var id = RequestId.next();
-            var detail = status.code() == 413
-                    ? "A request's body may have up to " + mostBytes + " bytes."
-                    : "The request could not be read as HTTP within the server's limits.";
-            var answer = problems.plain(id, status.code(), status.reasonPhrase(), detail)
-                    .secured(id);
+            var answer = pipeline.unreadable(status.code(), status.reasonPhrase());
             var response = DirectHandler.TransportResponse.builder()
                     .status(status)
                     .keepAlive(false)

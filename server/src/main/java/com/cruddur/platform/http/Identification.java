@@ -1,12 +1,11 @@
 package com.cruddur.platform.http;
 
 import com.cruddur.platform.Failure;
-import com.cruddur.platform.db.replica.ReadConsistency;
 import java.net.URI;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Who sent a request, found out when first asked, and then known. */
+/** The sender of a request, identified when first asked for and then remembered. */
 final class Identification {
 
     private final Request request;
@@ -19,27 +18,30 @@ final class Identification {
         this.authenticator = authenticator;
     }
 
-    /** Who sent it, if that is known by now. */
+    /** The sender, if already identified; asks nothing of the database. */
     Optional<Viewer> known() {
         return Optional.ofNullable(viewer);
     }
 
     Optional<Viewer> viewer() {
         if (!asked) {
-            viewer = Credential.of(request).flatMap(authenticator::identify).orElse(null);
+            var credential = request.credential();
+            viewer = credential == null
+                    ? null
+                    : authenticator.identify(credential).orElse(null);
             asked = true;
-            ReadConsistency.sentBy(viewer == null ? null : viewer.uuid());
+            request.context().identified(viewer == null ? null : viewer.uuid());
         }
         return Optional.ofNullable(viewer);
     }
 
     /**
-     * A browser sends the cookie along also when a page of somebody else caused the request, but says so: by
-     * Sec-Fetch-Site, older ones by Origin (<a
+     * Refuses a request that another site's page caused. A browser sends the cookie along then too, but says so by
+     * Sec-Fetch-Site, and older browsers by Origin (<a
      * href="https://cheatsheetseries.owasp.org/cheatsheets/Cross-Site_Request_Forgery_Prevention_Cheat_Sheet.html">OWASP</a>).
      */
     void refuseForgery() {
-        if (request.isSafe() || !(Credential.of(request).orElse(null) instanceof Credential.Cookie)) {
+        if (request.isSafe() || !(request.credential() instanceof Credential.Cookie)) {
             return;
         }
         if (!isOwn(request)) {
@@ -48,9 +50,9 @@ final class Identification {
         }
     }
 
-    /** The same of a form, which may be sent without a cookie as well: nobody signs somebody else in. */
+    /** Refuses a form that another site's page sent, also without a cookie: another site must not sign a browser in. */
     void refuseForeignForm() {
-        if (!(Credential.of(request).orElse(null) instanceof Credential.Bearer) && !isOwn(request)) {
+        if (!(request.credential() instanceof Credential.Bearer) && !isOwn(request)) {
             throw new Failure.Forbidden(
                     "Forms are taken from our own pages only. Open the page here and send it again.");
         }

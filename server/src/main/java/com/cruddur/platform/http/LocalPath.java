@@ -3,7 +3,7 @@ package com.cruddur.platform.http;
 import com.cruddur.platform.Failure;
 import java.util.regex.Pattern;
 
-/** An address of ours that a request names, to go on to. Elsewhere nobody is led. */
+/** An address on this site that a request names to continue at; addresses of other sites are refused. */
 public final class LocalPath {
 
     /** Visible ASCII from a single slash on. Browsers read a backslash as a slash, and two slashes as another host. */
@@ -12,9 +12,9 @@ public final class LocalPath {
     private LocalPath() {}
 
     /**
-     * The address in the query's {@code parameter}; the home feed's when it is missing.
+     * The address in the query's {@code parameter}; the home feed when it is missing.
      *
-     * @throws Failure.BadRequest when it leads elsewhere
+     * @throws Failure.BadRequest when it is on another site
      */
     public static String of(Request request, String parameter) {
         var path = request.query(parameter).orElse("/");
@@ -24,13 +24,13 @@ public final class LocalPath {
         return path;
     }
 
-    /** The address of {@code request} itself; the home feed's when it is out of the ordinary. */
+    /** The address of {@code request} itself; the home feed when that contains unusual characters or is too long. */
     public static String of(Request request) {
         var path = request.pathAndQuery();
         return isLocal(path) ? path : "/";
     }
 
-    /** Whether {@code path} leads to us. */
+    /** Whether {@code path} is an address on this site. */
     public static boolean isLocal(String path) {
         return LOCAL.matcher(path).matches();
     }

@@ -10,17 +10,17 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A part of a list, newest first, and where to read on.
+ * A page of a list, newest first, with the cursors of its neighbours.
  *
- * @param older the place behind the last item, null when nothing older follows
- * @param newer the place before the first item, null when this is where the list begins
+ * @param older the position after the last item, null when nothing older follows
+ * @param newer the position before the first item, null when this is the first page
  */
 public record Page<T>(
         List<T> items, @Nullable Cursor older, @Nullable Cursor newer) {
 
     /**
-     * Makes a page of {@code found}: the items in reading direction (newest first, or oldest first when the newer side
-     * was asked for), one more than asked for when there are more.
+     * Makes a page of {@code found}, which is in reading direction (newest first, or oldest first when the newer side was
+     * asked for) and has one item more than the page when there are more.
      */
     public static <T> Page<T> of(
             PageRequest request, List<T> found, BiFunction<KeysetPage.Direction, T, Cursor> place) {
@@ -38,7 +38,7 @@ public record Page<T>(
         return page(items, place, more, cursor != null);
     }
 
-    /** The same for a list that is only read on from newer to older, whatever direction the cursor tells. */
+    /** Makes a page of a list that is read from newer to older only, whatever direction the cursor names. */
     public static <T> Page<T> onward(
             PageRequest request, List<T> found, BiFunction<KeysetPage.Direction, T, Cursor> place) {
         var more = found.size() > request.limit();
@@ -53,7 +53,10 @@ public record Page<T>(
                 hasNewer ? place.apply(KeysetPage.Direction.NEWER, items.getFirst()) : null);
     }
 
-    /** The value of the {@code Link} header (RFC 8288) for a list at {@code path} (which may hold parameters), empty when this page is all. */
+    /**
+     * The value of the {@code Link} header (RFC 8288) for a list at {@code path}, which may have a query; empty when this
+     * page is the whole list.
+     */
     public Optional<String> links(String path, int limit) {
         var start = path + (path.contains("?") ? '&' : '?');
         var links = new StringJoiner(", ").setEmptyValue("");

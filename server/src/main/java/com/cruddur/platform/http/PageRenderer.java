@@ -19,7 +19,7 @@ public final class PageRenderer {
         this.layouts = layouts;
     }
 
-    /** Where people come in and go out. */
+    /** The addresses to sign in, up and out at. */
     public SignInLinks signInLinks() {
         return signInLinks;
     }
@@ -29,13 +29,13 @@ public final class PageRenderer {
         return page(200, request, template, name, model);
     }
 
-    /** The page with the form that was sent, to be put right. */
+    /** The page with the form that was sent and its errors, with status 422. */
     public Response refused(Request request, String template, String name, Object model) {
         return page(422, request, template, name, model);
     }
 
-    /** A page for who has just signed out. */
-    public Response farewell(String template, String name, Object model) {
+    /** A page for somebody who has just signed out: its layout shows nobody. */
+    public Response signedOut(String template, String name, Object model) {
         return Response.html(html.page(Layout.bare(signInLinks, null), template, name, model));
     }
 

@@ -8,17 +8,17 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which part of a list is asked for.
+ * The page of a list that a request asks for.
  *
  * @param limit how many items at most, 1 to {@value #MOST}
  * @param cursor where to read on, null for the newest
  */
 public record PageRequest(int limit, @Nullable Cursor cursor) {
 
-    /** After everything: pgjdbc sends this time as infinity, so that a first page is the same statement as the others. */
+    /** Later than every item. pgjdbc sends it as infinity, so the first page needs no statement of its own. */
     public static final OffsetDateTime END_OF_TIME = OffsetDateTime.MAX;
 
-    /** Behind every other id, as PostgreSQL sorts them. */
+    /** Greater than every other id in PostgreSQL's order. */
     public static final UUID LAST_UUID = new UUID(-1, -1);
 
     public static final int MOST = 100;
@@ -27,7 +27,7 @@ public record PageRequest(int limit, @Nullable Cursor cursor) {
     /**
      * Reads the parameters {@code limit} and {@code cursor}.
      *
-     * @throws Failure.BadRequest when one of them is not as it should be
+     * @throws Failure.BadRequest when one of them is invalid
      */
     public static PageRequest of(Request request) {
         var limit = request.query("limit").map(PageRequest::limit).orElse(USUAL);
@@ -35,17 +35,17 @@ public record PageRequest(int limit, @Nullable Cursor cursor) {
         return new PageRequest(limit, cursor);
     }
 
-    /** The time of the place from which to read on; a page without cursor begins after everything. */
+    /** The time of the position to read on from; without a cursor, the end of time. */
     public OffsetDateTime createdAt() {
         return cursor == null ? END_OF_TIME : cursor.createdAt().atOffset(ZoneOffset.UTC);
     }
 
-    /** The id of that place. */
+    /** The id of the position to read on from. */
     public UUID uuid() {
         return cursor == null ? LAST_UUID : cursor.uuid();
     }
 
-    /** Which side of that place is wanted. */
+    /** The side of the position to read. */
     public KeysetPage.Direction direction() {
         return cursor == null ? KeysetPage.Direction.OLDER : cursor.direction();
     }
@@ -55,7 +55,7 @@ public record PageRequest(int limit, @Nullable Cursor cursor) {
         return new KeysetPage(createdAt(), uuid(), direction(), oneMore());
     }
 
-    /** How many items to look for: one more than the page holds tells whether another page follows. */
+    /** How many items to read: one more than the page shows tells whether another page follows. */
     public int oneMore() {
         return limit + 1;
     }

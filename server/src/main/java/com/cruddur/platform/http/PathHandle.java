@@ -13,7 +13,7 @@ public final class PathHandle {
     /**
      * The handle in the path's parameter {@code handle}.
      *
-     * @throws Failure.NotFound when it is none that anybody could have
+     * @throws Failure.NotFound when it is too long to be anybody's
      */
     public static String of(Request request) {
         var handle = request.pathParameter("handle");
@@ -23,7 +23,7 @@ public final class PathHandle {
         return handle;
     }
 
-    /** What is said of a handle that nobody has, or nobody whom the reader may see. */
+    /** The failure for a handle that nobody has whom the viewer may see. */
     public static Failure.NotFound nobody() {
         return new Failure.NotFound(NOBODY);
     }

@@ -11,11 +11,11 @@ import com.cruddur.platform.json.Json;
 import java.time.Duration;
 
 /**
- * The one place where a failure becomes an answer: a page for browsers, else problem+json
- * (<a href="https://www.rfc-editor.org/rfc/rfc9457">RFC 9457</a>). What the caller did not cause is not explained to
- * it: the request id leads to the cause in the log.
+ * Turns failures into answers: a page for browsers, else problem+json
+ * (<a href="https://www.rfc-editor.org/rfc/rfc9457">RFC 9457</a>). The answer does not explain faults of the service; its
+ * request id leads to their cause in the log.
  */
-final class Problems {
+public final class Problems {
 
     private record Problem(String type, String title, int status, String detail, String requestId) {}
 
@@ -23,13 +23,13 @@ final class Problems {
     private final Templates html;
     private final SignInLinks signInLinks;
 
-    Problems(Json json, Templates html, SignInLinks signInLinks) {
+    public Problems(Json json, Templates html, SignInLinks signInLinks) {
         this.json = json;
         this.html = html;
         this.signInLinks = signInLinks;
     }
 
-    /** The answer to a request that failed as {@code failure} tells. */
+    /** The answer to a request that failed with {@code failure}. */
     Response reply(Request request, Failure failure) {
         var detail = String.valueOf(failure.getMessage());
         return switch (failure) {
@@ -52,7 +52,7 @@ final class Problems {
         };
     }
 
-    /** Who asks for a page is led to sign in, and from there to the page. */
+    /** Browsers are redirected to the sign-in page, and from there to the page that they asked for. */
     private Response unauthorized(Request request, String detail) {
         if (wantsPage(request) && signInLinks.signIn() != null) {
             var here = request.method().equals("GET") ? LocalPath.of(request) : "/";
@@ -65,7 +65,7 @@ final class Problems {
         return Long.toString(duration.toSeconds());
     }
 
-    /** The answer when something went wrong that nobody foresaw. */
+    /** The answer to a request that failed with any other exception. */
     Response unforeseen(Request request) {
         return reply(
                 request,
@@ -74,7 +74,7 @@ final class Problems {
                 "Something went wrong on our side. The request id helps to find out what.");
     }
 
-    /** Front ends look for the codes in a bare array. */
+    /** Front ends expect the codes in a bare array. */
     private Response invalid(Request request, Failure.Invalid invalid) {
         return wantsPage(request)
                 ? reply(request, 422, "Unprocessable Content", ErrorMessages.of(invalid.codes()))
@@ -82,7 +82,7 @@ final class Problems {
                         .withHeader(Headers.CACHE_CONTROL, "no-store");
     }
 
-    /** A problem as JSON, for where no page can be shown. */
+    /** A problem as JSON. */
     Response plain(String id, int status, String title, String detail) {
         var problem = new Problem("about:blank", title, status, detail, id);
         return Response.of(status, "application/problem+json", json.write(problem))

@@ -5,16 +5,16 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where people find us, for addresses that leave the service.
+ * The origin under which people reach the service, for links that are used outside of it.
  *
- * @param configured the origin that the operator names, null for the one that a request came to
+ * @param configured the origin that the operator configured; null to use the one that a request names
  */
 public record PublicOrigin(@Nullable String configured) {
 
     private static final Pattern AUTHORITY = Pattern.compile("[A-Za-z0-9.:\\[\\]-]{1,255}");
 
     /**
-     * Such as {@code https://cruddur.example}, without a slash at its end.
+     * The origin, such as {@code https://cruddur.example}, without a slash at its end.
      *
      * @throws Failure.BadRequest when nobody configured one, and the request's {@code Host} is no host
      */

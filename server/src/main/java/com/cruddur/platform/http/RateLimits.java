@@ -1,41 +1,47 @@
 package com.cruddur.platform.http;
 
 import com.cruddur.platform.Failure;
+import com.cruddur.platform.Sha256;
 import com.cruddur.platform.text.NameKey;
+import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Optional;
 
 /**
- * Counts how often somebody asks, and refuses what is too much. Each address, person and account has a bucket that fills
- * up evenly; a request takes a token. Buckets are in memory, each node has its own, and there are never more than
- * {@link #MOST_BUCKETS}. Answers tell how much is left (<a
+ * Counts requests and refuses those over a limit. Each address, person and account has a bucket that fills up evenly; a
+ * request takes a token. Each node keeps buckets of its own in memory, at most {@link #MOST_BUCKETS} for each limit.
+ * Answers tell how many tokens are left (<a
  * href="https://datatracker.ietf.org/doc/draft-ietf-httpapi-ratelimit-headers/">RateLimit headers</a>).
  */
 public final class RateLimits {
 
-    /** Of each limit; at most some 10 MB. */
+    /** Buckets for each limit: about 10 MB at most. */
     private static final int MOST_BUCKETS = 50_000;
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Duration QUARTER = Duration.ofMinutes(15);
     private static final Duration HOUR = Duration.ofHours(1);
 
-    /** So many in such a time, with the bucket of each who asked lately. */
+    /** A number of requests in a window of time, with the buckets of those that sent any lately. */
     private record Limit(String name, String policy, LoadingCache<Object, Bucket> buckets, Counter refusals) {
 
         ConsumptionProbe take(Object who) {
             return buckets.get(who).tryConsumeAndReturnRemaining(1);
         }
+
+        void giveBack(Object who) {
+            buckets.get(who).addTokens(1);
+        }
     }
 
     private final boolean enforced;
-    private final boolean trustProxy;
     private final Limit reads;
     private final Limit userReads;
     private final Limit writes;
@@ -43,10 +49,14 @@ public final class RateLimits {
     private final Limit accountGuesses;
     private final Limit mails;
 
-    /** @param trustProxy whether the address is what a proxy of ours says in X-Forwarded-For */
-    public RateLimits(Rates rates, boolean trustProxy, MeterRegistry metrics) {
+    /** The hashes of credentials that identified somebody lately. */
+    private final Cache<ByteBuffer, Boolean> goodCredentials = Caffeine.newBuilder()
+            .maximumSize(MOST_BUCKETS)
+            .expireAfterAccess(HOUR)
+            .build();
+
+    public RateLimits(Rates rates, MeterRegistry metrics) {
         this.enforced = rates.enforced();
-        this.trustProxy = trustProxy;
         this.reads = limit("reads", rates.reads(), MINUTE, metrics);
         this.userReads = limit("user-reads", rates.userReads(), MINUTE, metrics);
         this.writes = limit("writes", rates.writes(), MINUTE, metrics);
@@ -56,24 +66,86 @@ public final class RateLimits {
     }
 
     /**
-     * Takes a token of whoever sent {@code request}, and tells in the answer's headers what is left. Who is signed
-     * in is counted by person: many may share an address.
+     * Takes a token of the address that {@code request} comes from, unless its credential identified somebody lately: such
+     * a request counts against its sender. An invented credential is therefore refused before it is looked up.
      *
      * @throws Failure.TooManyRequests when there is none
      */
-    void charge(Route.Limit kind, Request request) {
-        if (!enforced || kind == Route.Limit.UNLIMITED) {
+    void chargeAddress(Request request) {
+        var credential = request.credential();
+        if (isCounted(request)
+                && !(request.route().limit().isByPerson() && credential != null && isKnown(credential))) {
+            charge(byAddress(request), request.context().address(), request);
+        }
+    }
+
+    /**
+     * Takes a token of the person who sent {@code request}, when its route's limit counts people, and gives the token of
+     * their address back: many may share one.
+     *
+     * @throws Failure.TooManyRequests when there is none
+     */
+    void chargePerson(Request request) {
+        var credential = request.credential();
+        if (credential == null
+                || !isCounted(request)
+                || !request.route().limit().isByPerson()) {
             return;
         }
-        var viewer = kind == Route.Limit.GUESSES ? Optional.<Viewer>empty() : request.optionalViewer();
-        var limit = limit(kind, viewer);
-        var probe = limit.take(viewer.<Object>map(Viewer::uuid).orElseGet(() -> ClientAddress.of(request, trustProxy)));
-        request.addResponseHeader(Headers.RATE_LIMIT_POLICY, limit.policy());
-        request.addResponseHeader(
+        var person = request.optionalViewer().orElse(null);
+        if (person == null) {
+            if (forget(credential)) {
+                charge(byAddress(request), request.context().address(), request);
+            }
+            return;
+        }
+        if (remember(credential)) {
+            byAddress(request).giveBack(request.context().address());
+        }
+        charge(byPerson(request), person.uuid(), request);
+    }
+
+    private boolean isCounted(Request request) {
+        return enforced && request.route().limit() != Route.Limit.UNLIMITED;
+    }
+
+    private Limit byAddress(Request request) {
+        return switch (request.route().limit()) {
+            case GUESSES -> guesses;
+            case WRITES -> writes;
+            case READS, UNLIMITED -> reads;
+        };
+    }
+
+    private Limit byPerson(Request request) {
+        return request.route().limit() == Route.Limit.WRITES ? writes : userReads;
+    }
+
+    private static void charge(Limit limit, Object who, Request request) {
+        var probe = limit.take(who);
+        request.setResponseHeader(Headers.RATE_LIMIT_POLICY, limit.policy());
+        request.setResponseHeader(
                 Headers.RATE_LIMIT,
                 "\"" + limit.name() + "\";r=" + probe.getRemainingTokens() + ";t="
                         + seconds(probe.getNanosToWaitForReset()));
         require(probe, limit);
+    }
+
+    private boolean isKnown(Credential credential) {
+        return goodCredentials.getIfPresent(key(credential)) != null;
+    }
+
+    private boolean remember(Credential credential) {
+        return goodCredentials.asMap().putIfAbsent(key(credential), Boolean.TRUE) == null;
+    }
+
+    private boolean forget(Credential credential) {
+        return goodCredentials.asMap().remove(key(credential)) != null;
+    }
+
+    /** A hash, so that no secret stays in memory. */
+    private static ByteBuffer key(Credential credential) {
+        return ByteBuffer.wrap(Sha256.of(credential.token().getBytes(StandardCharsets.UTF_8)));
     }
 
     /**
@@ -98,14 +170,6 @@ public final class RateLimits {
         if (enforced) {
             require(limit.take(NameKey.of(name.strip())), limit);
         }
-    }
-
-    private Limit limit(Route.Limit kind, Optional<Viewer> viewer) {
-        return switch (kind) {
-            case GUESSES -> guesses;
-            case WRITES -> writes;
-            case READS, UNLIMITED -> viewer.isPresent() ? userReads : reads;
-        };
     }
 
     private static void require(ConsumptionProbe probe, Limit limit) {

@@ -3,11 +3,11 @@ package com.cruddur.platform.http;
 import com.cruddur.platform.Failure;
 import com.cruddur.platform.Ids;
 import com.cruddur.platform.json.Json;
+import com.cruddur.platform.request.RequestContext;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,16 +19,23 @@ public final class Request {
     private static final byte[] EMPTY_OBJECT = {'{', '}'};
 
     private final RawRequest raw;
-    private final String id;
+    private final RequestContext context;
     private final Route route;
     private final Map<String, String> pathParameters;
     private final Identification identification;
-    private final List<Response.Header> responseHeaders = new ArrayList<>();
+    private final @Nullable Credential credential;
+    private final Map<String, String> responseHeaders = new LinkedHashMap<>();
     private byte @Nullable [] body;
 
-    Request(RawRequest raw, Router.Match match, Authenticator authenticator) {
+    Request(
+            RawRequest raw,
+            RequestContext context,
+            Router.Match match,
+            @Nullable Credential credential,
+            Authenticator authenticator) {
         this.raw = raw;
-        this.id = RequestId.of(raw.header(Headers.REQUEST_ID));
+        this.context = context;
+        this.credential = credential;
         this.route = match.route();
         this.pathParameters = match.parameters();
         this.identification = new Identification(this, authenticator);
@@ -36,7 +43,7 @@ public final class Request {
 
     /** What the request is called in its answer, in the logs and in a bug report. */
     String id() {
-        return id;
+        return context.id();
     }
 
     /** The method, such as {@code GET}. */
@@ -44,9 +51,13 @@ public final class Request {
         return raw.method();
     }
 
-    /** Whether the method promises to change nothing. */
     boolean isSafe() {
-        return switch (raw.method()) {
+        return isSafe(raw.method());
+    }
+
+    /** Whether {@code method} promises to change nothing. */
+    static boolean isSafe(String method) {
+        return switch (method) {
             case "GET", "HEAD", "OPTIONS" -> true;
             default -> false;
         };
@@ -153,12 +164,21 @@ public final class Request {
         }
     }
 
-    /** Adds a header to the answer, whatever that is going to be. */
-    void addResponseHeader(String name, String value) {
-        responseHeaders.add(new Response.Header(name, value));
+    /** What the request shows to prove who sent it, null when it shows nothing. */
+    public @Nullable Credential credential() {
+        return credential;
     }
 
-    List<Response.Header> responseHeaders() {
+    RequestContext context() {
+        return context;
+    }
+
+    /** Sets a header of the answer, whatever that is going to be. */
+    void setResponseHeader(String name, String value) {
+        responseHeaders.put(name, value);
+    }
+
+    Map<String, String> responseHeaders() {
         return responseHeaders;
     }
 

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -126,13 +127,13 @@ public final class Response {
     }
 
     /** This answer with {@code more} headers, none of which it has. */
-    Response withHeaders(List<Header> more) {
+    Response withHeaders(Map<String, String> more) {
         if (more.isEmpty()) {
             return this;
         }
         var changed = new ArrayList<Header>(headers.size() + more.size());
         changed.addAll(headers);
-        changed.addAll(more);
+        more.forEach((name, value) -> changed.add(new Header(name, value)));
         return new Response(status, changed, body, stream);
     }
 

@@ -28,7 +28,12 @@ public record Route(Method method, String pattern, Limit limit, Access access, i
         READS,
         WRITES,
         /** The request tries a password or a code, or has one sent: a few times a minute are enough. */
-        GUESSES
+        GUESSES;
+
+        /** Whether people who are signed in are counted by themselves, wherever they are, and not by their address. */
+        boolean isByPerson() {
+            return this == READS || this == WRITES;
+        }
     }
 
     /** Who may send requests. */

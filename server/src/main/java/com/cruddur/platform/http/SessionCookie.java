@@ -3,10 +3,10 @@ package com.cruddur.platform.http;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** The cookie that keeps a browser signed in: no script reads it, and no other site's form or image brings it along. */
+/** The cookie that keeps a browser signed in. Scripts cannot read it; browsers do not send it with other sites' forms. */
 public final class SessionCookie {
 
-    /** The longest that browsers keep a cookie. The session's own end counts, which moves with its use. */
+    /** The longest time that browsers keep a cookie. The session ends earlier, when it is not used. */
     private static final Duration KEPT = Duration.ofDays(400);
 
     private final boolean publicTls;

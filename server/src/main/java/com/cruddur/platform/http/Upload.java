@@ -4,7 +4,7 @@ import com.cruddur.platform.Failure;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
-/** The file that a form of one of our pages carries, alone: {@code multipart/form-data} (RFC 7578). */
+/** Reads a form of our pages that contains one file and nothing else: {@code multipart/form-data} (RFC 7578). */
 public final class Upload {
 
     private static final Pattern BOUNDARY =
@@ -13,11 +13,11 @@ public final class Upload {
     private Upload() {}
 
     /**
-     * The bytes of the file; none when none was chosen.
+     * The bytes of the file; empty when no file was chosen.
      *
-     * @throws Failure.Forbidden when no page of ours sent it
+     * @throws Failure.Forbidden when another site's page sent it
      * @throws Failure.TooLarge when the body is larger than the route allows
-     * @throws Failure.BadRequest when it is no such form
+     * @throws Failure.BadRequest when it is not such a form
      */
     public static byte[] of(Request request) {
         request.identification().refuseForeignForm();
@@ -26,7 +26,7 @@ public final class Upload {
         if (!boundary.matches()) {
             throw unreadable();
         }
-        // One byte a character, so that positions in the text are positions in the body.
+        // ISO 8859-1 maps each byte to one character, so positions in the text are positions in the body.
         var body = new String(request.body(), StandardCharsets.ISO_8859_1);
         var begin = body.indexOf("\r\n\r\n");
         var end = body.indexOf("\r\n--" + boundary.group(1), Math.max(begin + 2, 0));

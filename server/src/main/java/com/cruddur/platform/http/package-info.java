@@ -1,5 +1,6 @@
 /**
- * HTTP: the server, routes and replies, problems, request ids, cursors and links.
+ * HTTP: the server, the pipeline of every request, routing, requests and responses, errors, rate limits, cursors and
+ * links. No other package names the HTTP server.
  */
 @NullMarked
 package com.cruddur.platform.http;

@@ -1,15 +1,20 @@
 package com.cruddur.platform.observe;
 
 import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
+import ch.qos.logback.classic.PatternLayout;
+import ch.qos.logback.classic.pattern.ClassicConverter;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.encoder.Encoder;
+import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
+import com.cruddur.platform.request.RequestContext;
+import net.logstash.logback.composite.AbstractJsonProvider;
 import net.logstash.logback.encoder.LogstashEncoder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 import org.slf4j.event.Level;
+import tools.jackson.core.JsonGenerator;
 
 /** Where log lines go and how they look. Everything, the libraries' lines too, takes this way. */
 public final class Logs {
@@ -71,9 +76,14 @@ public final class Logs {
     }
 
     private static Encoder<ILoggingEvent> textEncoder(LoggerContext context) {
-        var encoder = new PatternLayoutEncoder();
+        var layout = new PatternLayout();
+        layout.setContext(context);
+        layout.getInstanceConverterMap().put("requestId", RequestIdConverter::new);
+        layout.setPattern("%d{HH:mm:ss} %-5level %msg%requestId%n");
+        layout.start();
+        var encoder = new LayoutWrappingEncoder<ILoggingEvent>();
         encoder.setContext(context);
-        encoder.setPattern("%d{HH:mm:ss} %-5level %msg%replace( [%X{request_id}]){' \\[\\]', ''}%n");
+        encoder.setLayout(layout);
         encoder.start();
         return encoder;
     }
@@ -82,7 +92,28 @@ public final class Logs {
         var encoder = new LogstashEncoder();
         encoder.setContext(context);
         encoder.setTimeZone("UTC");
+        encoder.addProvider(new RequestIdField());
         encoder.start();
         return encoder;
+    }
+
+    /** The id of the request under way at the end of a line. Lines are written on the thread that logs them. */
+    private static final class RequestIdConverter extends ClassicConverter {
+        @Override
+        public String convert(ILoggingEvent event) {
+            var id = RequestContext.currentId();
+            return id == null ? "" : " [" + id + "]";
+        }
+    }
+
+    /** The id of the request under way as a field of its own. */
+    private static final class RequestIdField extends AbstractJsonProvider<ILoggingEvent> {
+        @Override
+        public void writeTo(JsonGenerator generator, ILoggingEvent event) {
+            var id = RequestContext.currentId();
+            if (id != null) {
+                generator.writeStringProperty("request_id", id);
+            }
+        }
     }
 }

@@ -109,12 +109,16 @@ class HttpServerTest {
             strings = {
                 "GET / HTTP/1.1\r\nHost: a\r\nbad header\r\n\r\n",
                 "GET /%zz HTTP/1.1\r\nHost: a\r\n\r\n",
-                "GET / HTTP/1.1\r\n\r\n"
+                "GET / HTTP/1.1\r\n\r\n",
+                "GET / HTTP/1.1\r\nHost: a\r\nContent-Length: -1\r\n\r\n",
+                "GET / HTTP/3\r\nHost: a\r\n\r\n"
             })
     void whatIsNotHttpGetsAProblemAndAClosedConnection(String request) throws IOException {
         var answer = speak(request);
 
-        assertThat(answer).startsWith("HTTP/1.1 400 ").contains("application/problem+json", "X-Request-Id: ");
+        assertThat(answer)
+                .startsWith("HTTP/1.1 400 ")
+                .contains("application/problem+json", "X-Request-Id: ", "X-Content-Type-Options: nosniff");
         assertThat(answer).doesNotContain("Exception", "io.helidon");
     }
 
@@ -149,6 +153,29 @@ class HttpServerTest {
         assertThat(call.statusCode()).isEqualTo(200);
         assertThat(call.headers().firstValue("Access-Control-Allow-Origin")).hasValue(FRONTEND);
         assertThat(call.headers().allValues("Access-Control-Expose-Headers")).contains("link", "location");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        FRONTEND + ",GET", // allowed
+        FRONTEND + ",TRACE", // a method that nobody may use
+        "https://evil.example,GET"
+    })
+    void everyAnswerToAPreflightHasSafeHeadersAndARequestId(String origin, String method) {
+        var headers = anyone.send(
+                        "OPTIONS",
+                        "/api/activities/home",
+                        "Origin",
+                        origin,
+                        "Access-Control-Request-Method",
+                        method,
+                        "X-Request-Id",
+                        "preflight")
+                .headers();
+
+        assertThat(headers.firstValue("X-Request-Id")).hasValue("preflight");
+        assertThat(headers.firstValue("X-Content-Type-Options")).hasValue("nosniff");
+        assertThat(headers.firstValue("Content-Security-Policy")).isPresent();
     }
 
     @Test

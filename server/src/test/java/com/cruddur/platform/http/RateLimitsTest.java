@@ -87,6 +87,47 @@ class RateLimitsTest {
         }
     }
 
+    @Test
+    void aRefusalByAddressAsksNothingOfTheDatabase() {
+        try (var cruddur = limited("reads=1")) {
+            cruddur.anonymous().get(HOME);
+            cruddur.database().execute("ALTER TABLE public.sessions RENAME TO sessions_out_of_reach");
+
+            assertThat(cruddur.anonymous()
+                            .get(HOME, "Authorization", "Bearer nonsense")
+                            .statusCode())
+                    .isEqualTo(429);
+            assertThat(cruddur.anonymous()
+                            .get(HOME, "Cookie", "cruddur_session=nonsense")
+                            .statusCode())
+                    .isEqualTo(429);
+        }
+    }
+
+    @Test
+    void somebodySignedInIsNotRefusedForOthersAtTheirAddress() {
+        try (var cruddur = limited("reads=1")) {
+            var bayko = cruddur.user("bayko");
+            assertThat(bayko.get(HOME).statusCode()).isEqualTo(200);
+            assertThat(cruddur.anonymous().get(HOME).statusCode()).isEqualTo(200);
+            assertThat(cruddur.anonymous().get(HOME).statusCode()).isEqualTo(429);
+
+            assertThat(bayko.get(HOME).statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void aSessionThatHasEndedIsCountedByItsAddress() {
+        try (var cruddur = limited("reads=1")) {
+            var bayko = cruddur.user("bayko");
+            assertThat(bayko.get(HOME).statusCode()).isEqualTo(200);
+            cruddur.database().execute("DELETE FROM public.sessions");
+
+            assertThat(left(bayko.get(HOME))).startsWith("\"reads\";r=0");
+            assertThat(bayko.get(HOME).statusCode()).isEqualTo(429);
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({
         "192.0.2.1, 192.0.2.1, 429",

@@ -7,6 +7,7 @@ import com.cruddur.platform.db.connect.DatabaseUrl;
 import com.cruddur.platform.db.pool.Pool;
 import com.cruddur.platform.db.sql.SqlInterface;
 import com.cruddur.platform.db.sql.UncheckedSqlException;
+import com.cruddur.platform.request.ReadConsistency;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;

@@ -1,0 +1,195 @@
+package com.cruddur.platform.http;
+
+import com.cruddur.platform.Failure;
+import com.cruddur.platform.http.Route.Handler;
+import com.cruddur.platform.observe.Metrics;
+import com.cruddur.platform.request.ReadConsistency;
+import com.cruddur.platform.request.ReadConsistency.Intent;
+import com.cruddur.platform.request.RequestContext;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The way of every request: a list of filters, each of which answers by itself or lets the next one answer and may
+ * change that answer.
+ */
+public final class RequestPipeline {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RequestPipeline.class);
+
+    @FunctionalInterface
+    private interface Filter {
+        Response filter(Request request, Handler next);
+    }
+
+    private final Router router;
+    private final Authenticator authenticator;
+    private final RateLimits limits;
+    private final Problems problems;
+    private final Metrics metrics;
+    private final boolean trustProxy;
+    private final int mostBytes;
+    private final Handler first;
+
+    /**
+     * @param authenticator tells who sends a request
+     * @param limits how often somebody may ask
+     * @param trustProxy whether a proxy of ours writes the last address of X-Forwarded-For
+     */
+    public RequestPipeline(
+            List<Route> routes,
+            Authenticator authenticator,
+            RateLimits limits,
+            boolean trustProxy,
+            Problems problems,
+            Metrics metrics) {
+        this.router = new Router(routes);
+        this.authenticator = authenticator;
+        this.limits = limits;
+        this.problems = problems;
+        this.metrics = metrics;
+        this.trustProxy = trustProxy;
+        this.mostBytes = routes.stream().mapToInt(Route::mostBytes).max().orElse(Route.MOST_BYTES);
+        this.first = chain(
+                List.of(
+                        this::measure,
+                        this::addCommonHeaders,
+                        this::answerFailures,
+                        this::limitByAddress,
+                        this::identify,
+                        this::limitByPerson,
+                        this::noteWrites,
+                        this::authorise),
+                request -> request.route().handler().handle(request));
+    }
+
+    private static Handler chain(List<Filter> filters, Handler last) {
+        var next = last;
+        for (var filter : filters.reversed()) {
+            var following = next;
+            next = request -> filter.filter(request, following);
+        }
+        return next;
+    }
+
+    /** Answers {@code raw} by way of {@code send}, which returns when all of the answer is sent. */
+    void answer(RawRequest raw, Consumer<Response> send) {
+        var credential = Credential.of(raw);
+        var intent = Request.isSafe(raw.method()) ? Intent.READING : Intent.WRITING;
+        var context = new RequestContext(
+                RequestId.of(raw.header(Headers.REQUEST_ID)),
+                ClientAddress.of(raw, trustProxy),
+                new ReadConsistency(intent, credential.isPresent()));
+        var match = router.find(raw.method(), raw.path());
+        var request = new Request(raw, context, match, credential.orElse(null), authenticator);
+        context.run(() -> {
+            var answer = first.handle(request);
+            try (var _ = answer.stream()) {
+                send.accept(answer);
+            }
+        });
+    }
+
+    /** The answer to bytes that the HTTP server could not read as a request. */
+    Response unreadable(int status, String title) {
+        var detail = status == 413
+                ? "A request's body may have up to " + mostBytes + " bytes."
+                : "The request could not be read as HTTP within the server's limits.";
+        var id = RequestId.next();
+        return problems.plain(id, status, title, detail).secured(id);
+    }
+
+    /** How large the body of a request may be at most, whatever its route. */
+    int mostBytes() {
+        return mostBytes;
+    }
+
+    private Response measure(Request request, Handler next) {
+        var start = System.nanoTime();
+        var answer = next.handle(request);
+        var nanos = System.nanoTime() - start;
+        metrics.request(request.route().pattern(), request.method(), answer.status(), nanos);
+        LOG.debug("{} {} {} {} µs", request.method(), request.path(), answer.status(), nanos / 1_000);
+        return answer;
+    }
+
+    /** Adds the headers that every answer has; 304 replaces an answer that the client has a current copy of. */
+    private Response addCommonHeaders(Request request, Handler next) {
+        var answer = next.handle(request);
+        var complete = isFresh(answer, request) ? answer.notModified() : answer;
+        if (request.credential() != null
+                && !answer.header(Headers.CACHE_CONTROL).orElse("").equals("no-store")) {
+            complete = complete.withHeader(Headers.CACHE_CONTROL, "private, no-cache"); // made for one person
+        }
+        return complete.withHeaders(request.responseHeaders()).secured(request.id());
+    }
+
+    private Response answerFailures(Request request, Handler next) {
+        try {
+            return next.handle(request);
+        } catch (Failure.Unavailable e) {
+            LOG.warn("{} {}: {}", request.method(), request.path(), cause(e));
+            return problems.reply(request, e);
+        } catch (Failure e) {
+            return problems.reply(request, e);
+        } catch (RuntimeException e) {
+            LOG.error("{} {} failed", request.method(), request.path(), e);
+            return problems.unforeseen(request);
+        }
+    }
+
+    /** Refuses before anything is asked of the database. */
+    private Response limitByAddress(Request request, Handler next) {
+        limits.chargeAddress(request);
+        return next.handle(request);
+    }
+
+    private Response identify(Request request, Handler next) {
+        if (request.route().limit().isByPerson()) {
+            var _ = request.optionalViewer();
+        }
+        return next.handle(request);
+    }
+
+    private Response limitByPerson(Request request, Handler next) {
+        limits.chargePerson(request);
+        return next.handle(request);
+    }
+
+    /** Notes what the handler wrote before the answer is sent, so that the sender's next request reads it. */
+    private Response noteWrites(Request request, Handler next) {
+        var answer = next.handle(request);
+        request.context().finishWrites();
+        return answer;
+    }
+
+    private Response authorise(Request request, Handler next) {
+        request.refuseLargeBody();
+        Authorisation.check(request);
+        return next.handle(request);
+    }
+
+    /** The innermost message, so that an outage costs the log a line for each request and not a stack trace. */
+    private static String cause(Throwable e) {
+        var words = "no cause given";
+        for (var cause = e; cause != null; cause = cause.getCause()) {
+            words = Objects.requireNonNullElse(cause.getMessage(), words);
+        }
+        return words;
+    }
+
+    /** Whether the client's copy is the one that would be sent (RFC 9110, If-None-Match). */
+    private static boolean isFresh(Response answer, Request request) {
+        var tag = answer.header(Headers.ETAG).orElse(null);
+        return tag != null
+                && request.header(Headers.IF_NONE_MATCH)
+                        .map(offered -> Arrays.stream(offered.split(",", -1))
+                                .map(String::strip)
+                                .anyMatch(one -> one.equals("*") || one.equals(tag) || one.equals("W/" + tag)))
+                        .orElse(false);
+    }
+}
