@@ -62,7 +62,7 @@ class AccountTest {
     }
 
     @Test
-    void whoDeletesTheirAccountIsGoneWithAllTheyDidAndEveryCounterIsRight() {
+    void aDeletedAccountTakesAllItsRowsAndLeavesExactCounters() {
         fill();
 
         assertThat(delete("wrong password").body()).isEqualTo("[\"password_wrong\"]");

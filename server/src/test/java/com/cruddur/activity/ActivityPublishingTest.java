@@ -183,12 +183,12 @@ class ActivityPublishingTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"x", "null", "%00", "01900000-0000-7000-8000-000000000001"})
-    void whatIsNotThereCannotBeAnswered(String id) {
+    void aMissingActivityCannotBeAnswered(String id) {
         assertThat(reply(andrew, POST + "/" + id + "/reply", "x").statusCode()).isEqualTo(404);
     }
 
     @Test
-    void whatIsOverCannotBeAnswered() {
+    void anExpiredActivityCannotBeAnswered() {
         var uuid = posted("over");
         cruddur.database().execute("UPDATE public.activities SET expires_at = now() WHERE uuid = '%s'".formatted(uuid));
 
@@ -197,7 +197,7 @@ class ActivityPublishingTest {
     }
 
     @Test
-    void whoIsBlockedDoesNotAnswerEitherWay() {
+    void aBlockPreventsRepliesInBothDirections() {
         var carol = cruddur.user("carol");
         var dave = cruddur.user("dave");
         var carols = posted(carol, "carol's");
@@ -272,7 +272,7 @@ class ActivityPublishingTest {
     }
 
     @Test
-    void whatAPostSpeaksOfIsStoredWithIt() {
+    void mentionsAndHashtagsOfAPostAreStoredWithIt() {
         var erin = cruddur.user("erin");
         cruddur.user("frank");
         cruddur.user("Žofie");

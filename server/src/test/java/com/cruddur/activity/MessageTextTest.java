@@ -104,7 +104,7 @@ class MessageTextTest {
     }
 
     @Property(tries = 2_000)
-    void whatIsStoredIsItsOwnNameAndLeadsWhereItShould(@ForAll("messages") String message) {
+    void aStoredHashtagIsNormalisedAlreadyAndLinksAreEncoded(@ForAll("messages") String message) {
         for (var span : MessageText.of(message).spans()) {
             switch (span.kind()) {
                 case PLAIN -> assertThat(span.href()).isEmpty();

@@ -27,7 +27,7 @@ class SessionsTest {
     }
 
     @Test
-    void whoIsSignedInReadsWhatTheyDidWithAPost() {
+    void aSignedInReaderSeesTheirOwnReactions() {
         cruddur.database().execute("""
                 INSERT INTO public.likes (user_uuid, activity_uuid)
                 SELECT users.uuid, activities.uuid FROM public.users, public.activities

@@ -99,7 +99,7 @@ class SignInTest {
                     {"login": "a\\u0000", "password": "x"}          | login_invalid_characters
                     {"login": "a", "password": "\\u0000"}           | password_invalid_characters
                     """)
-    void whatIsWrongWithASignInIsTold(String body, String codes) {
+    void wrongSignInsAreToldTheirMistakes(String body, String codes) {
         assertInvalid(cruddur.anonymous().post("/api/auth/sign-in", body), codes);
         assertInvalid(
                 cruddur.anonymous().post("/api/auth/sign-in", credentials("a".repeat(321), "b".repeat(201))),

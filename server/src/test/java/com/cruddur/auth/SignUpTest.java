@@ -134,7 +134,7 @@ class SignUpTest {
     }
 
     @Test
-    void whoWasFasterKeepsTheHandle() {
+    void theFirstToConfirmKeepsTheHandle() {
         signUp("slow@example.com", "contested");
         cruddur.database().addUser("contested");
 
@@ -175,7 +175,7 @@ class SignUpTest {
                     {"email": "a@b.c", "handle": "h1", "display_name": "H", "password": true}               | password_wrong_type
                     []                                                           | body_wrong_type
                     """)
-    void whatIsWrongWithWhoSignsUpIsTold(String body, String codes) {
+    void wrongSignUpsAreToldTheirMistakes(String body, String codes) {
         assertInvalid(cruddur.anonymous().post("/api/auth/sign-up", body), codes);
     }
 
@@ -199,7 +199,7 @@ class SignUpTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/api/auth/sign-up", "/api/auth/confirm", "/api/auth/resend-code"})
-    void whatIsNoJsonIsRefused(String path) {
+    void aBodyThatIsNoJsonIsRefused(String path) {
         assertThat(cruddur.anonymous().post(path, "{\"email\"").statusCode()).isEqualTo(400);
         assertThat(cruddur.anonymous()
                         .sendBytes("POST", path, "{\"email\": \"\u00ff\"}".getBytes(StandardCharsets.ISO_8859_1))
@@ -217,7 +217,7 @@ class SignUpTest {
                     {"email": "a@b.c", "code": 12345678}            | code_wrong_type
                     {"email": "unknown@b.c", "code": "12345678"}    | code_wrong
                     """)
-    void whatIsWrongWithAConfirmationIsTold(String body, String codes) {
+    void wrongConfirmationsAreToldTheirMistakes(String body, String codes) {
         assertInvalid(cruddur.anonymous().post("/api/auth/confirm", body), codes);
     }
 

@@ -76,7 +76,7 @@ class AvatarsTest {
 
     @ParameterizedTest
     @MethodSource("com.cruddur.avatar.TestPictures#bad")
-    void whatIsNoProperPictureIsRefused(String name, byte[] file, String code) {
+    void anImproperPictureIsRefused(String name, byte[] file, String code) {
         var answer = put(bayko, file);
 
         assertThat(answer.statusCode()).as(name + answer.body()).isEqualTo(422);
@@ -188,7 +188,7 @@ class AvatarsTest {
     }
 
     @Test
-    void whoMayNotSeeThePersonSeesNoPicture() {
+    void aHiddenPersonsPictureIsHidden() {
         var reader = cruddur.user("reader");
         bayko.put("/api/users/@reader/block", "");
 

@@ -119,7 +119,7 @@ class EveryPageTest {
     }
 
     @Test
-    void whatHostilePeopleWriteIsShownAsTheyWroteIt() {
+    void hostileTextIsShownAsItWasWritten() {
         var page = open(new ArrayList<>());
         page.context()
                 .addCookies(List.of(

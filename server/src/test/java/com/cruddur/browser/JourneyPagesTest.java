@@ -111,7 +111,7 @@ class JourneyPagesTest {
     }
 
     @Test
-    void whoAsksForAPageOfTheirOwnIsLedToSignInAndBack() {
+    void anAnonymousVisitorOfAPrivatePageIsLedToSignInAndBack() {
         var response = cruddur.anonymous().get("/settings?x=1", "Accept", "text/html");
 
         assertThat(response.statusCode()).isEqualTo(303);

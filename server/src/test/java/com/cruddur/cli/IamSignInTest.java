@@ -8,7 +8,7 @@ import com.cruddur.testing.CruddurProcess;
 import com.cruddur.testing.DebianPostgres;
 import com.cruddur.testing.IamToken;
 import com.cruddur.testing.TestAuthority;
-import com.cruddur.testing.TokenJudge;
+import com.cruddur.testing.IamAuthenticationServer;
 import com.cruddur.testing.Troubleshooting;
 import com.unboundid.ldap.sdk.LDAPException;
 import java.io.IOException;
@@ -37,7 +37,7 @@ class IamSignInTest {
     private static Path directory;
 
     private static TestAuthority authority;
-    private static TokenJudge judge;
+    private static IamAuthenticationServer iam;
     private static DebianPostgres server;
     private static Path hosts;
 
@@ -45,7 +45,7 @@ class IamSignInTest {
     static void start() throws IOException, LDAPException {
         authority = new TestAuthority(Files.createDirectory(directory.resolve("authority")));
         var certificate = authority.issue("rds", HOST, "-1d", 30);
-        judge = new TokenJudge();
+        iam = new IamAuthenticationServer();
         server = DebianPostgres.primary(
                         "127.0.0.2",
                         Map.of(
@@ -55,7 +55,7 @@ class IamSignInTest {
                         Map.of())
                 .migrated();
         var rules = server.cluster().resolve("pg_hba.conf");
-        Files.writeString(rules, judge.hbaLine() + "host all cruddur all reject\n" + Files.readString(rules));
+        Files.writeString(rules, iam.hbaLine() + "host all cruddur all reject\n" + Files.readString(rules));
         server.execute("SELECT pg_reload_conf()");
         server.execute("CREATE ROLE cruddur LOGIN");
         new AppRole(server.url(), "cruddur").grant();
@@ -65,12 +65,12 @@ class IamSignInTest {
     @AfterAll
     static void stop() {
         server.close();
-        judge.close();
+        iam.close();
     }
 
     @AfterEach
     void acceptAgain() {
-        judge.accept(_ -> true);
+        iam.accept(_ -> true);
     }
 
     @Test
@@ -78,21 +78,21 @@ class IamSignInTest {
         try (var cruddur = CruddurProcess.start(settings(verified()), "serve")) {
             var reader = cruddur.anonymous();
             assertThat(reader.get("/api/activities/home").statusCode()).isEqualTo(200);
-            var first = judge.shown();
+            var first = iam.shown();
             assertThat(first).isNotEmpty().allSatisfy(IamSignInTest::assertGood);
             assertThat(server.database().texts("""
                     SELECT DISTINCT ssl FROM pg_stat_ssl JOIN pg_stat_activity USING (pid) WHERE usename = 'cruddur'
                     """)).containsExactly("true");
 
-            judge.accept(token -> !first.contains(token));
+            iam.accept(token -> !first.contains(token));
             server.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'cruddur'");
 
             Await.until(
                     "signing in with a new token",
                     Duration.ofSeconds(20),
                     () -> reader.get("/api/activities/home").statusCode() == 200);
-            assertThat(judge.shown()).last().satisfies(IamSignInTest::assertGood);
-            assertThat(first).doesNotContain(judge.shown().getLast());
+            assertThat(iam.shown()).last().satisfies(IamSignInTest::assertGood);
+            assertThat(first).doesNotContain(iam.shown().getLast());
         }
     }
 
@@ -111,7 +111,7 @@ class IamSignInTest {
 
     @Test
     void noTokenGoesToAServerThatDoesNotProveWhoItIs() {
-        var before = judge.shown().size();
+        var before = iam.shown().size();
 
         assertTold("TLS", "A certificate of another authority", "");
         server.set("ssl", "off");
@@ -121,12 +121,12 @@ class IamSignInTest {
             server.set("ssl", "on");
         }
 
-        assertThat(judge.shown()).hasSize(before);
+        assertThat(iam.shown()).hasSize(before);
     }
 
     @Test
     void aUserWhoMayNotSignInByIamIsTold() {
-        judge.accept(_ -> false);
+        iam.accept(_ -> false);
 
         assertTold("Signing in to the database", "A user whom IAM does not let in", verified());
     }

@@ -43,7 +43,7 @@ class ReportCommandTest {
     }
 
     @Test
-    void whatCannotBeDoneIsSaidInALine() {
+    void anImpossibleResolutionIsSaidInALine() {
         try (var database = TestDatabase.migrated()) {
             var uuid = "00000000-0000-7000-8000-000000000002";
             assertThat(report(database, "resolve", uuid, "--as", "removed").errorLines())

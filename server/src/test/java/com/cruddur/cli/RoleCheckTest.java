@@ -40,7 +40,7 @@ class RoleCheckTest {
     }
 
     @Test
-    void whoLacksRightsDoesNotStart() {
+    void aServiceWithoutAllRightsDoesNotStart() {
         try (var database = TestDatabase.migrated()) {
             revoke(database, "DELETE ON public.likes");
 

@@ -25,7 +25,7 @@ class UserCommandTest {
     private static final Pattern RESET = Pattern.compile("The password of @ada is now (\\S{20})\\R");
 
     @Test
-    void whoIsCreatedSignsInWithThePasswordThatIsPrintedAndOnlyWithTheNewOneOnceItIsReset() {
+    void aCreatedPersonSignsInWithThePrintedPasswordUntilItIsReset() {
         try (var database = TestDatabase.migrated();
                 var cruddur = Cruddur.startOn(database)) {
             var first = password(CREATED, create(database, "ada@example.com", "ada"));
@@ -73,7 +73,7 @@ class UserCommandTest {
 
     /** As often as it takes: after a restore the same list may be gone through twice. */
     @Test
-    void whoIsDeletedByHandleOrIdIsGoneWithAllTheyDidAndAnybodyElseStays() {
+    void aPersonDeletedByHandleOrIdIsGoneAndEverybodyElseStays() {
         try (var database = TestDatabase.migrated()) {
             for (var handle : List.of("ada", "bayko", "cleo")) {
                 database.addUser(handle);
@@ -93,7 +93,7 @@ class UserCommandTest {
     }
 
     @Test
-    void whoCannotBeCreatedIsSaidInALineAndNobodyIsMade() {
+    void aRefusedCreationIsSaidInALineAndMakesNobody() {
         try (var database = TestDatabase.migrated()) {
             database.addUser("bayko");
 
@@ -142,7 +142,7 @@ class UserCommandTest {
     }
 
     @Test
-    void whoIsShutOutMayOnlyReadUntilThatIsUndone() {
+    void aSuspendedPersonMayOnlyReadUntilThatIsUndone() {
         try (var database = TestDatabase.migrated();
                 var cruddur = Cruddur.startOn(database)) {
             var ada = cruddur.user("ada");

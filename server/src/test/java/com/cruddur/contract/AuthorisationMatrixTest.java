@@ -1,4 +1,4 @@
-package com.cruddur.apidocs;
+package com.cruddur.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

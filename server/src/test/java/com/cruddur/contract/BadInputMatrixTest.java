@@ -1,4 +1,4 @@
-package com.cruddur.apidocs;
+package com.cruddur.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -79,7 +79,7 @@ class BadInputMatrixTest {
 
     @ParameterizedTest
     @MethodSource("operationsWithABody")
-    void whatIsNoJsonIsRefused(Operation operation) {
+    void aBodyThatIsNoJsonIsRefused(Operation operation) {
         var before = rows();
 
         for (var body : List.of("{", "{\"a\":}", "nonsense", "{\"a\": 1,}")) {
@@ -96,7 +96,7 @@ class BadInputMatrixTest {
 
     @ParameterizedTest
     @MethodSource("operationsWithABody")
-    void whatIsNoObjectIsRefused(Operation operation) {
+    void aBodyThatIsNoObjectIsRefused(Operation operation) {
         var before = rows();
 
         for (var body : List.of("[]", "[{}]", "1", "\"x\"", "null", "true")) {
@@ -128,7 +128,7 @@ class BadInputMatrixTest {
 
     @ParameterizedTest
     @MethodSource("operationsWithABody")
-    void whatTheDatabaseCannotStoreIsRefused(Operation operation) {
+    void textThatTheDatabaseCannotStoreIsRefused(Operation operation) {
         var before = rows();
 
         for (var name : fields(operation)) {
@@ -158,7 +158,7 @@ class BadInputMatrixTest {
 
     @ParameterizedTest
     @MethodSource("operationsOnSomething")
-    void whatIsNotThereIsNotFound(Operation operation) {
+    void anUnknownIdOrHandleIsNotFound(Operation operation) {
         var before = rows();
 
         for (var uuid : List.of(UNKNOWN, "1", "not-a-uuid", UNKNOWN + "0", "%00", "'--")) {
@@ -203,7 +203,7 @@ class BadInputMatrixTest {
 
     @ParameterizedTest
     @MethodSource("operationsForTheSignedIn")
-    void whoIsNotSignedInIsToldSo(Operation operation) {
+    void anAnonymousCallerIsRefused(Operation operation) {
         var before = rows();
         var path = path(operation, UNKNOWN, "nobody");
 

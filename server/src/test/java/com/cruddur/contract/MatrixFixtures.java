@@ -1,4 +1,4 @@
-package com.cruddur.apidocs;
+package com.cruddur.contract;
 
 import com.cruddur.testing.Actor;
 import com.cruddur.testing.Contract;

@@ -33,12 +33,12 @@ class DocumentCommandsIT {
     @MethodSource("documents")
     @Timeout(value = 4, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void everyCommandWorksAndPrintsWhatTheDocumentSays(MarkdownFile document, @TempDir Path directory) {
-        try (var newcomer = new Newcomer(directory)) {
+        try (var runner = new DocumentRunner(directory)) {
             for (var block : document.commands()) {
-                var printed = followed(newcomer, document, block);
+                var printed = followed(runner, document, block);
                 var output = block.output();
                 if (output != null) {
-                    var expected = newcomer.adapted(output.text());
+                    var expected = runner.adapted(output.text());
                     var json = output.language().equals("json");
                     assertThat(
                                     json
@@ -51,9 +51,9 @@ class DocumentCommandsIT {
         }
     }
 
-    private static String followed(Newcomer newcomer, MarkdownFile document, MarkdownFile.Block block) {
+    private static String followed(DocumentRunner runner, MarkdownFile document, MarkdownFile.Block block) {
         try {
-            return newcomer.follow(block);
+            return runner.follow(block);
         } catch (AssertionError e) {
             return fail("%s:%s: %s".formatted(document, block.line(), e.getMessage()), e);
         }

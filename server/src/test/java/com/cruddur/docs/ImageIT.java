@@ -88,8 +88,8 @@ class ImageIT {
         database.close();
     }
 
-    private static Served serve() {
-        return Served.start(image, database, image.words());
+    private static ServedContainer serve() {
+        return ServedContainer.start(image, database, image.words());
     }
 
     @Test
@@ -188,7 +188,7 @@ class ImageIT {
         }
     }
 
-    private static Container.End inside(Served served, List<String> program) {
+    private static Container.End inside(ServedContainer served, List<String> program) {
         try (var container = Container.start(image, Writable.NOTHING, served.settings(), program)) {
             return container.awaitEnd();
         }
@@ -222,7 +222,7 @@ class ImageIT {
                 .toList();
         var logged = new ArrayList<>(words);
         logged.add(1, "-Xlog:class+load");
-        try (var served = Served.start(image, database, logged)) {
+        try (var served = ServedContainer.start(image, database, logged)) {
             served.awaitReady();
             served.get("/");
 
@@ -260,7 +260,7 @@ class ImageIT {
     private static Start start(List<String> words) {
         var limited = new ArrayList<>(words);
         limited.add(1, MEMORY);
-        try (var served = Served.start(image, database, limited)) {
+        try (var served = ServedContainer.start(image, database, limited)) {
             return new Start(
                     served.awaitReady(), served.work(), served.waitedForProcessor(), served.residentMegabytes());
         }

@@ -36,16 +36,16 @@ class ConnectionProbeTest {
     @TempDir
     static Path directory;
 
-    private static BrokenDeployment patient;
+    private static BrokenDeployment deployment;
 
     @BeforeAll
     static void start() {
-        patient = BrokenDeployment.start(directory);
+        deployment = BrokenDeployment.start(directory);
     }
 
     @AfterAll
     static void stop() {
-        patient.close();
+        deployment.close();
     }
 
     @Test
@@ -54,7 +54,7 @@ class ConnectionProbeTest {
 
         assertBroken(report, "host-name", "no.such.host.invalid");
         assertThat(finding(report, "network")).isInstanceOf(Skipped.class);
-        assertWarning(examine(patient.url().replace("@localhost", "@no.such.host.invalid,localhost")), "host-name", "");
+        assertWarning(examine(deployment.url().replace("@localhost", "@no.such.host.invalid,localhost")), "host-name", "");
     }
 
     @Test
@@ -64,19 +64,19 @@ class ConnectionProbeTest {
         assertThat(finding(report, "host-name")).isInstanceOf(Good.class);
         assertBroken(report, "network", "127.0.0.1:1");
         assertThat(finding(report, "sign-in")).isInstanceOf(Skipped.class);
-        assertWarning(examine(patient.url().replace("@localhost", "@localhost:1,localhost")), "network", "localhost:1");
+        assertWarning(examine(deployment.url().replace("@localhost", "@localhost:1,localhost")), "network", "localhost:1");
     }
 
     @Test
     void aPasswordOrADatabaseThatIsWrong() {
-        assertBroken(examine(patient.url().replace(":s3cret@", ":guess@")), "sign-in", "password");
-        assertBroken(examine(patient.url().replace("/cruddur?", "/nowhere?")), "sign-in", "does not exist");
+        assertBroken(examine(deployment.url().replace(":s3cret@", ":guess@")), "sign-in", "password");
+        assertBroken(examine(deployment.url().replace("/cruddur?", "/nowhere?")), "sign-in", "does not exist");
     }
 
     @Test
     void noPlaceForAConnection() {
         assertBroken(
-                patient.spoiled(
+                deployment.spoiled(
                         "ALTER ROLE cruddur_app CONNECTION LIMIT 0", "ALTER ROLE cruddur_app CONNECTION LIMIT -1"),
                 "sign-in",
                 "every place for connections is taken");
@@ -86,7 +86,7 @@ class ConnectionProbeTest {
     void anAuthorityThatIsNotTrusted() throws IOException {
         var stranger = new TestAuthority(Files.createDirectory(directory.resolve("stranger")));
 
-        var report = examine(patient.url().replaceFirst("sslrootcert=.*", "sslrootcert=" + stranger.certificate()));
+        var report = examine(deployment.url().replaceFirst("sslrootcert=.*", "sslrootcert=" + stranger.certificate()));
 
         assertBroken(report, "tls", "authority that is not trusted");
         assertThat(finding(report, "sign-in")).isInstanceOf(Skipped.class);
@@ -96,11 +96,11 @@ class ConnectionProbeTest {
     /** 0.0.0.0 leads to this machine, and yet is none of its loopback addresses. */
     @Test
     void aConnectionThatAnybodyCouldReadOrAnswer() {
-        var elsewhere = patient.url().replace("@localhost", "@0.0.0.0").replaceFirst("\\?.*", "?sslmode=");
+        var elsewhere = deployment.url().replace("@localhost", "@0.0.0.0").replaceFirst("\\?.*", "?sslmode=");
 
         assertBroken(examine(elsewhere + "disable"), "tls", "not encrypted");
         assertWarning(examine(elsewhere + "require"), "tls", "not verified");
-        assertThat(finding(examine(patient.url().replaceFirst("\\?.*", "?sslmode=disable")), "tls"))
+        assertThat(finding(examine(deployment.url().replaceFirst("\\?.*", "?sslmode=disable")), "tls"))
                 .as("on this machine")
                 .isInstanceOf(Good.class);
     }
@@ -112,53 +112,53 @@ class ConnectionProbeTest {
     }
 
     private static DoctorReport in(Duration later) {
-        return examine(patient.url(), Clock.offset(Clock.systemUTC(), later));
+        return examine(deployment.url(), Clock.offset(Clock.systemUTC(), later));
     }
 
     @Test
     void aStandbyAndOneThatIsLate() {
-        try (var standby = patient.server().standby("127.0.0.2")) {
-            var atStandby = patient.url()
+        try (var standby = deployment.server().standby("127.0.0.2")) {
+            var atStandby = deployment.url()
                     .replace("@localhost", "@127.0.0.2")
                     .replace("sslmode=verify-full", "sslmode=verify-ca");
             assertBroken(examine(atStandby), "primary", "a standby");
-            assertThat(finding(examine(patient.url()), "replication").words()).contains("members of pg_monitor only");
+            assertThat(finding(examine(deployment.url()), "replication").words()).contains("members of pg_monitor only");
 
-            patient.server().execute("GRANT pg_monitor TO cruddur_app");
-            assertThat(finding(examine(patient.url()), "replication").words()).contains("all standbys follow");
+            deployment.server().execute("GRANT pg_monitor TO cruddur_app");
+            assertThat(finding(examine(deployment.url()), "replication").words()).contains("all standbys follow");
             standby.pauseReplay();
             for (var segment = 0; segment < 5; segment++) {
-                patient.server().execute("SELECT pg_logical_emit_message(false, 'test', 'x'), pg_switch_wal()");
+                deployment.server().execute("SELECT pg_logical_emit_message(false, 'test', 'x'), pg_switch_wal()");
             }
-            assertWarning(examine(patient.url()), "replication", "127.0.0.2 (streaming, async");
+            assertWarning(examine(deployment.url()), "replication", "127.0.0.2 (streaming, async");
         } finally {
-            patient.server().execute("REVOKE pg_monitor FROM cruddur_app");
+            deployment.server().execute("REVOKE pg_monitor FROM cruddur_app");
         }
     }
 
     @Test
     void aReplicaThatIsAwayLateOrNone() {
-        try (var standby = patient.server().standby("127.0.0.2");
+        try (var standby = deployment.server().standby("127.0.0.2");
                 var other = DebianPostgres.primary("127.0.0.3")) {
-            var replica = patient.url().replace("@localhost", "@127.0.0.2").replace("verify-full", "verify-ca");
+            var replica = deployment.url().replace("@localhost", "@127.0.0.2").replace("verify-full", "verify-ca");
 
-            assertThat(finding(examine(patient.url(), replica), "replica")).isInstanceOf(Good.class);
-            assertThat(examine(patient.url(), replica, "postgresql://me@127.0.0.1:1/x")
+            assertThat(finding(examine(deployment.url(), replica), "replica")).isInstanceOf(Good.class);
+            assertThat(examine(deployment.url(), replica, "postgresql://me@127.0.0.1:1/x")
                             .diagnoses())
                     .filteredOn(diagnosis -> diagnosis.name().equals("replica"))
                     .extracting(diagnosis -> diagnosis.finding().getClass().getSimpleName())
                     .containsExactly("Good", "Warning");
-            assertBroken(examine(patient.url(), other.connectionString()), "replica", "another database");
-            assertBroken(examine(patient.url(), patient.url()), "replica", "takes writes");
+            assertBroken(examine(deployment.url(), other.connectionString()), "replica", "another database");
+            assertBroken(examine(deployment.url(), deployment.url()), "replica", "takes writes");
             standby.pauseReplay();
-            patient.server().execute("SELECT pg_logical_emit_message(false, 'test', 'x'), pg_switch_wal()");
-            assertWarning(examine(patient.url(), replica), "replica", "its replay is paused");
+            deployment.server().execute("SELECT pg_logical_emit_message(false, 'test', 'x'), pg_switch_wal()");
+            assertWarning(examine(deployment.url(), replica), "replica", "its replay is paused");
         }
     }
 
     @Test
     void aPoolerInBetweenWhoseSessionsHaveTheSettingsOrLackThem() {
-        var direct = DatabaseUrl.parse(patient.url());
+        var direct = DatabaseUrl.parse(deployment.url());
         try (var pooler = PgBouncer.before(direct, Map.of())) {
             var report = examine(by(pooler, direct));
 
@@ -167,11 +167,11 @@ class ConnectionProbeTest {
             assertThat(finding(report, "tls")).isInstanceOf(Good.class);
             assertThat(finding(report, "migrations")).isInstanceOf(Good.class);
         }
-        patient.server().execute("ALTER ROLE cruddur_app IN DATABASE cruddur RESET plan_cache_mode");
+        deployment.server().execute("ALTER ROLE cruddur_app IN DATABASE cruddur RESET plan_cache_mode");
         try (var pooler = PgBouncer.before(direct, Map.of())) {
             assertWarning(examine(by(pooler, direct)), "session-settings", "plan_cache_mode");
         } finally {
-            new AppRole(patient.server().url(), BrokenDeployment.ROLE).grant();
+            new AppRole(deployment.server().url(), BrokenDeployment.ROLE).grant();
         }
     }
 
@@ -182,54 +182,54 @@ class ConnectionProbeTest {
 
     @Test
     void aSynchronousStandbyThatIsNotThere() {
-        patient.server().set("synchronous_standby_names", "elsewhere");
+        deployment.server().set("synchronous_standby_names", "elsewhere");
         try {
-            assertBroken(examine(patient.url()), "durability", "every write waits");
+            assertBroken(examine(deployment.url()), "durability", "every write waits");
             assertWarning(
-                    examine(patient.url() + "&options=-c%20synchronous_commit=local"),
+                    examine(deployment.url() + "&options=-c%20synchronous_commit=local"),
                     "durability",
                     "a failover loses");
         } finally {
-            patient.server().set("synchronous_standby_names", "");
+            deployment.server().set("synchronous_standby_names", "");
         }
     }
 
     @Test
     void aServerThatHangsKeepsNobodyWaiting() {
-        patient.server().hang();
+        deployment.server().hang();
         try {
             var begin = System.nanoTime();
 
-            var report = examine(patient.url());
+            var report = examine(deployment.url());
 
             assertWithin(begin);
             assertBroken(report, "sign-in", "no answer within");
         } finally {
-            patient.server().resume();
+            deployment.server().resume();
         }
     }
 
     @Test
     void aServerThatBeginsToHangMeanwhileKeepsNobodyWaiting() throws Exception {
-        try (var connection = patient.server().url().connect("cruddur-test");
+        try (var connection = deployment.server().url().connect("cruddur-test");
                 var statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             statement.execute("LOCK TABLE activities");
             var begin = System.nanoTime();
-            var report = CompletableFuture.supplyAsync(() -> examine(patient.url()));
+            var report = CompletableFuture.supplyAsync(() -> examine(deployment.url()));
             Await.until(
                     "a check that waits",
                     Duration.ofSeconds(10),
-                    () -> !patient.database()
+                    () -> !deployment.database()
                             .query("SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock'")
                             .isEmpty());
-            patient.server().hang();
+            deployment.server().hang();
             try {
                 assertBroken(report.get(), "expiry", "");
                 assertWithin(begin);
                 assertThat(finding(report.get(), "idle-in-transaction")).isInstanceOf(Skipped.class);
             } finally {
-                patient.server().resume();
+                deployment.server().resume();
             }
         }
     }

@@ -36,21 +36,21 @@ class DoctorTest {
     @TempDir
     static Path directory;
 
-    private static BrokenDeployment patient;
+    private static BrokenDeployment deployment;
 
     @BeforeAll
     static void start() {
-        patient = BrokenDeployment.start(directory);
+        deployment = BrokenDeployment.start(directory);
     }
 
     @AfterAll
     static void stop() {
-        patient.close();
+        deployment.close();
     }
 
     @Test
     void aGoodDeploymentIsGoodThroughout() {
-        var report = examine(patient.url());
+        var report = examine(deployment.url());
 
         assertThat(report.isBroken()).isFalse();
         assertThat(report.diagnoses())
@@ -65,7 +65,7 @@ class DoctorTest {
     void itIsToldAsTheDocumentShowsIt() throws IOException {
         try (var mail = MailServer.start()) {
             var settings = new HashMap<>(mail.settings());
-            settings.put("DATABASE_URL", patient.url());
+            settings.put("DATABASE_URL", deployment.url());
             settings.put("DATA_DIR", directory.toString());
 
             var outcome = InProcessCommand.run(settings, "doctor");
@@ -94,7 +94,7 @@ class DoctorTest {
 
     @Test
     void aRightThatIsRevokedIsNamed() {
-        var report = patient.spoiled(
+        var report = deployment.spoiled(
                 "REVOKE DELETE ON activities FROM cruddur_app", "GRANT DELETE ON activities TO cruddur_app");
 
         assertBroken(report, "rights", "cruddur_app lacks DELETE on activities");
@@ -104,20 +104,20 @@ class DoctorTest {
     /** 0.0.0.0 leads to this machine, and yet is none of its loopback addresses. */
     @Test
     void anAdministratorIsToldAndElsewhereBroken() {
-        var elsewhere = patient.url().replace("@localhost", "@0.0.0.0").replaceFirst("\\?.*", "?sslmode=require");
-        patient.server().execute("ALTER ROLE cruddur_app SUPERUSER");
+        var elsewhere = deployment.url().replace("@localhost", "@0.0.0.0").replaceFirst("\\?.*", "?sslmode=require");
+        deployment.server().execute("ALTER ROLE cruddur_app SUPERUSER");
         try {
-            assertWarning(examine(patient.url()), "role", "is a superuser");
+            assertWarning(examine(deployment.url()), "role", "is a superuser");
             assertBroken(examine(elsewhere), "role", "serve refuses");
         } finally {
-            patient.server().execute("ALTER ROLE cruddur_app NOSUPERUSER");
+            deployment.server().execute("ALTER ROLE cruddur_app NOSUPERUSER");
         }
     }
 
     @Test
     void powersBeyondRowsAreNamed() {
         assertWarning(
-                patient.spoiled(
+                deployment.spoiled(
                         "ALTER ROLE cruddur_app CREATEDB; GRANT CREATE ON SCHEMA public TO cruddur_app;"
                                 + " GRANT UPDATE ON flyway_schema_history TO cruddur_app",
                         "ALTER ROLE cruddur_app NOCREATEDB; REVOKE CREATE ON SCHEMA public FROM cruddur_app;"
@@ -129,7 +129,7 @@ class DoctorTest {
     @Test
     void aMissingExtensionIsNamed() {
         assertBroken(
-                patient.spoiled(
+                deployment.spoiled(
                         "ALTER EXTENSION pg_trgm SET SCHEMA pg_catalog; UPDATE pg_extension SET extname = 'gone' WHERE extname = 'pg_trgm'",
                         "UPDATE pg_extension SET extname = 'pg_trgm' WHERE extname = 'gone'; ALTER EXTENSION pg_trgm SET SCHEMA public"),
                 "extensions",
@@ -139,26 +139,26 @@ class DoctorTest {
     @Test
     void aMigrationThatIsPendingFailedUnknownOrEditedIsNamed() {
         assertBroken(
-                patient.spoiled(
+                deployment.spoiled(
                         "ALTER TABLE flyway_schema_history RENAME TO h; CREATE TABLE flyway_schema_history AS SELECT * FROM h WHERE version <> '16';"
                                 + " GRANT SELECT ON flyway_schema_history TO cruddur_app",
                         "DROP TABLE flyway_schema_history; ALTER TABLE h RENAME TO flyway_schema_history"),
                 "migrations",
                 "not applied yet: 16");
         assertBroken(
-                patient.spoiled(
+                deployment.spoiled(
                         "UPDATE flyway_schema_history SET success = false WHERE version = '16'",
                         "UPDATE flyway_schema_history SET success = true WHERE version = '16'"),
                 "migrations",
                 "failed halfway: 16");
         assertBroken(
-                patient.spoiled(
+                deployment.spoiled(
                         "UPDATE flyway_schema_history SET checksum = checksum + 1 WHERE version = '3'",
                         "UPDATE flyway_schema_history SET checksum = checksum - 1 WHERE version = '3'"),
                 "migrations",
                 "not as this Cruddur has them: 3");
         assertWarning(
-                patient.spoiled("""
+                deployment.spoiled("""
                         INSERT INTO flyway_schema_history
                         VALUES (999, '999', 'later', 'SQL', 'V999__later.sql', 1, 'postgres', now(), 1, true)
                         """, "DELETE FROM flyway_schema_history WHERE version = '999'"),
@@ -167,16 +167,16 @@ class DoctorTest {
     }
 
     @Test
-    void whatHasExpiredAndIsNotSweptIsCounted() {
+    void expiredRowsThatAreNotSweptAreCounted() {
         var cure = "DELETE FROM activities";
         assertWarning(
-                patient.spoiled(
+                deployment.spoiled(
                         "INSERT INTO activities (message, created_at, expires_at) VALUES ('x', now() - interval '1 day', now() - interval '10 minutes')",
                         cure),
                 "expiry",
                 "1 of activities, the first for 10 min");
         assertBroken(
-                patient.spoiled(
+                deployment.spoiled(
                         "INSERT INTO activities (message, created_at, expires_at) VALUES ('x', now() - interval '1 day', now() - interval '5 hours')",
                         cure),
                 "expiry",
@@ -185,12 +185,12 @@ class DoctorTest {
 
     @Test
     void aTableThatIsLockedIsToldAndTheOtherChecksGoOn() throws Exception {
-        try (var connection = patient.server().url().connect("cruddur-test");
+        try (var connection = deployment.server().url().connect("cruddur-test");
                 var statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             statement.execute("LOCK TABLE activities");
 
-            var report = examine(patient.url());
+            var report = examine(deployment.url());
 
             assertBroken(report, "expiry", "did not answer within");
             assertThat(finding(report, "wraparound")).isInstanceOf(Good.class);
@@ -200,12 +200,12 @@ class DoctorTest {
     @Test
     void settingsThatCanLoseWhatWasAcknowledgedAreNamed() {
         for (var setting : new String[] {"fsync", "full_page_writes"}) {
-            patient.server().set(setting, "off");
-            assertBroken(examine(patient.url()), "durability", setting + " is off");
-            patient.server().set(setting, "on");
+            deployment.server().set(setting, "off");
+            assertBroken(examine(deployment.url()), "durability", setting + " is off");
+            deployment.server().set(setting, "on");
         }
         assertBroken(
-                patient.spoiled(
+                deployment.spoiled(
                         "ALTER ROLE cruddur_app SET synchronous_commit = off",
                         "ALTER ROLE cruddur_app RESET synchronous_commit"),
                 "durability",
@@ -214,11 +214,11 @@ class DoctorTest {
 
     @Test
     void autovacuumThatIsOffIsNamed() {
-        patient.server().set("autovacuum", "off");
-        assertBroken(examine(patient.url()), "autovacuum", "is off");
-        patient.server().set("autovacuum", "on");
+        deployment.server().set("autovacuum", "off");
+        assertBroken(examine(deployment.url()), "autovacuum", "is off");
+        deployment.server().set("autovacuum", "on");
         assertWarning(
-                patient.spoiled(
+                deployment.spoiled(
                         "ALTER TABLE likes SET (autovacuum_enabled = false)",
                         "ALTER TABLE likes RESET (autovacuum_enabled)"),
                 "autovacuum",
@@ -227,7 +227,7 @@ class DoctorTest {
 
     @Test
     void anInvalidIndexIsNamed() {
-        var report = patient.spoiled(
+        var report = deployment.spoiled(
                 "CREATE INDEX spoiled ON likes (user_uuid);"
                         + " UPDATE pg_index SET indisvalid = false WHERE indexrelid = 'spoiled'::regclass",
                 "DROP INDEX spoiled");
@@ -238,16 +238,16 @@ class DoctorTest {
     @Test
     void transactionsThatRunOutAreTold() {
         var reset = "UPDATE pg_database SET datfrozenxid = '%s' WHERE datname = 'cruddur'"
-                .formatted(patient.database()
+                .formatted(deployment.database()
                         .texts("SELECT datfrozenxid FROM pg_database WHERE datname = 'cruddur'")
                         .getFirst());
 
         assertWarning(
-                patient.spoiled("UPDATE pg_database SET datfrozenxid = '3500000000' WHERE datname = 'cruddur'", reset),
+                deployment.spoiled("UPDATE pg_database SET datfrozenxid = '3500000000' WHERE datname = 'cruddur'", reset),
                 "wraparound",
                 "transactions old");
         assertBroken(
-                patient.spoiled("UPDATE pg_database SET datfrozenxid = '2400000000' WHERE datname = 'cruddur'", reset),
+                deployment.spoiled("UPDATE pg_database SET datfrozenxid = '2400000000' WHERE datname = 'cruddur'", reset),
                 "wraparound",
                 "VACUUM (FREEZE)");
     }
@@ -255,12 +255,12 @@ class DoctorTest {
     @Test
     void tooFewPlacesForAServersConnectionsAreTold() {
         assertBroken(
-                patient.spoiled(
+                deployment.spoiled(
                         "ALTER ROLE cruddur_app CONNECTION LIMIT 5", "ALTER ROLE cruddur_app CONNECTION LIMIT -1"),
                 "connections",
                 "5 places are there");
         assertWarning(
-                patient.spoiled(
+                deployment.spoiled(
                         "ALTER DATABASE cruddur CONNECTION LIMIT 9", "ALTER DATABASE cruddur CONNECTION LIMIT -1"),
                 "connections",
                 "no place for one more server");
@@ -268,9 +268,9 @@ class DoctorTest {
 
     @Test
     void aTransactionThatIsHeldOpenIsTold() throws Exception {
-        try (var held = DatabaseUrl.parse(patient.url()).connect("forgotten");
+        try (var held = DatabaseUrl.parse(deployment.url()).connect("forgotten");
                 var statement = held.createStatement();
-                var session = new ServerSession(DatabaseUrl.parse(patient.url()).connect("cruddur-doctor"))) {
+                var session = new ServerSession(DatabaseUrl.parse(deployment.url()).connect("cruddur-doctor"))) {
             held.setAutoCommit(false);
             statement.execute("SELECT 1");
 
@@ -283,11 +283,11 @@ class DoctorTest {
     @Test
     void aClockThatIsWrongIsTold() {
         assertWarning(
-                examine(patient.url(), Clock.offset(Clock.systemUTC(), Duration.ofSeconds(10))),
+                examine(deployment.url(), Clock.offset(Clock.systemUTC(), Duration.ofSeconds(10))),
                 "clock",
                 "is behind this machine's, by 10.");
         assertBroken(
-                examine(patient.url(), Clock.offset(Clock.systemUTC(), Duration.ofMinutes(-5))),
+                examine(deployment.url(), Clock.offset(Clock.systemUTC(), Duration.ofMinutes(-5))),
                 "clock",
                 "is ahead of this machine's, by ");
     }
@@ -312,7 +312,7 @@ class DoctorTest {
     @Test
     void aVersionThatGetsNoMoreFixesIsTold() {
         assertWarning(
-                examine(patient.url(), Clock.offset(Clock.systemUTC(), Duration.ofDays(3650))),
+                examine(deployment.url(), Clock.offset(Clock.systemUTC(), Duration.ofDays(3650))),
                 "version",
                 "gets no more fixes since");
     }
@@ -320,7 +320,7 @@ class DoctorTest {
     @Test
     void aDatabaseThatTakesNoWritesIsTold() {
         assertBroken(
-                patient.spoiled(
+                deployment.spoiled(
                         "ALTER ROLE cruddur_app SET default_transaction_read_only = on",
                         "ALTER ROLE cruddur_app RESET default_transaction_read_only"),
                 "primary",
@@ -329,8 +329,8 @@ class DoctorTest {
 
     @Test
     void anEncodingThatCannotHoldEverythingIsTold() {
-        patient.server().execute("CREATE DATABASE latin ENCODING 'LATIN1' LOCALE 'C' TEMPLATE template0");
+        deployment.server().execute("CREATE DATABASE latin ENCODING 'LATIN1' LOCALE 'C' TEMPLATE template0");
 
-        assertBroken(examine(patient.url().replace("/cruddur?", "/latin?")), "encoding", "LATIN1");
+        assertBroken(examine(deployment.url().replace("/cruddur?", "/latin?")), "encoding", "LATIN1");
     }
 }

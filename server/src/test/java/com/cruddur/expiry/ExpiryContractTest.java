@@ -3,7 +3,7 @@ package com.cruddur.expiry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cruddur.testing.Cruddur;
-import com.cruddur.testing.Listening;
+import com.cruddur.testing.SseClient;
 import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -29,7 +29,7 @@ class ExpiryContractTest {
     private static Connection sweeper;
 
     /** What was asked and answered while the post lived. */
-    private record Answer(Exposure exposure, String path, String shown, HttpResponse<String> response) {}
+    private record Answer(ContentProbe exposure, String path, String shown, HttpResponse<String> response) {}
 
     @BeforeAll
     static void start() throws SQLException {
@@ -49,8 +49,8 @@ class ExpiryContractTest {
 
     @Test
     void everyRouteThatAnswersGetHasItsLine() {
-        var known = new TreeSet<>(Exposure.OF_ROUTES.keySet());
-        known.addAll(Exposure.NOTHING_BRIEF.keySet());
+        var known = new TreeSet<>(ContentProbe.OF_ROUTES.keySet());
+        known.addAll(ContentProbe.NOTHING_BRIEF.keySet());
         known.add("/api/stream"); // below, by its event
 
         assertThat(patterns())
@@ -61,7 +61,7 @@ class ExpiryContractTest {
 
     /** A slow machine asks too slowly for one second: then once more with longer ones, and another post. */
     @Test
-    void whatLivesAMinuteIsEverywhereAt59SecondsAndNowhereAt60() {
+    void contentOfAMinuteIsEverywhereAt59SecondsAndNowhereAt60() {
         var attempt = 0;
         while (!isHereAndThenGone("mayfly" + attempt, Duration.ofSeconds(1L << attempt))) {
             attempt++;
@@ -71,9 +71,9 @@ class ExpiryContractTest {
 
     /** False when its time was over before everything was asked. */
     private static boolean isHereAndThenGone(String mark, Duration lastSeconds) {
-        var life = new BriefLife(cruddur, mark);
+        var life = new ExpiringContent(cruddur, mark);
         life.leave(lastSeconds.plusSeconds(8));
-        try (var anybody = Listening.to(cruddur.url())) {
+        try (var anybody = SseClient.to(cruddur.url())) {
             ask(life); // warms every cache
             life.awaitLeft(lastSeconds);
             var here = ask(life);
@@ -94,13 +94,13 @@ class ExpiryContractTest {
         }
     }
 
-    private static List<Answer> ask(BriefLife life) {
+    private static List<Answer> ask(ExpiringContent life) {
         var unread = patterns().anyMatch("/api/notifications/unread"::equals)
                 ? life.reader().get("/api/notifications/unread").body()
                 : "";
         var answers = new ArrayList<Answer>();
         patterns().forEach(pattern -> {
-            for (var exposure : Exposure.OF_ROUTES.getOrDefault(pattern, List.of())) {
+            for (var exposure : ContentProbe.OF_ROUTES.getOrDefault(pattern, List.of())) {
                 var path = life.fill(exposure.path());
                 var shown =
                         life.fill(exposure.shown()).replace("{unread}", unread).replace("{cruds}", "2");
@@ -128,7 +128,7 @@ class ExpiryContractTest {
         softly.assertAll();
     }
 
-    private static void assertGone(List<Answer> answers, BriefLife life) {
+    private static void assertGone(List<Answer> answers, ExpiringContent life) {
         var softly = new SoftAssertions();
         for (var answer : answers) {
             var actor = life.actor(answer.exposure().who());

@@ -8,7 +8,7 @@ import com.cruddur.testing.Cruddur;
 import com.cruddur.testing.CruddurProcess;
 import com.cruddur.testing.DebianPostgres;
 import com.cruddur.testing.InProcessCommand;
-import com.cruddur.testing.Listening;
+import com.cruddur.testing.SseClient;
 import com.cruddur.testing.RunBook;
 import com.cruddur.testing.Shell;
 import com.cruddur.testing.TestDatabase;
@@ -47,13 +47,13 @@ class RestoreDrillTest {
     private int told;
 
     @Test
-    void whatWasAcknowledgedBeforeTheMomentIsBackAndWhatExpiredSinceIsNot() throws Exception {
+    void aRestoreBringsBackAcknowledgedWritesAndNothingExpired() throws Exception {
         var archive = Files.createDirectory(directory.resolve("archive"));
         var backup = directory.resolve("backup");
         try (var damaged = DebianPostgres.primary("127.0.0.71", archivingTo(archive), Map.of())
                 .migrated()) {
             damaged.backUp(backup);
-            BriefLife life;
+            ExpiringContent life;
             String moment;
             try (var _ = sweepElsewhere(damaged.database());
                     var cruddur = Cruddur.startOn(damaged.database())) {
@@ -80,7 +80,7 @@ class RestoreDrillTest {
     }
 
     /** Posts, a session, a retried write, and a life that ends while the drill goes on. */
-    private BriefLife liveUntilTheMoment(Cruddur cruddur) {
+    private ExpiringContent liveUntilTheMoment(Cruddur cruddur) {
         kept = cruddur.database().signIn("bayko");
         var bayko = bearer(cruddur, kept);
         for (var number = 0; number < 20; number++) {
@@ -94,7 +94,7 @@ class RestoreDrillTest {
         cruddur.database()
                 .execute(
                         "INSERT INTO public.credentials (user_uuid, password_hash) SELECT uuid, 'old' FROM public.users");
-        var life = new BriefLife(cruddur, "mayfly");
+        var life = new ExpiringContent(cruddur, "mayfly");
         life.leave(Duration.ofSeconds(4));
         return life;
     }
@@ -170,7 +170,7 @@ class RestoreDrillTest {
     }
 
     /** Before anything is done about it. */
-    private static void assertGoneEverywhereThoughOnDisk(TestDatabase restored, BriefLife before) throws SQLException {
+    private static void assertGoneEverywhereThoughOnDisk(TestDatabase restored, ExpiringContent before) throws SQLException {
         try (var _ = sweepElsewhere(restored);
                 var cruddur = Cruddur.startOn(restored)) {
             var life = before.movedTo(cruddur);
@@ -182,11 +182,11 @@ class RestoreDrillTest {
         }
     }
 
-    private static void assertGoneEverywhere(BriefLife life, Cruddur cruddur) {
+    private static void assertGoneEverywhere(ExpiringContent life, Cruddur cruddur) {
         var softly = new SoftAssertions();
         cruddur.routes().stream()
                 .filter(route -> route.startsWith("GET "))
-                .flatMap(route -> Exposure.OF_ROUTES.getOrDefault(route.substring(4), List.of()).stream())
+                .flatMap(route -> ContentProbe.OF_ROUTES.getOrDefault(route.substring(4), List.of()).stream())
                 .filter(exposure -> exposure.shown().contains("{mark}"))
                 .forEach(exposure -> softly.assertThat(life.actor(exposure.who())
                                 .get(life.fill(exposure.path()))
@@ -215,7 +215,7 @@ class RestoreDrillTest {
         assertThat(bayko.post("/api/activities", POST.formatted("Retried"), "Idempotency-Key", "once")
                         .body())
                 .isEqualTo(retried);
-        try (var listening = Listening.to(cruddur.url(), "Last-Event-ID", Integer.toString(told))) {
+        try (var listening = SseClient.to(cruddur.url(), "Last-Event-ID", Integer.toString(told))) {
             var uuid = post(bayko, "After the restore");
             assertThat(Long.parseLong(listening.await("activity", "uuid", uuid).id()))
                     .isGreaterThan(told);

@@ -24,7 +24,7 @@ class SweeperTest {
     }
 
     @Test
-    void whatHasExpiredGoesAndWhatLivesStays() {
+    void expiredActivitiesGoAndLiveOnesStay() {
         swept.add("long gone", "NULL", "now() - interval '1 year'");
         swept.add("just gone", "NULL", "now()");
         swept.add("still here", "NULL", "now() + interval '1 minute'");

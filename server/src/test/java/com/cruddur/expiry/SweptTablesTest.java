@@ -37,7 +37,7 @@ class SweptTablesTest {
             events           | kind, created_at                                             | 'activity', time                        | 10 minutes
             notifications    | user_uuid, actor_uuid, kind, created_at                      | uuid(1), uuid(n), 'follow', time        | 90 days
             """)
-    void whatIsOverGoesAndWhatIsNotStays(String table, String columns, String values, String age) {
+    void expiredRowsGoAndOthersStay(String table, String columns, String values, String age) {
         add(table, columns, values, age, 2, 1_202, "- interval '1 second' * n");
         add(table, columns, values, age, 1_203, 1_205, "+ interval '1 minute'");
         assertThat(expired(table)).isEqualTo(1_201);
@@ -66,7 +66,7 @@ class SweptTablesTest {
     }
 
     @Test
-    void whatBelongsToAnActivityGoesWithIt() {
+    void rowsOfAnActivityGoWithIt() {
         swept.add("gone", "NULL", "now()");
         swept.add("alive", "NULL", "NULL");
         people();

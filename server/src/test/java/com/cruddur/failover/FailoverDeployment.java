@@ -8,7 +8,7 @@ import com.cruddur.testing.Actor;
 import com.cruddur.testing.Await;
 import com.cruddur.testing.CruddurProcess;
 import com.cruddur.testing.DebianPostgres;
-import com.cruddur.testing.Listening;
+import com.cruddur.testing.SseClient;
 import com.cruddur.testing.Troubleshooting;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -42,7 +42,7 @@ final class FailoverDeployment implements AutoCloseable {
     private final String token;
     private final CruddurProcess service;
     private final Actor person;
-    private Listening listening;
+    private SseClient listening;
     private DebianPostgres primary;
     private DebianPostgres standby;
 
@@ -61,7 +61,7 @@ final class FailoverDeployment implements AutoCloseable {
         token = primary.database().signIn("bayko");
         service = serve(primary.connectionString(Endpoint.NAME));
         person = at(service);
-        listening = Listening.to(service.awaitUrl());
+        listening = SseClient.to(service.awaitUrl());
         awaitTold();
     }
 
@@ -115,8 +115,8 @@ final class FailoverDeployment implements AutoCloseable {
     }
 
     /** Clients that write and read until they are told to end. */
-    Load load(String name) {
-        return new Load(name, person);
+    LoadGenerator load(String name) {
+        return new LoadGenerator(name, person);
     }
 
     /** Promotes the standby, which is the primary from then on; returns the instant, by {@link System#nanoTime}. */
@@ -161,7 +161,7 @@ final class FailoverDeployment implements AutoCloseable {
         Await.until(
                 "the event",
                 PATIENCE,
-                () -> listening().told().stream().anyMatch(told -> told.is("activity", "uuid", posted.get())));
+                () -> listening().received().stream().anyMatch(told -> told.is("activity", "uuid", posted.get())));
         Await.until(
                 "the connection that listens",
                 PATIENCE,
@@ -172,7 +172,7 @@ final class FailoverDeployment implements AutoCloseable {
      * Ends {@code load}, and prints what its clients saw: quick and honest answers, writing again soon after
      * {@code mended} (by {@link System#nanoTime}), whatever was acknowledged there once.
      */
-    void assertKept(Load load, long mended) {
+    void assertKept(LoadGenerator load, long mended) {
         awaitTold();
         var seen = load.end();
         var resumed = seen.toFirstWriteAfter(mended);
@@ -189,10 +189,10 @@ final class FailoverDeployment implements AutoCloseable {
     }
 
     /** Comes back when the stream has ended, as browsers do. */
-    private Listening listening() {
+    private SseClient listening() {
         if (listening.ended()) {
             listening.close();
-            listening = Listening.to(service.awaitUrl(), "Last-Event-ID", listening.position());
+            listening = SseClient.to(service.awaitUrl(), "Last-Event-ID", listening.position());
         }
         return listening;
     }

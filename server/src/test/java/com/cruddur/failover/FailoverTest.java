@@ -172,7 +172,7 @@ class FailoverTest {
                 + deployment.standby().address();
         var url = primary.connectionString(both) + "&target_session_attrs=read-write";
         try (var service = deployment.serve(url);
-                var load = new Load("two-hosts", deployment.at(service))) {
+                var load = new LoadGenerator("two-hosts", deployment.at(service))) {
             load.awaitWrites(SOME);
 
             primary.kill();

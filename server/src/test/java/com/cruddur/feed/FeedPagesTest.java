@@ -96,7 +96,7 @@ class FeedPagesTest {
     }
 
     @Test
-    void whatIsNotThereIsAPageThatSaysSo() {
+    void aMissingPageSaysSo() {
         for (var path : List.of("/@nobody", "/@%00", "/hashtags/%23")) {
             var response = cruddur.anonymous().get(path, "Accept", "text/html");
             assertThat(response.statusCode()).as(path).isEqualTo(404);

@@ -89,7 +89,7 @@ class FeedsTest {
     }
 
     @Test
-    void whatExpiresIsGoneFromEveryFeedAtOnce() {
+    void expiredPostsLeaveEveryFeedAtOnce() {
         add("author", 0, 3);
         repost("author", "1", "0 seconds");
         expire("1");

@@ -81,7 +81,7 @@ class HomePageTest {
     }
 
     @Test
-    void whatPeopleWriteIsTextAndNeverMarkup() {
+    void writtenTextIsNeverMarkup() {
         cruddur.database().addActivity("bayko", "<img src=x onerror=alert(1)><b>bold</b>", "1 minute");
         var complaints = new ArrayList<String>();
         var page = browser.open(1280, 900, true, complaints);

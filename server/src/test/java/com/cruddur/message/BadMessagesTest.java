@@ -87,7 +87,7 @@ class BadMessagesTest {
     }
 
     @Test
-    void whatIsNotUtf8IsRefused() {
+    void bytesThatAreNotUtf8AreRefused() {
         var body = "{\"message\": \"ÿ\", \"handle\": \"andrewbrown\"}".getBytes(StandardCharsets.ISO_8859_1);
 
         assertThat(bayko.sendBytes("POST", "/api/messages", body).statusCode()).isEqualTo(400);
@@ -165,7 +165,7 @@ class BadMessagesTest {
     }
 
     @Test
-    void whoIsNotSignedInOrSuspendedIsTurnedAway() {
+    void anonymousAndSuspendedCallersAreRefused() {
         var suspended = cruddur.user("suspended");
         cruddur.database().execute("UPDATE public.users SET suspended_at = now() WHERE handle = 'suspended'");
 

@@ -1,8 +1,8 @@
 package com.cruddur.message;
 
-import static com.cruddur.message.Writing.send;
-import static com.cruddur.message.Writing.texts;
-import static com.cruddur.message.Writing.write;
+import static com.cruddur.message.ConversationFixture.send;
+import static com.cruddur.message.ConversationFixture.texts;
+import static com.cruddur.message.ConversationFixture.write;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cruddur.testing.Actor;

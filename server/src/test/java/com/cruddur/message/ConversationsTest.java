@@ -1,10 +1,10 @@
 package com.cruddur.message;
 
-import static com.cruddur.message.Writing.body;
-import static com.cruddur.message.Writing.send;
-import static com.cruddur.message.Writing.texts;
-import static com.cruddur.message.Writing.to;
-import static com.cruddur.message.Writing.write;
+import static com.cruddur.message.ConversationFixture.body;
+import static com.cruddur.message.ConversationFixture.send;
+import static com.cruddur.message.ConversationFixture.texts;
+import static com.cruddur.message.ConversationFixture.to;
+import static com.cruddur.message.ConversationFixture.write;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cruddur.testing.Actor;
@@ -102,7 +102,7 @@ class ConversationsTest {
     }
 
     @Test
-    void whoIsBlockedReadsWhatWasWrittenAndWritesNoMore() {
+    void aBlockedPersonReadsTheConversationAndWritesNoMore() {
         var group =
                 send(bayko, "andrewbrown", "hello").get("message_group_uuid").asString();
         cruddur.database().execute("""

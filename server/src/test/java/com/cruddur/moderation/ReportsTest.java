@@ -125,7 +125,7 @@ class ReportsTest {
     }
 
     @Test
-    void whatOneCannotSeeOneCannotReport() {
+    void hiddenContentCannotBeReported() {
         var post = post("nasty");
         reader.put("/api/users/@bayko/block", "");
 

@@ -77,7 +77,7 @@ class SuspensionsTest {
         "bayko, bayko, 403",
         "bayko, nobody, 403"
     })
-    void whoMaySuspendWhom(String actor, String person, int status) {
+    void suspensionFollowsTheOrderOfRoles(String actor, String person, int status) {
         var path = "/api/users/@%s/suspension".formatted(person);
         var who = actor.equals("boss") ? admin : actor.equals("mod") ? moderator : user;
 

@@ -1,12 +1,12 @@
 package com.cruddur.notification;
 
-import static com.cruddur.notification.Told.LIST;
-import static com.cruddur.notification.Told.READ;
-import static com.cruddur.notification.Told.UNREAD;
-import static com.cruddur.notification.Told.count;
-import static com.cruddur.notification.Told.counts;
-import static com.cruddur.notification.Told.messages;
-import static com.cruddur.notification.Told.texts;
+import static com.cruddur.notification.NotificationFixture.LIST;
+import static com.cruddur.notification.NotificationFixture.READ;
+import static com.cruddur.notification.NotificationFixture.UNREAD;
+import static com.cruddur.notification.NotificationFixture.count;
+import static com.cruddur.notification.NotificationFixture.counts;
+import static com.cruddur.notification.NotificationFixture.messages;
+import static com.cruddur.notification.NotificationFixture.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cruddur.realtime.Event.Kind;
@@ -27,30 +27,30 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Notifications are read in pages, and marked as read. */
 class NotificationReadingTest {
 
-    private static Told told;
+    private static NotificationFixture fixture;
 
     private UUID post;
 
     @BeforeAll
     static void start() {
-        told = new Told();
+        fixture = new NotificationFixture();
     }
 
     @AfterAll
     static void stop() {
-        told.close();
+        fixture.close();
     }
 
     @BeforeEach
     void begin() {
-        post = told.begin();
+        post = fixture.begin();
     }
 
     @Test
     void likingWritingAndReadingAtTheSameTimeIsNoDeadlock() throws Exception {
         try (var threads = Executors.newFixedThreadPool(8)) {
             var friends = IntStream.range(0, 5)
-                    .mapToObj(number -> told.cruddur.user("friend" + number))
+                    .mapToObj(number -> fixture.cruddur.user("friend" + number))
                     .toList();
             var doing = IntStream.range(0, 120)
                     .<Callable<Integer>>mapToObj(number -> () -> switch (number % 4) {
@@ -66,7 +66,7 @@ class NotificationReadingTest {
                             friends.get(number % 5)
                                     .post("/api/messages", "{\"message\": \"x\", \"handle\": \"andrew\"}")
                                     .statusCode();
-                        default -> told.andrew.post(READ, "{}").statusCode();
+                        default -> fixture.andrew.post(READ, "{}").statusCode();
                     })
                     .toList();
             for (var status : threads.invokeAll(doing)) {
@@ -74,56 +74,56 @@ class NotificationReadingTest {
             }
         }
 
-        assertThat(told.cruddur
+        assertThat(fixture.cruddur
                         .database()
                         .texts("SELECT deadlocks FROM pg_stat_database WHERE datname = current_database()"))
                 .containsExactly("0");
-        assertThat(told.cruddur.database().texts("""
-                        SELECT count(*) FROM public.likes FULL JOIN public.notifications AS told
-                            ON told.actor_uuid = likes.user_uuid AND told.kind = 'like'
-                        WHERE likes.user_uuid IS NULL AND told.kind = 'like' OR told.uuid IS NULL
+        assertThat(fixture.cruddur.database().texts("""
+                        SELECT count(*) FROM public.likes FULL JOIN public.notifications AS notification
+                            ON notification.actor_uuid = likes.user_uuid AND notification.kind = 'like'
+                        WHERE likes.user_uuid IS NULL AND notification.kind = 'like' OR notification.uuid IS NULL
                         """)).containsExactly("0");
     }
 
     @Test
     void readMeansAllOrAllUpToTheNewestThatWasSeen() {
-        told.publish(Kind.LIKED, "bayko", "andrew", post);
-        told.publish(Kind.REPOSTED, "bayko", "andrew", post);
-        told.tellPeople(Kind.FOLLOWED, "bayko", "andrew");
-        var seen = told.andrew.json(LIST).get(1).at("/notification/uuid").asString();
+        fixture.publish(Kind.LIKED, "bayko", "andrew", post);
+        fixture.publish(Kind.REPOSTED, "bayko", "andrew", post);
+        fixture.tellPeople(Kind.FOLLOWED, "bayko", "andrew");
+        var seen = fixture.andrew.json(LIST).get(1).at("/notification/uuid").asString();
 
-        assertThat(count(Actor.json(told.andrew.post(READ, "{\"uuid\": \"%s\"}".formatted(seen)))))
+        assertThat(count(Actor.json(fixture.andrew.post(READ, "{\"uuid\": \"%s\"}".formatted(seen)))))
                 .isEqualTo(1);
-        assertThat(told.andrew
+        assertThat(fixture.andrew
                         .json(LIST)
                         .valueStream()
                         .map(entry -> entry.at("/notification/read").booleanValue()))
                 .containsExactly(false, true, true);
 
-        assertThat(count(Actor.json(told.andrew.post(READ, "")))).isZero();
-        assertThat(told.unread()).isZero();
-        assertThat(told.andrew.json(LIST)).hasSize(3);
+        assertThat(count(Actor.json(fixture.andrew.post(READ, "")))).isZero();
+        assertThat(fixture.unread()).isZero();
+        assertThat(fixture.andrew.json(LIST)).hasSize(3);
     }
 
     @Test
     void unreadIsCountedUpToAHundredAndReadInBatches() {
-        told.addMany(1500, post);
+        fixture.addMany(1500, post);
 
-        assertThat(told.unread()).isEqualTo(100);
-        assertThat(count(Actor.json(told.andrew.post(READ, "{}")))).isZero();
-        assertThat(told.cruddur.database().texts("SELECT count(*) FROM public.notifications WHERE read_at IS NULL"))
+        assertThat(fixture.unread()).isEqualTo(100);
+        assertThat(count(Actor.json(fixture.andrew.post(READ, "{}")))).isZero();
+        assertThat(fixture.cruddur.database().texts("SELECT count(*) FROM public.notifications WHERE read_at IS NULL"))
                 .containsExactly("0");
     }
 
     @Test
     void pagesShowEachThingOnceAndAGroupTakesFourHundredAtMost() {
-        told.addMany(1000, post);
-        told.tellPeople(Kind.FOLLOWED, "bayko", "andrew");
+        fixture.addMany(1000, post);
+        fixture.tellPeople(Kind.FOLLOWED, "bayko", "andrew");
 
-        var first = told.andrew.get(LIST + "?limit=2");
+        var first = fixture.andrew.get(LIST + "?limit=2");
         assertThat(counts(Actor.json(first))).containsExactly(1, 399);
-        var second = told.andrew.get(Actor.link(first, "next"));
-        var third = told.andrew.get(Actor.link(second, "next"));
+        var second = fixture.andrew.get(Actor.link(first, "next"));
+        var third = fixture.andrew.get(Actor.link(second, "next"));
 
         assertThat(counts(Actor.json(second))).containsExactly(400);
         assertThat(counts(Actor.json(third))).containsExactly(201);
@@ -133,24 +133,24 @@ class NotificationReadingTest {
     @Test
     void pagesOfSeveralGroupsStayAsTheyAreWhenSomethingNewHappens() {
         for (var number = 0; number < 5; number++) {
-            told.cruddur.database().addActivity("andrew", "post" + number, "1 minute");
-            told.publish(Kind.LIKED, "bayko", "andrew", told.activity("post" + number));
+            fixture.cruddur.database().addActivity("andrew", "post" + number, "1 minute");
+            fixture.publish(Kind.LIKED, "bayko", "andrew", fixture.activity("post" + number));
         }
-        var first = told.andrew.get(LIST + "?limit=2");
-        told.publish(Kind.LIKED, "friend0", "andrew", told.activity("post1"));
+        var first = fixture.andrew.get(LIST + "?limit=2");
+        fixture.publish(Kind.LIKED, "friend0", "andrew", fixture.activity("post1"));
 
-        var second = told.andrew.get(Actor.link(first, "next"));
-        var third = told.andrew.get(Actor.link(second, "next"));
+        var second = fixture.andrew.get(Actor.link(first, "next"));
+        var third = fixture.andrew.get(Actor.link(second, "next"));
 
         assertThat(messages(Actor.json(first))).containsExactly("post4", "post3");
         assertThat(messages(Actor.json(second))).containsExactly("post2", "post1");
         assertThat(messages(Actor.json(third))).containsExactly("post0");
-        assertThat(texts(told.andrew.json(LIST))).startsWith("friend0 and 1 other liked your post");
-        assertThat(told.andrew
+        assertThat(texts(fixture.andrew.json(LIST))).startsWith("friend0 and 1 other liked your post");
+        assertThat(fixture.andrew
                         .get(
                                 LIST,
                                 "If-None-Match",
-                                told.andrew
+                                fixture.andrew
                                         .get(LIST)
                                         .headers()
                                         .firstValue("ETag")
@@ -172,34 +172,34 @@ class NotificationReadingTest {
                 "[] | 422 | [\"body_wrong_type\"]",
             })
     void aBadPlaceIsRefused(String body, int status, String answer) {
-        told.publish(Kind.LIKED, "bayko", "andrew", post);
+        fixture.publish(Kind.LIKED, "bayko", "andrew", post);
 
-        var response = told.andrew.post(READ, body);
+        var response = fixture.andrew.post(READ, body);
 
         assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
         assertThat(response.body()).contains(answer);
-        assertThat(told.unread()).isEqualTo(1);
+        assertThat(fixture.unread()).isEqualTo(1);
     }
 
     @Test
     void anothersNotificationIsUnknown() {
-        told.publish(Kind.LIKED, "bayko", "andrew", post);
-        var uuid = told.andrew.json(LIST).get(0).at("/notification/uuid").asString();
+        fixture.publish(Kind.LIKED, "bayko", "andrew", post);
+        var uuid = fixture.andrew.json(LIST).get(0).at("/notification/uuid").asString();
 
-        assertThat(told.bayko.post(READ, "{\"uuid\": \"%s\"}".formatted(uuid)).statusCode())
+        assertThat(fixture.bayko.post(READ, "{\"uuid\": \"%s\"}".formatted(uuid)).statusCode())
                 .isEqualTo(404);
-        assertThat(told.bayko.get(LIST).body()).isEqualTo("[]");
+        assertThat(fixture.bayko.get(LIST).body()).isEqualTo("[]");
     }
 
     @Test
     void theyAreForWhoIsSignedInAndNotSuspended() {
-        var suspended = told.cruddur.user("suspended");
-        told.cruddur.database().execute("UPDATE public.users SET suspended_at = now() WHERE handle = 'suspended'");
+        var suspended = fixture.cruddur.user("suspended");
+        fixture.cruddur.database().execute("UPDATE public.users SET suspended_at = now() WHERE handle = 'suspended'");
 
-        assertThat(statuses(told.cruddur.anonymous())).containsOnly(401);
+        assertThat(statuses(fixture.cruddur.anonymous())).containsOnly(401);
         assertThat(statuses(suspended)).containsOnly(403);
         for (var query : List.of("limit=0", "limit=101", "cursor=x")) {
-            assertThat(told.andrew.get(LIST + "?" + query).statusCode()).isEqualTo(400);
+            assertThat(fixture.andrew.get(LIST + "?" + query).statusCode()).isEqualTo(400);
         }
     }
 

@@ -1,8 +1,8 @@
 package com.cruddur.notification;
 
-import static com.cruddur.notification.Told.LIST;
-import static com.cruddur.notification.Told.messages;
-import static com.cruddur.notification.Told.texts;
+import static com.cruddur.notification.NotificationFixture.LIST;
+import static com.cruddur.notification.NotificationFixture.messages;
+import static com.cruddur.notification.NotificationFixture.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cruddur.realtime.Event.Kind;
@@ -16,56 +16,56 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** People are told what others did, once, and no longer than it lives. */
+/** A person is notified once of what others did, and no longer than it lives. */
 class NotificationsTest {
 
-    private static Told told;
+    private static NotificationFixture fixture;
 
     private UUID post;
 
     @BeforeAll
     static void start() {
-        told = new Told();
+        fixture = new NotificationFixture();
     }
 
     @AfterAll
     static void stop() {
-        told.close();
+        fixture.close();
     }
 
     @BeforeEach
     void begin() {
-        post = told.begin();
+        post = fixture.begin();
     }
 
     @Test
-    void whatPeopleDoOverHttpIsToldAndTakenBack() {
+    void actionsOverHttpNotifyAndTheirReversalWithdraws() {
         var reaction = "/api/activities/" + post;
-        told.bayko.put(reaction + "/like", "");
-        told.bayko.put(reaction + "/repost", "");
-        told.bayko.post(reaction + "/reply", "{\"message\": \"@andrew indeed\"}");
-        told.bayko.post("/api/activities", "{\"message\": \"@Andrew hello\", \"ttl\": \"1-day\"}");
-        assertThat(texts(told.andrew.json(LIST)))
+        fixture.bayko.put(reaction + "/like", "");
+        fixture.bayko.put(reaction + "/repost", "");
+        fixture.bayko.post(reaction + "/reply", "{\"message\": \"@andrew indeed\"}");
+        fixture.bayko.post("/api/activities", "{\"message\": \"@Andrew hello\", \"ttl\": \"1-day\"}");
+        assertThat(texts(fixture.andrew.json(LIST)))
                 .containsExactly(
                         "bayko mentioned you",
                         "bayko replied to you",
                         "bayko reposted your post",
                         "bayko liked your post");
 
-        told.bayko.delete(reaction + "/like");
-        told.bayko.delete(reaction + "/repost");
-        told.bayko.delete("/api/activities/" + told.activity("@Andrew hello"));
+        fixture.bayko.delete(reaction + "/like");
+        fixture.bayko.delete(reaction + "/repost");
+        fixture.bayko.delete("/api/activities/" + fixture.activity("@Andrew hello"));
 
-        assertThat(texts(told.andrew.json(LIST))).containsExactly("bayko replied to you");
+        assertThat(texts(fixture.andrew.json(LIST))).containsExactly("bayko replied to you");
     }
 
     @Test
     void likesOfAPostAreOneNotificationThatNamesTheNewest() {
         for (var friend : List.of("friend0", "friend1", "friend2", "bayko")) {
-            told.publish(Kind.LIKED, friend, "andrew", post);
+            fixture.publish(Kind.LIKED, friend, "andrew", post);
         }
 
-        var list = told.andrew.json(LIST);
+        var list = fixture.andrew.json(LIST);
 
         assertThat(list).hasSize(1);
         var entry = list.get(0);
@@ -100,16 +100,16 @@ class NotificationsTest {
 
     @Test
     void eachKindHasItsWordsNewestFirst() {
-        told.publish(Kind.LIKED, "bayko", "andrew", post);
-        told.publish(Kind.REPOSTED, "bayko", "andrew", post);
-        told.publish(Kind.REPOSTED, "friend1", "andrew", post);
-        told.tellPeople(Kind.FOLLOWED, "bayko", "andrew");
-        told.bayko.post("/api/activities/" + post + "/reply", "{\"message\": \"my answer\"}");
-        told.bayko.post("/api/messages", "{\"message\": \"secret\", \"handle\": \"andrew\"}");
-        told.cruddur.database().addActivity("bayko", "hello @andrew", "1 minute");
-        told.publish(Kind.MENTIONED, "bayko", "andrew", told.activity("hello @andrew"));
+        fixture.publish(Kind.LIKED, "bayko", "andrew", post);
+        fixture.publish(Kind.REPOSTED, "bayko", "andrew", post);
+        fixture.publish(Kind.REPOSTED, "friend1", "andrew", post);
+        fixture.tellPeople(Kind.FOLLOWED, "bayko", "andrew");
+        fixture.bayko.post("/api/activities/" + post + "/reply", "{\"message\": \"my answer\"}");
+        fixture.bayko.post("/api/messages", "{\"message\": \"secret\", \"handle\": \"andrew\"}");
+        fixture.cruddur.database().addActivity("bayko", "hello @andrew", "1 minute");
+        fixture.publish(Kind.MENTIONED, "bayko", "andrew", fixture.activity("hello @andrew"));
 
-        var list = told.andrew.json(LIST);
+        var list = fixture.andrew.json(LIST);
 
         assertThat(texts(list))
                 .containsExactly(
@@ -123,41 +123,41 @@ class NotificationsTest {
                 .containsExactly(
                         "hello @andrew", "sent you a message", "my answer", "followed you", "my post", "my post");
         assertThat(list.toString()).doesNotContain("secret");
-        assertThat(told.unread()).isEqualTo(7);
+        assertThat(fixture.unread()).isEqualTo(7);
     }
 
     @Test
     void nobodyIsToldOfTheirOwnDoing() {
-        told.publish(Kind.LIKED, "andrew", "andrew", post);
-        told.andrew.post("/api/activities/" + post + "/reply", "{\"message\": \"to myself\"}");
+        fixture.publish(Kind.LIKED, "andrew", "andrew", post);
+        fixture.andrew.post("/api/activities/" + post + "/reply", "{\"message\": \"to myself\"}");
 
-        assertThat(told.andrew.get(LIST).body()).isEqualTo("[]");
+        assertThat(fixture.andrew.get(LIST).body()).isEqualTo("[]");
     }
 
     @Test
-    void whatIsTakenBackIsNoLongerTold() {
-        told.publish(Kind.LIKED, "bayko", "andrew", post);
-        told.publish(Kind.REPOSTED, "bayko", "andrew", post);
-        told.tellPeople(Kind.FOLLOWED, "bayko", "andrew");
-        assertThat(told.andrew.json(LIST)).hasSize(3);
+    void reversedActionsNotifyNoLonger() {
+        fixture.publish(Kind.LIKED, "bayko", "andrew", post);
+        fixture.publish(Kind.REPOSTED, "bayko", "andrew", post);
+        fixture.tellPeople(Kind.FOLLOWED, "bayko", "andrew");
+        assertThat(fixture.andrew.json(LIST)).hasSize(3);
 
-        told.publish(Kind.UNLIKED, "bayko", "andrew", post);
-        assertThat(texts(told.andrew.json(LIST))).containsExactly("bayko followed you", "bayko reposted your post");
-        told.publish(Kind.UNREPOSTED, "bayko", "andrew", post);
-        told.tellPeople(Kind.UNFOLLOWED, "bayko", "andrew");
-        assertThat(told.andrew.get(LIST).body()).isEqualTo("[]");
+        fixture.publish(Kind.UNLIKED, "bayko", "andrew", post);
+        assertThat(texts(fixture.andrew.json(LIST))).containsExactly("bayko followed you", "bayko reposted your post");
+        fixture.publish(Kind.UNREPOSTED, "bayko", "andrew", post);
+        fixture.tellPeople(Kind.UNFOLLOWED, "bayko", "andrew");
+        assertThat(fixture.andrew.get(LIST).body()).isEqualTo("[]");
     }
 
     @Test
     void theSameIsToldOnce() {
-        told.publish(Kind.LIKED, "bayko", "andrew", post);
-        told.publish(Kind.LIKED, "bayko", "andrew", post);
-        told.publish(Kind.REPLIED, "bayko", "andrew", post);
-        told.publish(Kind.MENTIONED, "bayko", "andrew", post);
-        told.tellPeople(Kind.FOLLOWED, "bayko", "andrew");
-        told.tellPeople(Kind.FOLLOWED, "bayko", "andrew");
+        fixture.publish(Kind.LIKED, "bayko", "andrew", post);
+        fixture.publish(Kind.LIKED, "bayko", "andrew", post);
+        fixture.publish(Kind.REPLIED, "bayko", "andrew", post);
+        fixture.publish(Kind.MENTIONED, "bayko", "andrew", post);
+        fixture.tellPeople(Kind.FOLLOWED, "bayko", "andrew");
+        fixture.tellPeople(Kind.FOLLOWED, "bayko", "andrew");
 
-        assertThat(texts(told.andrew.json(LIST)))
+        assertThat(texts(fixture.andrew.json(LIST)))
                 .containsExactly("bayko followed you", "bayko replied to you", "bayko liked your post");
     }
 
@@ -169,80 +169,80 @@ class NotificationsTest {
     })
     void theBlockedAndMutedAreNeitherToldOfNorShown(
             String table, String byColumn, String whomColumn, String by, String whom) {
-        told.publish(Kind.LIKED, "bayko", "andrew", post);
-        assertThat(told.unread()).isEqualTo(1);
+        fixture.publish(Kind.LIKED, "bayko", "andrew", post);
+        assertThat(fixture.unread()).isEqualTo(1);
 
-        told.cruddur
+        fixture.cruddur
                 .database()
                 .execute("INSERT INTO public.%s (%s, %s) VALUES ('%s', '%s')"
-                        .formatted(table, byColumn, whomColumn, told.uuid(by), told.uuid(whom)));
-        told.publish(Kind.REPOSTED, "bayko", "andrew", post);
-        told.tellPeople(Kind.FOLLOWED, "bayko", "andrew");
+                        .formatted(table, byColumn, whomColumn, fixture.uuid(by), fixture.uuid(whom)));
+        fixture.publish(Kind.REPOSTED, "bayko", "andrew", post);
+        fixture.tellPeople(Kind.FOLLOWED, "bayko", "andrew");
 
-        assertThat(told.andrew.get(LIST).body()).isEqualTo("[]");
-        assertThat(told.unread()).isZero();
-        assertThat(told.rows()).isEqualTo(1);
+        assertThat(fixture.andrew.get(LIST).body()).isEqualTo("[]");
+        assertThat(fixture.unread()).isZero();
+        assertThat(fixture.rows()).isEqualTo(1);
     }
 
     @Test
     void aBlockTakesAwayWhatTheTwoWereToldOfEachOther() {
-        told.publish(Kind.LIKED, "bayko", "andrew", post);
-        told.tellPeople(Kind.FOLLOWED, "andrew", "bayko");
-        told.tellPeople(Kind.FOLLOWED, "friend1", "andrew");
+        fixture.publish(Kind.LIKED, "bayko", "andrew", post);
+        fixture.tellPeople(Kind.FOLLOWED, "andrew", "bayko");
+        fixture.tellPeople(Kind.FOLLOWED, "friend1", "andrew");
 
-        told.tellPeople(Kind.BLOCKED, "andrew", "bayko");
+        fixture.tellPeople(Kind.BLOCKED, "andrew", "bayko");
 
-        assertThat(told.rows()).isEqualTo(1);
+        assertThat(fixture.rows()).isEqualTo(1);
     }
 
     @Test
     void theSuspendedAreNotShown() {
-        told.publish(Kind.LIKED, "bayko", "andrew", post);
-        told.cruddur.database().execute("UPDATE public.users SET suspended_at = now() WHERE handle = 'bayko'");
+        fixture.publish(Kind.LIKED, "bayko", "andrew", post);
+        fixture.cruddur.database().execute("UPDATE public.users SET suspended_at = now() WHERE handle = 'bayko'");
 
-        assertThat(told.andrew.get(LIST).body()).isEqualTo("[]");
-        assertThat(told.unread()).isZero();
+        assertThat(fixture.andrew.get(LIST).body()).isEqualTo("[]");
+        assertThat(fixture.unread()).isZero();
     }
 
     @Test
     void anExpiredActivityTakesItsNotificationsAlongAtThatInstant() {
-        told.publish(Kind.LIKED, "bayko", "andrew", post);
-        told.bayko.post("/api/activities/" + post + "/reply", "{\"message\": \"my answer\"}");
-        assertThat(told.andrew.json(LIST)).hasSize(2);
+        fixture.publish(Kind.LIKED, "bayko", "andrew", post);
+        fixture.bayko.post("/api/activities/" + post + "/reply", "{\"message\": \"my answer\"}");
+        assertThat(fixture.andrew.json(LIST)).hasSize(2);
 
-        told.cruddur.database().execute("UPDATE public.activities SET expires_at = now() WHERE message = 'my answer'");
-        assertThat(texts(told.andrew.json(LIST))).containsExactly("bayko liked your post");
-        assertThat(told.unread()).isEqualTo(1);
+        fixture.cruddur.database().execute("UPDATE public.activities SET expires_at = now() WHERE message = 'my answer'");
+        assertThat(texts(fixture.andrew.json(LIST))).containsExactly("bayko liked your post");
+        assertThat(fixture.unread()).isEqualTo(1);
 
-        told.cruddur.database().execute("UPDATE public.activities SET expires_at = now()");
-        assertThat(told.andrew.get(LIST).body()).isEqualTo("[]");
-        assertThat(told.unread()).isZero();
+        fixture.cruddur.database().execute("UPDATE public.activities SET expires_at = now()");
+        assertThat(fixture.andrew.get(LIST).body()).isEqualTo("[]");
+        assertThat(fixture.unread()).isZero();
     }
 
     @Test
     void messagesAreOneNotificationWhileUnreadAndGoneWithTheLastOfThem() {
-        var group = Actor.json(told.bayko.post("/api/messages", "{\"message\": \"one\", \"handle\": \"andrew\"}"))
+        var group = Actor.json(fixture.bayko.post("/api/messages", "{\"message\": \"one\", \"handle\": \"andrew\"}"))
                 .get("message_group_uuid")
                 .asString();
-        told.bayko.post("/api/messages", "{\"message\": \"two\", \"handle\": \"andrew\"}");
+        fixture.bayko.post("/api/messages", "{\"message\": \"two\", \"handle\": \"andrew\"}");
 
-        var list = told.andrew.json(LIST);
+        var list = fixture.andrew.json(LIST);
         assertThat(list).hasSize(1);
         assertThat(list.get(0).at("/notification/message_group_uuid").asString())
                 .isEqualTo(group);
-        assertThat(told.unread()).isEqualTo(1);
+        assertThat(fixture.unread()).isEqualTo(1);
 
-        told.andrew.post("/api/message_groups/" + group + "/read", "");
-        assertThat(told.unread()).isZero();
-        assertThat(told.andrew.json(LIST).get(0).at("/notification/read").booleanValue())
+        fixture.andrew.post("/api/message_groups/" + group + "/read", "");
+        assertThat(fixture.unread()).isZero();
+        assertThat(fixture.andrew.json(LIST).get(0).at("/notification/read").booleanValue())
                 .isTrue();
 
-        told.bayko.post("/api/messages", "{\"message\": \"three\", \"handle\": \"andrew\"}");
-        assertThat(told.andrew.json(LIST)).hasSize(1);
-        assertThat(told.unread()).isEqualTo(1);
+        fixture.bayko.post("/api/messages", "{\"message\": \"three\", \"handle\": \"andrew\"}");
+        assertThat(fixture.andrew.json(LIST)).hasSize(1);
+        assertThat(fixture.unread()).isEqualTo(1);
 
-        told.cruddur.database().execute("UPDATE public.messages SET expires_at = now()");
-        assertThat(told.andrew.get(LIST).body()).isEqualTo("[]");
-        assertThat(told.unread()).isZero();
+        fixture.cruddur.database().execute("UPDATE public.messages SET expires_at = now()");
+        assertThat(fixture.andrew.get(LIST).body()).isEqualTo("[]");
+        assertThat(fixture.unread()).isZero();
     }
 }

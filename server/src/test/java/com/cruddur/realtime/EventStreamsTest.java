@@ -61,7 +61,7 @@ class EventStreamsTest {
     }
 
     @Test
-    void whoDoesNotReadIsDroppedAndTheOthersAreNot() throws Exception {
+    void aSlowSubscriberIsDroppedAndOthersAreNot() throws Exception {
         var stuck = new StuckConnection();
         var slow = serve(streams.join(nobody()), stuck);
         var read = new ByteArrayOutputStream();

@@ -7,7 +7,7 @@ import com.cruddur.server.Application;
 import com.cruddur.testing.Actor;
 import com.cruddur.testing.Await;
 import com.cruddur.testing.Cruddur;
-import com.cruddur.testing.Listening;
+import com.cruddur.testing.SseClient;
 import com.cruddur.testing.TestDatabase;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,7 +26,7 @@ class StreamNodesTest {
 
     private static Cruddur cruddur;
 
-    private final List<Listening> listening = new ArrayList<>();
+    private final List<SseClient> listening = new ArrayList<>();
     private final List<Cruddur> started = new ArrayList<>();
 
     @BeforeAll
@@ -41,7 +41,7 @@ class StreamNodesTest {
 
     @AfterEach
     void hangUp() {
-        listening.forEach(Listening::close);
+        listening.forEach(SseClient::close);
         started.forEach(Cruddur::close);
     }
 
@@ -52,7 +52,7 @@ class StreamNodesTest {
         try (var other =
                 new Application(Config.read(environment), cruddur.database().serviceUrl())) {
             other.start();
-            var there = Listening.to(other.url());
+            var there = SseClient.to(other.url());
             listening.add(there);
 
             there.await("activity", "uuid", post(cruddur.user("andrewbrown"), "From here"));
@@ -62,7 +62,7 @@ class StreamNodesTest {
     @Test
     void withoutListenItLooksOnceASecond() {
         try (var other = Cruddur.start(Map.of("STREAM_LISTEN", "false"))) {
-            var there = Listening.to(other.url());
+            var there = SseClient.to(other.url());
             listening.add(there);
 
             there.await("activity", "uuid", post(other.user("andrewbrown"), "From here"));
@@ -112,7 +112,7 @@ class StreamNodesTest {
     void frontEndsOfOtherOriginsMayListen() {
         try (var own = Cruddur.start(Map.of("FRONTEND_URL", "https://front.example"))) {
             var headers = new String[] {"Origin", "https://front.example"};
-            var anybody = Listening.to(own.url(), headers);
+            var anybody = SseClient.to(own.url(), headers);
             listening.add(anybody);
 
             assertThat(anybody.response().headers().firstValue("Access-Control-Allow-Origin"))
@@ -123,7 +123,7 @@ class StreamNodesTest {
     @Test
     void openStreamsDoNotHoldUpTheEnd() {
         var own = Cruddur.start();
-        var anybody = Listening.to(own.url());
+        var anybody = SseClient.to(own.url());
         listening.add(anybody);
 
         var start = System.nanoTime();
@@ -140,8 +140,8 @@ class StreamNodesTest {
         return direct;
     }
 
-    private Listening listen(Cruddur service) {
-        var one = Listening.to(service.url());
+    private SseClient listen(Cruddur service) {
+        var one = SseClient.to(service.url());
         listening.add(one);
         return one;
     }

@@ -6,7 +6,7 @@ import com.cruddur.platform.db.Database;
 import com.cruddur.realtime.Event.Kind;
 import com.cruddur.testing.Actor;
 import com.cruddur.testing.Cruddur;
-import com.cruddur.testing.Listening;
+import com.cruddur.testing.SseClient;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +29,7 @@ class StreamTest {
     private static UUID andrew;
     private static UUID bayko;
 
-    private final List<Listening> listening = new ArrayList<>();
+    private final List<SseClient> listening = new ArrayList<>();
 
     @BeforeAll
     static void start() {
@@ -53,7 +53,7 @@ class StreamTest {
 
     @AfterEach
     void hangUp() {
-        listening.forEach(Listening::close);
+        listening.forEach(SseClient::close);
     }
 
     @Test
@@ -87,9 +87,9 @@ class StreamTest {
                 "the last like",
                 one -> one.is("counters", "uuid", uuid.toString())
                         && one.data().get("likes_count").asInt() == 100);
-        assertThat(anybody.told().stream().filter(one -> one.event().equals("counters")))
+        assertThat(anybody.received().stream().filter(one -> one.event().equals("counters")))
                 .hasSizeLessThan(60);
-        assertThat(anybody.told()).noneMatch(one -> one.event().equals("notification"));
+        assertThat(anybody.received()).noneMatch(one -> one.event().equals("notification"));
     }
 
     @Test
@@ -104,12 +104,12 @@ class StreamTest {
 
         List.of(other, anybody).forEach(one -> {
             one.await("activity", "uuid", uuid);
-            assertThat(one.told()).noneMatch(told -> told.event().equals("notification"));
+            assertThat(one.received()).noneMatch(told -> told.event().equals("notification"));
         });
     }
 
     @Test
-    void whatExpiresIsToldAtOnceAndItsParentCountsOneLess() {
+    void anExpiryIsSentAtOnceAndItsParentCountsOneLess() {
         var parent = post(cruddur.user("andrewbrown"), "Long");
         var reply = Actor.json(
                         cruddur.user("bayko").post("/api/activities/" + parent + "/reply", "{\"message\":\"Short\"}"))
@@ -144,7 +144,7 @@ class StreamTest {
         elsewhere.committed(Event.ofActivity(Kind.SHORTENED, andrew, null, deleted));
 
         anybody.await("deleted", "uuid", deleted.toString());
-        assertThat(anybody.told()).noneMatch(one -> one.is("deleted", "uuid", shortened.toString()));
+        assertThat(anybody.received()).noneMatch(one -> one.is("deleted", "uuid", shortened.toString()));
     }
 
     @Test
@@ -168,12 +168,12 @@ class StreamTest {
         var hidden = List.of(post(cruddur.user("troll"), "Unseen"), post(cruddur.user("bore"), "Unseen too"));
         reader.await("activity", "uuid", post(cruddur.user("andrewbrown"), "Behind them"));
 
-        assertThat(reader.told())
+        assertThat(reader.received())
                 .noneMatch(one -> hidden.contains(one.data().path("uuid").asString()));
     }
 
     @Test
-    void whoComesBackIsToldWhatTheyMissed() {
+    void aReturningSubscriberReceivesWhatItMissed() {
         var first = listen();
         var known = post(cruddur.user("andrewbrown"), "Known");
         first.await("activity", "uuid", known);
@@ -185,13 +185,13 @@ class StreamTest {
         var again = listen("Last-Event-ID", position);
 
         again.await("activity", "uuid", missed);
-        assertThat(again.told()).noneMatch(one -> one.is("activity", "uuid", known));
-        assertThat(again.told()).noneMatch(one -> one.event().equals("reset"));
+        assertThat(again.received()).noneMatch(one -> one.is("activity", "uuid", known));
+        assertThat(again.received()).noneMatch(one -> one.event().equals("reset"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"0", "999999999", "never", "-1", "99999999999999999999", ""})
-    void whoWasAwayTooLongIsToldToBeginAnew(String lastEventId) {
+    void aSubscriberAwayTooLongIsToldToStartOver(String lastEventId) {
         assertThat(listen("Last-Event-ID", lastEventId)
                         .await("a reset", one -> one.event().equals("reset"))
                         .data())
@@ -221,8 +221,8 @@ class StreamTest {
         assertThat(cruddur.anonymous().post("/api/stream", "{}").statusCode()).isEqualTo(405);
     }
 
-    private Listening listen(String... headers) {
-        var one = Listening.to(cruddur.url(), headers);
+    private SseClient listen(String... headers) {
+        var one = SseClient.to(cruddur.url(), headers);
         listening.add(one);
         return one;
     }

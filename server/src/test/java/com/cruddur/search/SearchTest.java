@@ -68,7 +68,7 @@ class SearchTest {
     }
 
     @Test
-    void whatIsNotForTheReaderIsNotFound() {
+    void contentHiddenFromTheReaderIsNotFound() {
         var reader = cruddur.user("reader");
         cruddur.database().execute("""
                 INSERT INTO public.blocks (blocker_uuid, blocked_uuid) SELECT him.uuid, me.uuid FROM public.users AS him, public.users AS me

@@ -58,7 +58,7 @@ class ProfileTest {
     }
 
     @Test
-    void whoIsSignedInLearnsWhatTheTwoAreToEachOther() {
+    void aProfileTellsAViewerTheirRelationshipInBothDirections() {
         var reader = cruddur.user("reader");
         var bayko = cruddur.user("bayko");
         reader.put("/api/users/@bayko/follow", "");
@@ -87,7 +87,7 @@ class ProfileTest {
     }
 
     @Test
-    void whatNobodyIsCalledIsNotFound() {
+    void anUnknownHandleIsNotFound() {
         for (var handle : List.of("nobody", "%00", "%FF", "x".repeat(1_000), "%27%20OR%201=1--")) {
             assertThat(cruddur.anonymous().get("/api/users/@" + handle).statusCode())
                     .as(handle)

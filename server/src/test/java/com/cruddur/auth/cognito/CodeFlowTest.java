@@ -223,7 +223,7 @@ class CodeFlowTest {
     }
 
     @Test
-    void whoGivesUpThereIsToldSo() {
+    void aCancelledSignInIsToldSo() {
         var answer = browser.get("/auth/callback?error=access_denied&error_description=%3Cscript%3E&state=x");
 
         assertThat(answer.statusCode()).isEqualTo(400);

@@ -57,7 +57,7 @@ class CognitoTest {
     }
 
     @Test
-    void whoComesForTheFirstTimeIsMadeKnownWithWhatThePoolTells() {
+    void aFirstVisitCreatesThePersonFromThePoolsClaims() {
         var ada = pool.person(
                 "ada",
                 "email",
@@ -163,7 +163,7 @@ class CognitoTest {
     }
 
     @Test
-    void whateverThePoolTellsSomebodyIsMadeKnown() {
+    void everyClaimOfThePoolLeadsToAValidPerson() {
         var odd = pool.person(
                 "odd\0",
                 "name",
@@ -198,7 +198,7 @@ class CognitoTest {
     }
 
     @Test
-    void whoHasAnIdKeepsTheirRowWhoeverElseHasTheirAddress() {
+    void aPersonWithAnIdKeepsTheirRowWhenAnotherHasTheirAddress() {
         var ada = pool.person("ada", "email", "ada@example.com", "email_verified", true);
         var twin = pool.person("twin", "email", "ada@example.com", "email_verified", true);
 
@@ -222,7 +222,7 @@ class CognitoTest {
     }
 
     @Test
-    void whoIsSuspendedIsSoWithATokenToo() {
+    void aSuspensionHoldsForTokensToo() {
         var ada = pool.person("ada");
         get(OWN, pool.accessToken(ada));
         cruddur.database().execute("UPDATE public.users SET suspended_at = now()");

@@ -111,7 +111,7 @@ class CognitoTokensTest {
 
     @ParameterizedTest
     @MethodSource("wrongClaims")
-    void whatIsSignedButNotForUsMeansNobody(Map.Entry<String, UnaryOperator<JWTClaimsSet.Builder>> wrong) {
+    void aSignedTokenWithAWrongClaimMeansAnonymous(Map.Entry<String, UnaryOperator<JWTClaimsSet.Builder>> wrong) {
         var claims = wrong.getValue().apply(pool.accessClaims(bayko)).build();
 
         assertThat(tokens.access(pool.sign(claims))).isEmpty();
@@ -120,7 +120,7 @@ class CognitoTokensTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"", "null", "undefined", ".", "..", "a.b.c", "....", "eyJhbGciOiJSUzI1NiJ9..", "{}", "\u0000"})
-    void whatIsNoTokenMeansNobody(String text) {
+    void aMalformedTokenMeansAnonymous(String text) {
         assertThat(tokens.access(text)).isEmpty();
         assertThat(pool.keyFetches()).isZero();
     }
@@ -250,7 +250,7 @@ class CognitoTokensTest {
     }
 
     @Test
-    void whateverIsSentNothingBreaks() {
+    void noInputBreaksTheTokenCheck() {
         var token = pool.accessToken(bayko);
         var random = new Random(7);
 

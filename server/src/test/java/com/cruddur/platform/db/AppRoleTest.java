@@ -146,7 +146,7 @@ class AppRoleTest {
     }
 
     @Test
-    void whatConnectionsAskForIsStoredWithTheRole() throws SQLException {
+    void connectionSettingsAreStoredWithTheRole() throws SQLException {
         var done = new AppRole(asOwner, app).grant();
 
         assertThat(done.getLast())
@@ -239,7 +239,7 @@ class AppRoleTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"", " ", "a\nb", "a\u0000", "0123456789012345678901234567890123456789012345678901234567890123"})
-    void whatCannotBeARoleIsRefused(String name) {
+    void anImpossibleRoleNameIsRefused(String name) {
         assertThatThrownBy(() -> new AppRole(asOwner, name))
                 .isInstanceOf(OperatorException.class)
                 .extracting(e -> "cruddur: " + e.getMessage())

@@ -13,7 +13,7 @@ import com.cruddur.testing.Await;
 import com.cruddur.testing.Cruddur;
 import com.cruddur.testing.CruddurProcess;
 import com.cruddur.testing.InProcessCommand;
-import com.cruddur.testing.Listening;
+import com.cruddur.testing.SseClient;
 import com.cruddur.testing.PgBouncer;
 import com.cruddur.testing.TestDatabase;
 import com.cruddur.testing.Troubleshooting;
@@ -69,7 +69,7 @@ class PoolerTest {
         try (var cruddur = Cruddur.startOn(behind, Map.of("POOL_SIZE", Integer.toString(CLIENTS)))) {
             var author = cruddur.user("author");
             var post = "/api/activities/" + uuid(author.post("/api/activities", message("To be liked")));
-            try (var listening = Listening.to(cruddur.url());
+            try (var listening = SseClient.to(cruddur.url());
                     var threads = Executors.newVirtualThreadPerTaskExecutor()) {
                 var clients = new ArrayList<Callable<Void>>();
                 for (var i = 0; i < CLIENTS; i++) {

@@ -86,7 +86,7 @@ class SchemaTest {
                     activities_message_length   | INSERT INTO activities (message) VALUES (repeat('é', 281))
                     activities_expires_at_range | INSERT INTO activities (message, expires_at) VALUES ('x', 'infinity')
                     """)
-    void whatMustNotBeIsRefusedByName(String constraint, String sql) {
+    void theNamedConstraintRefusesEachBadRow(String constraint, String sql) {
         assertThatThrownBy(() -> database.execute(sql)).hasMessageContaining(constraint);
     }
 

@@ -113,7 +113,7 @@ class HttpServerTest {
                 "GET / HTTP/1.1\r\nHost: a\r\nContent-Length: -1\r\n\r\n",
                 "GET / HTTP/3\r\nHost: a\r\n\r\n"
             })
-    void whatIsNotHttpGetsAProblemAndAClosedConnection(String request) throws IOException {
+    void bytesThatAreNoHttpGetAProblemAndAClosedConnection(String request) throws IOException {
         var answer = speak(request);
 
         assertThat(answer)

@@ -30,7 +30,7 @@ class RateLimitsTest {
     }
 
     @Test
-    void whoAsksTooOftenIsToldWhenToComeBack() {
+    void aClientOverTheLimitIsToldWhenToRetry() {
         try (var cruddur = limited("reads=2")) {
             var anyone = cruddur.anonymous();
 

@@ -54,7 +54,7 @@ class RdsCertificatesTest {
         "x.rds.amazonaws.com, sslmode=require",
         "x.rds.amazonaws.com, sslmode=verify-full&sslrootcert=/etc/authorities.pem"
     })
-    void whatTheUrlSaysHolds(String host, String parameters) {
+    void settingsOfTheUrlHold(String host, String parameters) {
         assertThat(DatabaseUrl.parse("postgresql://me@%s/cruddur?%s".formatted(host, parameters))
                         .parameters())
                 .doesNotContainKey("sslfactory");

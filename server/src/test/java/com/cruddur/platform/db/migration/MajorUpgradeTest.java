@@ -6,7 +6,7 @@ import com.cruddur.testing.Actor;
 import com.cruddur.testing.Await;
 import com.cruddur.testing.Cruddur;
 import com.cruddur.testing.DebianPostgres;
-import com.cruddur.testing.Listening;
+import com.cruddur.testing.SseClient;
 import com.cruddur.testing.RunBook;
 import com.cruddur.testing.TestDatabase;
 import java.time.Duration;
@@ -37,7 +37,7 @@ class MajorUpgradeTest {
                             "SELECT string_agg(message || likes_count, ', ' ORDER BY message) FROM public.activities"))
                     .containsExactly("Before the copy1, Beside the copy0");
             try (var cruddur = Cruddur.startOn(green);
-                    var listening = Listening.to(cruddur.url())) {
+                    var listening = SseClient.to(cruddur.url())) {
                 assertThat(cruddur.anonymous().get("/health/ready").statusCode())
                         .isEqualTo(200);
                 assertThat(cruddur.anonymous()

@@ -77,7 +77,7 @@ class MigrationLocksTest {
     }
 
     @Test
-    void whatCannotHaveItsLockSaysForWhomItWaitsAndIsTriedAgain() throws Exception {
+    void aMigrationWithoutItsLockNamesTheHolderAndIsTriedAgain() throws Exception {
         add("V2__column.sql", COLUMN);
         try (var reader = begin("SELECT count(*) FROM public.notes")) {
             var migration = inBackground();

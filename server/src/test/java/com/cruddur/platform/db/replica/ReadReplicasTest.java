@@ -110,7 +110,7 @@ class ReadReplicasTest {
     }
 
     @Test
-    void whatOthersWroteIsMissedForTheLongestLagAtMost() {
+    void writesOfOthersAreMissedForTheLongestLagAtMost() {
         replica.pauseReplay();
         var message = "bounded " + UUID.randomUUID();
         post("ada", message);
@@ -131,7 +131,7 @@ class ReadReplicasTest {
     }
 
     @Test
-    void whatExpiresIsGoneAtItsInstantAlsoWhereReplayIsPaused() {
+    void postsExpireAtTheirInstantOnAPausedReplicaToo() {
         primary.database().addUser("eve" + primary.port());
         var message = "short " + UUID.randomUUID();
         primary.database().addActivity("eve" + primary.port(), message, "0 s", "1500 ms");
@@ -192,7 +192,7 @@ class ReadReplicasTest {
     }
 
     @Test
-    void whoIsBlockedOrSuspendedIsHiddenOnceThatIsConfirmed() {
+    void aBlockedOrSuspendedPersonIsHiddenOnceThatIsConfirmed() {
         var blocked = cruddur.user("blocked");
         post("ada", "not for everybody");
         post("suspended", "from outside");

@@ -90,7 +90,7 @@ class SqlFilesTest {
     }
 
     @Test
-    void whatReadsActivitiesLeavesOutTheExpired() throws IOException {
+    void everyReadOfActivitiesLeavesOutTheExpired() throws IOException {
         for (var file : statements()) {
             var path = RESOURCES.relativize(file).toString();
             var sql = Files.readString(file);
@@ -107,7 +107,7 @@ class SqlFilesTest {
     }
 
     @Test
-    void whatReadsMessagesLeavesOutTheExpiredInEachPlace() throws IOException {
+    void everyReadOfMessagesLeavesOutTheExpired() throws IOException {
         for (var file : statements()) {
             var path = RESOURCES.relativize(file).toString();
             var sql = Files.readString(file);

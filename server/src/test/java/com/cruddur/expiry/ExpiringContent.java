@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A post, a reply and a message that live for a minute, and people who do with them all that can be done. Everything of
- * it has the same mark, so that it can be found in any answer.
+ * A post, a reply and a message that live for a minute, with every kind of reaction to them. All of their texts contain
+ * one mark, by which a test finds them in any answer.
  */
-final class BriefLife {
+final class ExpiringContent {
 
     private final Cruddur cruddur;
     private final String mark;
@@ -26,7 +26,7 @@ final class BriefLife {
     private final String conversation;
 
     /** @param mark lower case letters and digits, new for each */
-    BriefLife(Cruddur cruddur, String mark) {
+    ExpiringContent(Cruddur cruddur, String mark) {
         this.cruddur = cruddur;
         this.mark = mark;
         author = cruddur.user("author" + mark);
@@ -61,11 +61,11 @@ final class BriefLife {
     }
 
     /** The same life in another service, on a database that holds it as well. */
-    BriefLife movedTo(Cruddur other) {
-        return new BriefLife(this, other);
+    ExpiringContent movedTo(Cruddur other) {
+        return new ExpiringContent(this, other);
     }
 
-    private BriefLife(BriefLife life, Cruddur other) {
+    private ExpiringContent(ExpiringContent life, Cruddur other) {
         cruddur = other;
         mark = life.mark;
         author = other.user("author" + mark);
@@ -137,7 +137,7 @@ final class BriefLife {
         return filled;
     }
 
-    Actor actor(Exposure.Who who) {
+    Actor actor(ContentProbe.Who who) {
         return switch (who) {
             case AUTHOR -> author;
             case READER -> reader;

@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The service in a container of its image, which may write nowhere; only the database and the port are set. */
-final class Served implements AutoCloseable {
+final class ServedContainer implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -33,15 +33,15 @@ final class Served implements AutoCloseable {
     private final long started;
     private final Container container;
 
-    private Served(ImageStage image, TestDatabase database, List<String> program) {
+    private ServedContainer(ImageStage image, TestDatabase database, List<String> program) {
         port = freePort();
         settings = Map.of("DATABASE_URL", database.connectionString(), "PORT", Integer.toString(port));
         started = System.nanoTime();
         container = Container.start(image, Writable.NOTHING, settings, program);
     }
 
-    static Served start(ImageStage image, TestDatabase database, List<String> program) {
-        return new Served(image, database, program);
+    static ServedContainer start(ImageStage image, TestDatabase database, List<String> program) {
+        return new ServedContainer(image, database, program);
     }
 
     private static int freePort() {

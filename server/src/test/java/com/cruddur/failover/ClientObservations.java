@@ -15,11 +15,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What the clients of a {@link Load} saw.
+ * The responses that the clients of a {@link LoadGenerator} received.
  *
  * @param acknowledged the posts that a client was told are kept
  */
-record Experience(String name, List<Answer> writes, List<Answer> reads, Map<UUID, String> acknowledged) {
+record ClientObservations(String name, List<TimedResponse> writes, List<TimedResponse> reads, Map<UUID, String> acknowledged) {
 
     /** How long an answer may take at most, as docs/operations.md promises. */
     private static final Duration BOUND = Duration.ofSeconds(2);
@@ -28,10 +28,10 @@ record Experience(String name, List<Answer> writes, List<Answer> reads, Map<UUID
     void assertHonest() {
         Stream.concat(writes.stream(), reads.stream())
                 .filter(answer -> !answer.isGood())
-                .forEach(Experience::assertRefused);
+                .forEach(ClientObservations::assertRefused);
     }
 
-    private static void assertRefused(Answer answer) {
+    private static void assertRefused(TimedResponse answer) {
         assertThat(answer.status()).as(answer.words()).isEqualTo(503);
         assertThat(answer.retryAfter()).isEqualTo("1");
         assertThat(answer.time()).as(answer.words()).isLessThan(BOUND);
@@ -75,15 +75,15 @@ record Experience(String name, List<Answer> writes, List<Answer> reads, Map<UUID
 
     private Duration slowest() {
         return Stream.concat(writes.stream(), reads.stream())
-                .map(Answer::time)
+                .map(TimedResponse::time)
                 .max(Comparator.naturalOrder())
                 .orElseThrow();
     }
 
-    private static Duration longestGap(List<Answer> answers) {
+    private static Duration longestGap(List<TimedResponse> answers) {
         var ends = answers.stream()
-                .filter(Answer::isGood)
-                .mapToLong(Answer::end)
+                .filter(TimedResponse::isGood)
+                .mapToLong(TimedResponse::end)
                 .sorted()
                 .toArray();
         var longest = 0L;
@@ -93,10 +93,10 @@ record Experience(String name, List<Answer> writes, List<Answer> reads, Map<UUID
         return Duration.ofNanos(longest);
     }
 
-    private static String statuses(List<Answer> answers) {
+    private static String statuses(List<TimedResponse> answers) {
         var counts = answers.stream()
                 .filter(answer -> !answer.isGood())
-                .collect(Collectors.groupingBy(Answer::status, TreeMap::new, Collectors.counting()));
+                .collect(Collectors.groupingBy(TimedResponse::status, TreeMap::new, Collectors.counting()));
         return counts.isEmpty()
                 ? "0"
                 : counts.entrySet().stream()

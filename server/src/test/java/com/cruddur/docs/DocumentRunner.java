@@ -17,12 +17,12 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody who follows a document to the letter, with the jar of this build and data of their own. Each block is a shell
- * of its own; a server runs until the next one or the end. Three things stand for others, so that no test meets what
- * else runs on the machine: port 8080 for a free one, the database of the compose file for one of this test, loaded by
- * psql with the files the container loads, and a terminal's log lines for those of a file.
+ * Runs the commands of a document, with the jar of this build and its own data. Each block runs in its own shell; a
+ * server runs until the next server starts or the document ends. Three things are replaced, so that tests do not disturb
+ * other programs of the machine: port 8080 by a free port, the database of the compose file by a database of the test,
+ * which psql loads with the files that the container loads, and a file's log lines by those of a terminal.
  */
-final class Newcomer implements AutoCloseable {
+final class DocumentRunner implements AutoCloseable {
 
     private static final String COMPOSE_DATABASE = "postgresql://postgres:password@localhost:5436/cruddur";
     private static final Pattern SERVE = Pattern.compile("(?m)(^|\\s)\\./cruddur serve\\b");
@@ -34,7 +34,7 @@ final class Newcomer implements AutoCloseable {
     private @Nullable BufferedReader serverLines;
 
     /** Lays out {@code directory} as a checkout that is built. */
-    Newcomer(Path directory) {
+    DocumentRunner(Path directory) {
         this.directory = directory;
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = socket.getLocalPort();
@@ -73,7 +73,7 @@ final class Newcomer implements AutoCloseable {
         }
     }
 
-    /** {@code text} with what this newcomer has in place of the ports and databases that documents name. */
+    /** {@code text} with the port and the database of this test in place of those that documents name. */
     String adapted(String text) {
         return text.replace(COMPOSE_DATABASE, database.connectionString()).replace(":8080", ":" + port);
     }

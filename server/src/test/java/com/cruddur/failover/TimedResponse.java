@@ -4,7 +4,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 
 /**
- * What a client got for a request.
+ * A response and its time, or the failure in its place.
  *
  * @param status 0 when there was no answer
  * @param retryAfter the header, empty when there is none
@@ -12,10 +12,10 @@ import java.time.Duration;
  * @param end likewise
  * @param words the body, or why there is none
  */
-record Answer(int status, String retryAfter, long start, long end, String words) {
+record TimedResponse(int status, String retryAfter, long start, long end, String words) {
 
-    static Answer of(long start, HttpResponse<String> response) {
-        return new Answer(
+    static TimedResponse of(long start, HttpResponse<String> response) {
+        return new TimedResponse(
                 response.statusCode(),
                 response.headers().firstValue("Retry-After").orElse(""),
                 start,
@@ -23,8 +23,8 @@ record Answer(int status, String retryAfter, long start, long end, String words)
                 response.body());
     }
 
-    static Answer none(long start, Exception cause) {
-        return new Answer(0, "", start, System.nanoTime(), cause.toString());
+    static TimedResponse none(long start, Exception cause) {
+        return new TimedResponse(0, "", start, System.nanoTime(), cause.toString());
     }
 
     boolean isGood() {

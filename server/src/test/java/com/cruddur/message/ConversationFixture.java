@@ -4,10 +4,10 @@ import com.cruddur.testing.Actor;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
-/** What the tests of conversations write, and how they read it. */
-final class Writing {
+/** Requests and bodies that the tests of conversations share. */
+final class ConversationFixture {
 
-    private Writing() {}
+    private ConversationFixture() {}
 
     static JsonNode send(Actor writer, String handle, String message) {
         return Actor.json(writer.post("/api/messages", to(handle, message)));

@@ -21,7 +21,7 @@ import java.util.function.BooleanSupplier;
  * Clients of a service: each writes one post after the other, and sends a post again with the same Idempotency-Key
  * until it is acknowledged; one more reads the feed.
  */
-final class Load implements AutoCloseable {
+final class LoadGenerator implements AutoCloseable {
 
     private static final int WRITERS = 6;
     private static final Duration BETWEEN_WRITES = Duration.ofMillis(40);
@@ -31,14 +31,14 @@ final class Load implements AutoCloseable {
 
     private final String name;
     private final Actor person;
-    private final Queue<Answer> writes = new ConcurrentLinkedQueue<>();
-    private final Queue<Answer> reads = new ConcurrentLinkedQueue<>();
+    private final Queue<TimedResponse> writes = new ConcurrentLinkedQueue<>();
+    private final Queue<TimedResponse> reads = new ConcurrentLinkedQueue<>();
     private final Map<UUID, String> acknowledged = new ConcurrentHashMap<>();
     private final List<Thread> clients = new ArrayList<>();
     private volatile boolean ending;
 
     /** @param name what all posts begin with */
-    Load(String name, Actor person) {
+    LoadGenerator(String name, Actor person) {
         this.name = name;
         this.person = person;
         for (var writer = 0; writer < WRITERS; writer++) {
@@ -63,7 +63,7 @@ final class Load implements AutoCloseable {
         var start = System.nanoTime();
         try {
             var response = person.post("/api/activities", body, "Idempotency-Key", key);
-            writes.add(Answer.of(start, response));
+            writes.add(TimedResponse.of(start, response));
             if (response.statusCode() != 200) {
                 return false;
             }
@@ -73,7 +73,7 @@ final class Load implements AutoCloseable {
                     post.get("message").asString());
             return true;
         } catch (UncheckedIOException e) {
-            writes.add(Answer.none(start, e));
+            writes.add(TimedResponse.none(start, e));
             return false;
         }
     }
@@ -83,9 +83,9 @@ final class Load implements AutoCloseable {
             var start = System.nanoTime();
             try {
                 HttpResponse<String> response = person.get("/api/activities/home");
-                reads.add(Answer.of(start, response));
+                reads.add(TimedResponse.of(start, response));
             } catch (UncheckedIOException e) {
-                reads.add(Answer.none(start, e));
+                reads.add(TimedResponse.none(start, e));
             }
             LockSupport.parkNanos(BETWEEN_READS.toNanos());
         }
@@ -104,7 +104,7 @@ final class Load implements AutoCloseable {
     }
 
     private long goodReads() {
-        return reads.stream().filter(Answer::isGood).count();
+        return reads.stream().filter(TimedResponse::isGood).count();
     }
 
     /** Returns once each of the writers has been refused since now: nothing is under way that began before. */
@@ -139,12 +139,12 @@ final class Load implements AutoCloseable {
     }
 
     /** What has been answered so far. */
-    Experience experience() {
-        return new Experience(name, List.copyOf(writes), List.copyOf(reads), Map.copyOf(acknowledged));
+    ClientObservations experience() {
+        return new ClientObservations(name, List.copyOf(writes), List.copyOf(reads), Map.copyOf(acknowledged));
     }
 
     /** Lets each client finish what it is at, which has to be acknowledged in the end. */
-    Experience end() {
+    ClientObservations end() {
         close();
         await("the end of the load", () -> clients.stream().noneMatch(Thread::isAlive));
         return experience();

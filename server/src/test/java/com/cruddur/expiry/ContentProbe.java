@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Where something of a post, a reply or a message can be seen: for each route that answers GET, what to ask, and what the
- * answer holds while they live and does not hold afterwards. Braces are filled in by {@link BriefLife#fill}.
+ * A request whose answer shows something of a post, a reply or a message while it lives, and does not show it afterwards.
+ * Each route that answers GET has its probes. {@link ExpiringContent#fill} fills in the braces.
  *
  * @param who who asks
  */
-record Exposure(Who who, String path, String shown) {
+record ContentProbe(Who who, String path, String shown) {
 
     enum Who {
         AUTHOR,
@@ -57,7 +57,7 @@ record Exposure(Who who, String path, String shown) {
             Map.entry("/api/reports/{uuid}", "for moderators, who see the sealed evidence for its own time"));
 
     /** By the route's pattern. */
-    static final Map<String, List<Exposure>> OF_ROUTES = Map.ofEntries(
+    static final Map<String, List<ContentProbe>> OF_ROUTES = Map.ofEntries(
             Map.entry("/", List.of(anybody("/", "Brief {mark} "), anybody("/", "Brief {mark} too"))),
             Map.entry("/following", List.of(reader("/following", "Brief {mark} "))),
             Map.entry("/bookmarks", List.of(reader("/bookmarks", "Brief {mark} "))),
@@ -139,15 +139,15 @@ record Exposure(Who who, String path, String shown) {
                     List.of(reader("/api/messages/{conversation}", "Brief {mark} whisper"))),
             Map.entry("/api/messages/@{handle}", List.of(reader("/api/messages/@{author}", "Brief {mark} whisper"))));
 
-    private static Exposure anybody(String path, String shown) {
-        return new Exposure(Who.ANYBODY, path, shown);
+    private static ContentProbe anybody(String path, String shown) {
+        return new ContentProbe(Who.ANYBODY, path, shown);
     }
 
-    private static Exposure reader(String path, String shown) {
-        return new Exposure(Who.READER, path, shown);
+    private static ContentProbe reader(String path, String shown) {
+        return new ContentProbe(Who.READER, path, shown);
     }
 
-    private static Exposure author(String path, String shown) {
-        return new Exposure(Who.AUTHOR, path, shown);
+    private static ContentProbe author(String path, String shown) {
+        return new ContentProbe(Who.AUTHOR, path, shown);
     }
 }

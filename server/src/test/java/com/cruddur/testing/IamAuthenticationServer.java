@@ -14,10 +14,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 
 /**
- * Who decides, in place of RDS, whether a token is good: a real PostgreSQL asks by LDAP about each password that it is
- * shown, as that of RDS asks by PAM.
+ * Decides in place of RDS whether a token is valid: a real PostgreSQL asks this server by LDAP about each password, as
+ * PostgreSQL on RDS asks by PAM.
  */
-public final class TokenJudge implements AutoCloseable {
+public final class IamAuthenticationServer implements AutoCloseable {
 
     private static final String USER = "cn=cruddur,dc=rds";
     private static final String ACCEPTED = "accepted";
@@ -26,7 +26,7 @@ public final class TokenJudge implements AutoCloseable {
     private final List<String> shown = new CopyOnWriteArrayList<>();
     private volatile Predicate<String> rule = _ -> true;
 
-    public TokenJudge() throws LDAPException {
+    public IamAuthenticationServer() throws LDAPException {
         var config = new InMemoryDirectoryServerConfig("dc=rds");
         config.setListenerConfigs(
                 InMemoryListenerConfig.createLDAPConfig("judge", InetAddress.getLoopbackAddress(), 0, null));

@@ -19,13 +19,13 @@ import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Somebody who listens to the stream. */
-public final class Listening implements AutoCloseable {
+/** A client of the event stream, which keeps the events it receives. */
+public final class SseClient implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    /** An event as it came. */
-    public record Told(String id, String event, JsonNode data) {
+    /** An event of the stream. */
+    public record Received(String id, String event, JsonNode data) {
         /** Whether it is of that kind and its data has that value. */
         public boolean is(String kind, String field, String value) {
             return event.equals(kind) && data.path(field).asString().equals(value);
@@ -34,11 +34,11 @@ public final class Listening implements AutoCloseable {
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final HttpResponse<InputStream> response;
-    private final List<Told> told = new CopyOnWriteArrayList<>();
+    private final List<Received> received = new CopyOnWriteArrayList<>();
     private volatile String position = "";
     private volatile boolean ended;
 
-    private Listening(String url, String... headers) {
+    private SseClient(String url, String... headers) {
         var request = HttpRequest.newBuilder(URI.create(url + "/api/stream"));
         if (headers.length > 0) {
             request.headers(headers);
@@ -54,23 +54,23 @@ public final class Listening implements AutoCloseable {
         Thread.startVirtualThread(this::read);
     }
 
-    /** Listens, and returns once the server has let it in; {@code headers} are names and values in turn. */
-    public static Listening to(String url, String... headers) {
-        var listening = new Listening(url, headers);
-        if (listening.response.statusCode() == 200) {
+    /** Connects, and returns when the server accepted the connection; {@code headers} are names and values in turn. */
+    public static SseClient to(String url, String... headers) {
+        var client = new SseClient(url, headers);
+        if (client.response.statusCode() == 200) {
             ExercisedOperations.add("GET /api/stream");
-            Await.until("the greeting", PATIENCE, () -> !listening.position.isEmpty());
+            Await.until("the greeting", PATIENCE, () -> !client.position.isEmpty());
         }
-        return listening;
+        return client;
     }
 
     public HttpResponse<?> response() {
         return response;
     }
 
-    /** Everything told so far. */
-    public List<Told> told() {
-        return told;
+    /** Everything received so far. */
+    public List<Received> received() {
+        return received;
     }
 
     /** Where it stands: the id of the last event. */
@@ -83,14 +83,14 @@ public final class Listening implements AutoCloseable {
     }
 
     /** Waits for an event of that kind whose data has that value. */
-    public Told await(String kind, String field, String value) {
+    public Received await(String kind, String field, String value) {
         return await(kind + " " + value, one -> one.is(kind, field, value));
     }
 
     /** Waits for an event. */
-    public Told await(String what, Predicate<Told> wanted) {
-        Await.until(what, PATIENCE, () -> told.stream().anyMatch(wanted), () -> "told: " + told);
-        return told.stream().filter(wanted).findFirst().orElseThrow();
+    public Received await(String what, Predicate<Received> wanted) {
+        Await.until(what, PATIENCE, () -> received.stream().anyMatch(wanted), () -> "received: " + received);
+        return received.stream().filter(wanted).findFirst().orElseThrow();
     }
 
     private void read() {
@@ -114,7 +114,7 @@ public final class Listening implements AutoCloseable {
     private void finish(Map<String, String> fields) {
         var data = fields.get("data");
         if (data != null) {
-            told.add(new Told(
+            received.add(new Received(
                     fields.getOrDefault("id", ""),
                     fields.getOrDefault("event", ""),
                     JsonMapper.shared().readTree(data)));

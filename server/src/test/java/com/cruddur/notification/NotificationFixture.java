@@ -12,8 +12,8 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 
-/** A service in which andrew has a post, and which is told what others did without their doing it over HTTP. */
-final class Told implements AutoCloseable {
+/** A service in which andrew has a post. Tests publish events to it directly, without requests that cause them. */
+final class NotificationFixture implements AutoCloseable {
 
     static final String LIST = "/api/activities/notifications";
     static final String UNREAD = "/api/notifications/unread";
@@ -26,7 +26,7 @@ final class Told implements AutoCloseable {
     private final Database database = new Database(cruddur.database().serviceUrl(), 2, new SimpleMeterRegistry());
     private final EventPublisher events = new EventPublisher(List.of(new Notifications(database)));
 
-    Told() {
+    NotificationFixture() {
         IntStream.range(0, 5).forEach(number -> cruddur.database().addUser("friend" + number));
     }
 
