@@ -54,7 +54,8 @@ class ConnectionProbeTest {
 
         assertBroken(report, "host-name", "no.such.host.invalid");
         assertThat(finding(report, "network")).isInstanceOf(Skipped.class);
-        assertWarning(examine(deployment.url().replace("@localhost", "@no.such.host.invalid,localhost")), "host-name", "");
+        assertWarning(
+                examine(deployment.url().replace("@localhost", "@no.such.host.invalid,localhost")), "host-name", "");
     }
 
     @Test
@@ -64,7 +65,8 @@ class ConnectionProbeTest {
         assertThat(finding(report, "host-name")).isInstanceOf(Good.class);
         assertBroken(report, "network", "127.0.0.1:1");
         assertThat(finding(report, "sign-in")).isInstanceOf(Skipped.class);
-        assertWarning(examine(deployment.url().replace("@localhost", "@localhost:1,localhost")), "network", "localhost:1");
+        assertWarning(
+                examine(deployment.url().replace("@localhost", "@localhost:1,localhost")), "network", "localhost:1");
     }
 
     @Test
@@ -118,14 +120,17 @@ class ConnectionProbeTest {
     @Test
     void aStandbyAndOneThatIsLate() {
         try (var standby = deployment.server().standby("127.0.0.2")) {
-            var atStandby = deployment.url()
+            var atStandby = deployment
+                    .url()
                     .replace("@localhost", "@127.0.0.2")
                     .replace("sslmode=verify-full", "sslmode=verify-ca");
             assertBroken(examine(atStandby), "primary", "a standby");
-            assertThat(finding(examine(deployment.url()), "replication").words()).contains("members of pg_monitor only");
+            assertThat(finding(examine(deployment.url()), "replication").words())
+                    .contains("members of pg_monitor only");
 
             deployment.server().execute("GRANT pg_monitor TO cruddur_app");
-            assertThat(finding(examine(deployment.url()), "replication").words()).contains("all standbys follow");
+            assertThat(finding(examine(deployment.url()), "replication").words())
+                    .contains("all standbys follow");
             standby.pauseReplay();
             for (var segment = 0; segment < 5; segment++) {
                 deployment.server().execute("SELECT pg_logical_emit_message(false, 'test', 'x'), pg_switch_wal()");
@@ -220,7 +225,8 @@ class ConnectionProbeTest {
             Await.until(
                     "a check that waits",
                     Duration.ofSeconds(10),
-                    () -> !deployment.database()
+                    () -> !deployment
+                            .database()
                             .query("SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock'")
                             .isEmpty());
             deployment.server().hang();

@@ -238,16 +238,19 @@ class DoctorTest {
     @Test
     void transactionsThatRunOutAreTold() {
         var reset = "UPDATE pg_database SET datfrozenxid = '%s' WHERE datname = 'cruddur'"
-                .formatted(deployment.database()
+                .formatted(deployment
+                        .database()
                         .texts("SELECT datfrozenxid FROM pg_database WHERE datname = 'cruddur'")
                         .getFirst());
 
         assertWarning(
-                deployment.spoiled("UPDATE pg_database SET datfrozenxid = '3500000000' WHERE datname = 'cruddur'", reset),
+                deployment.spoiled(
+                        "UPDATE pg_database SET datfrozenxid = '3500000000' WHERE datname = 'cruddur'", reset),
                 "wraparound",
                 "transactions old");
         assertBroken(
-                deployment.spoiled("UPDATE pg_database SET datfrozenxid = '2400000000' WHERE datname = 'cruddur'", reset),
+                deployment.spoiled(
+                        "UPDATE pg_database SET datfrozenxid = '2400000000' WHERE datname = 'cruddur'", reset),
                 "wraparound",
                 "VACUUM (FREEZE)");
     }
@@ -270,7 +273,8 @@ class DoctorTest {
     void aTransactionThatIsHeldOpenIsTold() throws Exception {
         try (var held = DatabaseUrl.parse(deployment.url()).connect("forgotten");
                 var statement = held.createStatement();
-                var session = new ServerSession(DatabaseUrl.parse(deployment.url()).connect("cruddur-doctor"))) {
+                var session =
+                        new ServerSession(DatabaseUrl.parse(deployment.url()).connect("cruddur-doctor"))) {
             held.setAutoCommit(false);
             statement.execute("SELECT 1");
 

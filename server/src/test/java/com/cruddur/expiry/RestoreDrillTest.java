@@ -8,9 +8,9 @@ import com.cruddur.testing.Cruddur;
 import com.cruddur.testing.CruddurProcess;
 import com.cruddur.testing.DebianPostgres;
 import com.cruddur.testing.InProcessCommand;
-import com.cruddur.testing.SseClient;
 import com.cruddur.testing.RunBook;
 import com.cruddur.testing.Shell;
+import com.cruddur.testing.SseClient;
 import com.cruddur.testing.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -170,7 +170,8 @@ class RestoreDrillTest {
     }
 
     /** Before anything is done about it. */
-    private static void assertGoneEverywhereThoughOnDisk(TestDatabase restored, ExpiringContent before) throws SQLException {
+    private static void assertGoneEverywhereThoughOnDisk(TestDatabase restored, ExpiringContent before)
+            throws SQLException {
         try (var _ = sweepElsewhere(restored);
                 var cruddur = Cruddur.startOn(restored)) {
             var life = before.movedTo(cruddur);

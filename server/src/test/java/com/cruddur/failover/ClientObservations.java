@@ -19,7 +19,8 @@ import java.util.stream.Stream;
  *
  * @param acknowledged the posts that a client was told are kept
  */
-record ClientObservations(String name, List<TimedResponse> writes, List<TimedResponse> reads, Map<UUID, String> acknowledged) {
+record ClientObservations(
+        String name, List<TimedResponse> writes, List<TimedResponse> reads, Map<UUID, String> acknowledged) {
 
     /** How long an answer may take at most, as docs/operations.md promises. */
     private static final Duration BOUND = Duration.ofSeconds(2);

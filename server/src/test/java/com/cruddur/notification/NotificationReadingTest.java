@@ -186,7 +186,9 @@ class NotificationReadingTest {
         fixture.publish(Kind.LIKED, "bayko", "andrew", post);
         var uuid = fixture.andrew.json(LIST).get(0).at("/notification/uuid").asString();
 
-        assertThat(fixture.bayko.post(READ, "{\"uuid\": \"%s\"}".formatted(uuid)).statusCode())
+        assertThat(fixture.bayko
+                        .post(READ, "{\"uuid\": \"%s\"}".formatted(uuid))
+                        .statusCode())
                 .isEqualTo(404);
         assertThat(fixture.bayko.get(LIST).body()).isEqualTo("[]");
     }

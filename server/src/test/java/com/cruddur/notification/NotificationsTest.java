@@ -210,7 +210,9 @@ class NotificationsTest {
         fixture.bayko.post("/api/activities/" + post + "/reply", "{\"message\": \"my answer\"}");
         assertThat(fixture.andrew.json(LIST)).hasSize(2);
 
-        fixture.cruddur.database().execute("UPDATE public.activities SET expires_at = now() WHERE message = 'my answer'");
+        fixture.cruddur
+                .database()
+                .execute("UPDATE public.activities SET expires_at = now() WHERE message = 'my answer'");
         assertThat(texts(fixture.andrew.json(LIST))).containsExactly("bayko liked your post");
         assertThat(fixture.unread()).isEqualTo(1);
 
