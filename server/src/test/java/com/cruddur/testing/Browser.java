@@ -11,8 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** A real Chromium, quiet on the network but for what a test opens. */
+/**
+ * Tabs of a real Chromium, which sends nothing over the network but what a test opens. The tests of a process share one
+ * Chromium, which ends with the process; each tab has its own cookies.
+ */
 public final class Browser implements AutoCloseable {
 
     private static final List<String> QUIET = List.of(
@@ -24,25 +28,30 @@ public final class Browser implements AutoCloseable {
             "--disable-component-update",
             "--disable-sync");
 
-    private final Playwright playwright;
-    private final com.microsoft.playwright.Browser browser;
+    private static com.microsoft.playwright.@Nullable Browser chromium;
 
-    /** Starts the Chromium that {@code CHROMIUM} names, or the system's. */
-    public Browser() {
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(executable())
-                        .setArgs(QUIET));
+    private final List<BrowserContext> contexts = new ArrayList<>();
+
+    /** The Chromium that {@code CHROMIUM} names, or the system's. */
+    private static synchronized com.microsoft.playwright.Browser chromium() {
+        if (chromium == null) {
+            chromium = Playwright.create(
+                            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")))
+                    .chromium()
+                    .launch(new BrowserType.LaunchOptions()
+                            .setExecutablePath(executable())
+                            .setArgs(QUIET));
+        }
+        return chromium;
     }
 
     /** A tab that is so wide and high, in CSS pixels; what its console complains of goes to {@code complaints}. */
     public Page open(int width, int height, boolean javaScript, List<String> complaints) {
-        BrowserContext context = browser.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
-                .setViewportSize(width, height)
-                .setJavaScriptEnabled(javaScript));
+        BrowserContext context = chromium()
+                .newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+                        .setViewportSize(width, height)
+                        .setJavaScriptEnabled(javaScript));
+        contexts.add(context);
         var page = context.newPage();
         page.onConsoleMessage(message -> complaints.add(message.type() + ": " + message.text()));
         page.onRequestFailed(request -> complaints.add("failed: " + request.url()));
@@ -70,7 +79,6 @@ public final class Browser implements AutoCloseable {
 
     @Override
     public void close() {
-        browser.close();
-        playwright.close();
+        contexts.forEach(BrowserContext::close);
     }
 }
