@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cruddur.testing.Actor;
 import com.cruddur.testing.CruddurProcess;
-import com.cruddur.testing.Listening;
 import com.cruddur.testing.MailServer;
+import com.cruddur.testing.SseClient;
 import com.cruddur.testing.TestDatabase;
 import java.util.HashMap;
 import java.util.Locale;
@@ -58,7 +58,7 @@ class LocaleTest {
 
     @Test
     void idsOfEvents() {
-        try (var stream = Listening.to(cruddur.awaitUrl())) {
+        try (var stream = SseClient.to(cruddur.awaitUrl())) {
             assertThat(stream.position()).matches("[0-9]+");
             var bayko = new Actor(cruddur.awaitUrl(), "Authorization", "Bearer " + database.signIn("bayko"));
             var posted = bayko.post("/api/activities", "{\"message\": \"three\", \"ttl\": \"1-hour\"}");

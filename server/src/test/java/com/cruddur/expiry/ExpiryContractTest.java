@@ -55,7 +55,7 @@ class ExpiryContractTest {
 
         assertThat(patterns())
                 .allSatisfy(pattern -> assertThat(known)
-                        .as("say in Exposure what %s shows of a post's life", pattern)
+                        .as("say in ContentProbe what %s shows of a post's life", pattern)
                         .contains(pattern));
     }
 
