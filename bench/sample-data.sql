@@ -12,7 +12,7 @@ SET LOCAL statement_timeout = 0;
 SET LOCAL client_min_messages = warning;
 
 -- A UUID of version 7, whose time is created_at.
-CREATE FUNCTION pg_temp.uuid_at(created_at timestamptz) RETURNS uuid LANGUAGE sql AS $$
+CREATE OR REPLACE FUNCTION pg_temp.uuid_at(created_at timestamptz) RETURNS uuid LANGUAGE sql AS $$
     SELECT encode(set_bit(set_bit(overlay(
         uuid_send(gen_random_uuid())
         PLACING substring(int8send((extract(epoch FROM created_at) * 1000)::bigint) FROM 3) FROM 1 FOR 6),
@@ -20,12 +20,12 @@ CREATE FUNCTION pg_temp.uuid_at(created_at timestamptz) RETURNS uuid LANGUAGE sq
 $$;
 
 -- One of the numbers from 0 to size - 1. Low numbers are frequent: a tenth of the people write almost half of the posts.
-CREATE FUNCTION pg_temp.prolific(size bigint) RETURNS bigint LANGUAGE sql AS $$
+CREATE OR REPLACE FUNCTION pg_temp.prolific(size bigint) RETURNS bigint LANGUAGE sql AS $$
     SELECT floor(size * power(random(), 3))::bigint
 $$;
 
 -- 0 in three of four cases, and at least n - 1 in one of n * n.
-CREATE FUNCTION pg_temp.few() RETURNS int LANGUAGE sql AS $$
+CREATE OR REPLACE FUNCTION pg_temp.few() RETURNS int LANGUAGE sql AS $$
     SELECT least(2000, floor(1 / sqrt(1 - random())))::int - 1
 $$;
 

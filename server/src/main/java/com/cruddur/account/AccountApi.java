@@ -1,5 +1,6 @@
 package com.cruddur.account;
 
+import com.cruddur.account.Accounts.AccountDeletion;
 import com.cruddur.auth.SignIns;
 import com.cruddur.platform.http.Headers;
 import com.cruddur.platform.http.Request;

@@ -1,8 +1,9 @@
 package com.cruddur.account;
 
-import com.cruddur.auth.PasswordChange;
+import com.cruddur.account.Accounts.AccountDeletion;
 import com.cruddur.auth.Sessions;
 import com.cruddur.auth.SignIns;
+import com.cruddur.auth.SignIns.PasswordChange;
 import com.cruddur.platform.Failure;
 import com.cruddur.platform.html.FormView;
 import com.cruddur.platform.http.Form;

@@ -1,5 +1,6 @@
 package com.cruddur.account;
 
+import com.cruddur.account.Accounts.Account;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;

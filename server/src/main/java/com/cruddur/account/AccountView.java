@@ -1,7 +1,7 @@
 package com.cruddur.account;
 
 import com.cruddur.activity.RelativeTime;
-import com.cruddur.auth.SessionListItem;
+import com.cruddur.auth.Sessions.SessionListItem;
 import com.cruddur.platform.html.FormView;
 import java.time.Instant;
 import java.util.List;

@@ -4,10 +4,13 @@ import com.cruddur.activity.ActivityDeletion;
 import com.cruddur.platform.Failure;
 import com.cruddur.platform.db.Database;
 import com.cruddur.platform.http.Viewer;
+import com.cruddur.platform.text.Validator;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.ToIntBiFunction;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -80,4 +83,33 @@ public final class Accounts {
             var _ = database.transaction(AccountSql.class, sql -> sql.disown(rows));
         } while (!posts.isEmpty());
     }
+
+    /** Somebody wants their account to be deleted, and shows that it is theirs. */
+    public record AccountDeletion(String password) {
+
+        /** @throws com.cruddur.platform.Failure.Invalid with all that is wrong */
+        public AccountDeletion {
+            var validator = new Validator();
+            password = validator.password("password", password);
+            validator.refuse();
+        }
+
+        @Override
+        public String toString() {
+            return "AccountDeletion[]";
+        }
+    }
+
+    /** A person's own account. */
+    public record Account(
+            UUID uuid,
+            String handle,
+            String displayName,
+            String email,
+            String bio,
+            String role,
+            int followersCount,
+            int followingCount,
+            @Nullable Instant suspendedAt,
+            Instant createdAt) {}
 }

@@ -1,7 +1,12 @@
 package com.cruddur.account;
 
-import com.cruddur.auth.SessionListItem;
+import com.cruddur.account.Accounts.Account;
+import com.cruddur.account.Exports.Exported;
+import com.cruddur.auth.Sessions.SessionListItem;
+import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything of a person, without secrets.
@@ -20,4 +25,33 @@ public record Export(
         List<ExportedPerson> followers,
         List<ExportedPerson> blocks,
         List<ExportedPerson> mutes,
-        List<ExportedMessage> messages) {}
+        List<ExportedMessage> messages) {
+
+    /** A message of one of the person's conversations, with its author. */
+    public record ExportedMessage(
+            UUID uuid,
+            UUID messageGroupUuid,
+            String handle,
+            String message,
+            @Nullable Instant expiresAt,
+            Instant createdAt)
+            implements Exported {}
+
+    /** A person whom the owner of the export follows, blocks or mutes, or who follows them, with the time. */
+    public record ExportedPerson(UUID uuid, String handle, Instant createdAt) implements Exported {}
+
+    /**
+     * A live post or reply: the person's own, or one that they liked, reposted or kept.
+     *
+     * @param handle its author, null when the author's account is deleted
+     * @param createdAt when it was posted, liked, reposted or kept
+     */
+    public record ExportedActivity(
+            UUID uuid,
+            @Nullable String handle,
+            String message,
+            @Nullable UUID replyToActivityUuid,
+            @Nullable Instant expiresAt,
+            Instant createdAt)
+            implements Exported {}
+}

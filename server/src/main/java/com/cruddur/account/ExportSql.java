@@ -1,5 +1,8 @@
 package com.cruddur.account;
 
+import com.cruddur.account.Export.ExportedActivity;
+import com.cruddur.account.Export.ExportedMessage;
+import com.cruddur.account.Export.ExportedPerson;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;

@@ -1,11 +1,13 @@
 package com.cruddur.account;
 
+import com.cruddur.account.Accounts.Account;
 import com.cruddur.auth.Sessions;
 import com.cruddur.platform.Failure;
 import com.cruddur.platform.db.Database;
 import com.cruddur.platform.http.PageRequest;
 import com.cruddur.platform.http.Viewer;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -98,5 +100,12 @@ public final class Exports {
             beforeUuid = page.getLast().uuid();
         }
         return rows;
+    }
+
+    /** A row of an export, which has its place in time. */
+    interface Exported {
+        UUID uuid();
+
+        Instant createdAt();
     }
 }

@@ -1,9 +1,12 @@
 package com.cruddur.activity;
 
+import com.cruddur.activity.ActivityThread.ThreadedReply;
 import com.cruddur.platform.http.PublicOrigin;
 import com.cruddur.platform.http.Request;
 import com.cruddur.platform.http.Response;
 import com.cruddur.platform.json.Json;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.util.List;
 import java.util.UUID;
 
 /** Activities as JSON. */
@@ -41,5 +44,14 @@ public final class ActivityApi {
 
     private static UUID uuid(Request request) {
         return request.pathUuid("uuid", Activities.NO_SUCH_ACTIVITY);
+    }
+
+    /** A thread as earlier front ends read it: the replies are a field of the activity. */
+    record ActivityWithReplies(
+            @JsonUnwrapped Activity activity, List<ThreadedReply> replies, List<Activity> ancestors) {
+
+        static ActivityWithReplies of(ActivityThread thread) {
+            return new ActivityWithReplies(thread.activity(), thread.replies(), thread.ancestors());
+        }
     }
 }

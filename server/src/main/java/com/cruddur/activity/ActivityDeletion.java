@@ -140,4 +140,29 @@ public final class ActivityDeletion {
     private static UUID[] uuids(List<ThreadRow> rows) {
         return rows.stream().map(ThreadRow::uuid).toArray(UUID[]::new);
     }
+
+    /** A shorter lifetime, as a client sends it. */
+    record LifetimeChange(@Nullable String ttl) {
+
+        /** @throws Failure.Invalid when the text is not a lifetime */
+        Duration lifetime(Lifetimes lifetimes) {
+            return lifetimes.read(ttl).orElseThrow(() -> new Failure.Invalid("ttl_blank"));
+        }
+    }
+
+    /**
+     * The comparison of a new lifetime with the present one.
+     *
+     * @param until when the activity would expire
+     * @param longer whether that is later than the present expiry
+     * @param over whether that time has passed
+     */
+    record LifetimeComparison(OffsetDateTime until, boolean longer, boolean over) {}
+
+    /**
+     * An activity of a thread whose lifetime is too long.
+     *
+     * @param answered whether a reply to it has too long a lifetime, too
+     */
+    record ThreadRow(UUID uuid, boolean answered) {}
 }

@@ -1,5 +1,7 @@
 package com.cruddur.activity;
 
+import com.cruddur.activity.ActivityDeletion.LifetimeComparison;
+import com.cruddur.activity.ActivityDeletion.ThreadRow;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;

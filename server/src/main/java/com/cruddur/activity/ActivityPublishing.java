@@ -112,4 +112,18 @@ public final class ActivityPublishing {
     private static @Nullable String text(@Nullable Duration lifetime) {
         return lifetime == null ? null : lifetime.toString();
     }
+
+    /**
+     * An activity that is alive and stays as it is until the transaction ends.
+     *
+     * @param userUuid its author, null when the author's row is gone
+     */
+    record LockedActivity(UUID uuid, @Nullable UUID userUuid) {}
+
+    /**
+     * A post or a reply that can be published.
+     *
+     * @param lifetime how long it is to live, null for as long as what it answers
+     */
+    record ActivityDraft(String message, @Nullable Duration lifetime) {}
 }

@@ -1,5 +1,6 @@
 package com.cruddur.activity;
 
+import com.cruddur.activity.ActivityDeletion.LifetimeChange;
 import com.cruddur.platform.http.Request;
 import com.cruddur.platform.http.Response;
 import com.cruddur.platform.http.RetryKey;

@@ -1,5 +1,6 @@
 package com.cruddur.activity;
 
+import com.cruddur.activity.ActivityPublishing.LockedActivity;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;

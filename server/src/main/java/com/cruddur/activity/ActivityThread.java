@@ -1,5 +1,6 @@
 package com.cruddur.activity;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -54,4 +55,7 @@ public record ActivityThread(Activity activity, List<ThreadedReply> replies, Lis
         var uuid = activity.replyToActivityUuid();
         return uuid == null ? null : byUuid.get(uuid);
     }
+
+    /** A reply with the first replies to it, oldest first. */
+    public record ThreadedReply(@JsonUnwrapped Activity activity, List<ThreadedReply> replies) {}
 }

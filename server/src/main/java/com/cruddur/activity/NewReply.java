@@ -1,5 +1,6 @@
 package com.cruddur.activity;
 
+import com.cruddur.activity.ActivityPublishing.ActivityDraft;
 import com.cruddur.platform.Failure;
 import com.cruddur.platform.text.Validator;
 import java.util.UUID;

@@ -1,5 +1,6 @@
 package com.cruddur.activity;
 
+import com.cruddur.activity.ActivityThread.ThreadedReply;
 import com.cruddur.platform.html.FormView;
 import java.time.Instant;
 import java.util.List;

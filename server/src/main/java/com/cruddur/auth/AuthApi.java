@@ -1,5 +1,9 @@
 package com.cruddur.auth;
 
+import com.cruddur.auth.SignIns.CodeRequest;
+import com.cruddur.auth.SignIns.PasswordChange;
+import com.cruddur.auth.SignIns.PasswordReset;
+import com.cruddur.auth.SignUps.Confirmation;
 import com.cruddur.platform.http.Headers;
 import com.cruddur.platform.http.Request;
 import com.cruddur.platform.http.Response;

@@ -1,5 +1,8 @@
 package com.cruddur.auth;
 
+import com.cruddur.auth.SignIns.Login;
+import com.cruddur.auth.SignIns.ResetAttempt;
+import com.cruddur.auth.SignIns.ResetCode;
 import java.util.Optional;
 import java.util.UUID;
 

@@ -1,5 +1,7 @@
 package com.cruddur.auth;
 
+import com.cruddur.auth.SignIns.CodeRequest;
+import com.cruddur.auth.SignIns.PasswordReset;
 import com.cruddur.platform.Failure;
 import com.cruddur.platform.UrlEncoding;
 import com.cruddur.platform.html.FormView;

@@ -11,4 +11,13 @@ record RegistrationAttempt(String email, String handle, String displayName, Stri
     public String toString() {
         return "RegistrationAttempt[" + handle + "]";
     }
+
+    /** A row of users to be, with its password. */
+    public record NewPerson(String email, String handle, String displayName, String passwordHash, String role) {
+
+        @Override
+        public String toString() {
+            return "NewPerson[" + handle + "]";
+        }
+    }
 }

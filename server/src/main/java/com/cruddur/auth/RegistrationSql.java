@@ -1,5 +1,7 @@
 package com.cruddur.auth;
 
+import com.cruddur.auth.RegistrationAttempt.NewPerson;
+import com.cruddur.auth.SignUps.Registration;
 import java.util.Optional;
 import java.util.UUID;
 

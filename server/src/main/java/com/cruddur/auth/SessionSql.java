@@ -1,5 +1,7 @@
 package com.cruddur.auth;
 
+import com.cruddur.auth.Sessions.CreatedSession;
+import com.cruddur.auth.Sessions.SessionListItem;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;

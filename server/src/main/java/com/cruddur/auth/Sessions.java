@@ -8,6 +8,7 @@ import com.cruddur.platform.http.Authenticator;
 import com.cruddur.platform.http.Credential;
 import com.cruddur.platform.http.Viewer;
 import com.cruddur.platform.request.ReadConsistency;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -109,4 +110,21 @@ public final class Sessions implements Authenticator {
                 0, Math.min(MOST_USER_AGENT, printable.codePointCount(0, printable.length())));
         return printable.substring(0, end);
     }
+
+    /** A session that has just been written, and whose it is. */
+    record CreatedSession(Instant expiresAt, UUID uuid, String handle, String displayName) {
+
+        SignInResponse with(String token) {
+            return new SignInResponse(token, expiresAt, uuid, handle, displayName);
+        }
+    }
+
+    /**
+     * Somewhere a person is signed in, as they are shown it.
+     *
+     * @param userAgent what the client called itself
+     * @param current whether it is the one the request came with
+     */
+    public record SessionListItem(
+            UUID uuid, String userAgent, Instant createdAt, Instant lastSeenAt, Instant expiresAt, boolean current) {}
 }

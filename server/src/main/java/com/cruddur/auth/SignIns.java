@@ -1,9 +1,14 @@
 package com.cruddur.auth;
 
+import com.cruddur.auth.SignUps.PendingCode;
 import com.cruddur.platform.Failure;
 import com.cruddur.platform.db.Database;
 import com.cruddur.platform.http.RateLimits;
 import com.cruddur.platform.http.Viewer;
+import com.cruddur.platform.text.Validator;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Signing in by password, and setting another password. Passwords are compared outside of transactions. Each try is
@@ -127,4 +132,73 @@ public final class SignIns {
         });
         accountMailer.passwordChanged(attempt.email());
     }
+
+    /** Somebody who knows their password wants another. */
+    public record PasswordChange(String currentPassword, String newPassword) {
+
+        /** @throws com.cruddur.platform.Failure.Invalid with all that is wrong */
+        public PasswordChange {
+            var validator = new Validator();
+            currentPassword = validator.password("current_password", currentPassword);
+            newPassword = validator.newPassword("new_password", newPassword);
+            validator.refuse();
+        }
+
+        @Override
+        public String toString() {
+            return "PasswordChange[]";
+        }
+    }
+
+    /** Somebody who forgot their password sets another, by the code that was sent to their address. */
+    public record PasswordReset(String email, String code, String newPassword) {
+
+        /** @throws com.cruddur.platform.Failure.Invalid with all that is wrong */
+        public PasswordReset {
+            var validator = new Validator();
+            email = validator.email(email);
+            code = validator.code(code);
+            newPassword = validator.newPassword("new_password", newPassword);
+            validator.refuse();
+        }
+
+        @Override
+        public String toString() {
+            return "PasswordReset[" + email + "]";
+        }
+    }
+
+    /** Somebody who forgot their password, and whether they told the right code. */
+    record ResetAttempt(UUID uuid, String email, boolean matches) {}
+
+    /** Somebody wants a code to be sent to their address. */
+    public record CodeRequest(String email) {
+
+        /** @throws com.cruddur.platform.Failure.Invalid when this is no address */
+        public CodeRequest {
+            var validator = new Validator();
+            email = validator.email(email);
+            validator.refuse();
+        }
+    }
+
+    /**
+     * A person who may sign in.
+     *
+     * @param passwordHash null for a person without a password
+     */
+    record Login(UUID uuid, String email, @Nullable String passwordHash, boolean suspended) {
+
+        @Override
+        public String toString() {
+            return "Login[" + uuid + "]";
+        }
+    }
+
+    /**
+     * A code for somebody who forgot their password.
+     *
+     * @param email where to send it, null when nobody has that address
+     */
+    record ResetCode(Instant expiresAt, @Nullable String email) {}
 }

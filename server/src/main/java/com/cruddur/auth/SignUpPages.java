@@ -1,5 +1,8 @@
 package com.cruddur.auth;
 
+import com.cruddur.auth.SignIns.CodeRequest;
+import com.cruddur.auth.SignUps.Confirmation;
+import com.cruddur.auth.SignUps.PendingCode;
 import com.cruddur.platform.Failure;
 import com.cruddur.platform.UrlEncoding;
 import com.cruddur.platform.html.FormView;

@@ -1,10 +1,14 @@
 package com.cruddur.auth;
 
+import com.cruddur.auth.SignIns.CodeRequest;
 import com.cruddur.platform.Failure;
 import com.cruddur.platform.Ids;
 import com.cruddur.platform.db.Database;
 import com.cruddur.platform.db.Transaction;
 import com.cruddur.platform.http.RateLimits;
+import com.cruddur.platform.text.Validator;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Signing up: who wants an account is kept aside until they tell the code that was sent to their address. Whether an
@@ -96,4 +100,36 @@ public final class SignUps {
             accountMailer.confirmation(registration.email(), registration.handle(), code);
         }
     }
+
+    /** Where a code may have been sent, and until when it would be good. */
+    public record PendingCode(String email, Instant expiresAt) {}
+
+    /** Somebody tells the code that was sent to their address. */
+    public record Confirmation(String email, String code) {
+
+        /** @throws com.cruddur.platform.Failure.Invalid with all that is wrong */
+        public Confirmation {
+            var validator = new Validator();
+            email = validator.email(email);
+            code = validator.code(code);
+            validator.refuse();
+        }
+
+        @Override
+        public String toString() {
+            return "Confirmation[" + email + "]";
+        }
+    }
+
+    /**
+     * A code for somebody who signs up.
+     *
+     * @param email where to send it, null when nobody signs up with that address
+     * @param accountEmail the address of the account that is there already, null when there is none
+     */
+    record Registration(
+            Instant expiresAt,
+            @Nullable String email,
+            @Nullable String handle,
+            @Nullable String accountEmail) {}
 }

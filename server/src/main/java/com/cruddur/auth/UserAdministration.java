@@ -1,10 +1,12 @@
 package com.cruddur.auth;
 
+import com.cruddur.auth.RegistrationAttempt.NewPerson;
 import com.cruddur.platform.Failure;
 import com.cruddur.platform.Ids;
 import com.cruddur.platform.db.Database;
 import com.cruddur.platform.http.Role;
 import com.cruddur.platform.text.Validator;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -85,4 +87,14 @@ public final class UserAdministration {
     private static String name(Role role) {
         return role.name().toLowerCase(Locale.ROOT);
     }
+
+    /** A person as the operator sees them. */
+    public record UserListItem(
+            UUID uuid,
+            String handle,
+            String displayName,
+            String email,
+            String role,
+            boolean suspended,
+            Instant createdAt) {}
 }

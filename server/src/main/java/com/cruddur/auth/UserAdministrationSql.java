@@ -1,5 +1,6 @@
 package com.cruddur.auth;
 
+import com.cruddur.auth.UserAdministration.UserListItem;
 import com.cruddur.platform.db.sql.MaxRows;
 import java.util.List;
 import java.util.UUID;

@@ -158,4 +158,12 @@ final class AvatarProcessor {
         }
         return new Picture(extension, bytes.toByteArray());
     }
+
+    /**
+     * An encoded picture.
+     *
+     * @param extension png or jpg
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared as a whole
+    record Picture(String extension, byte[] bytes) {}
 }

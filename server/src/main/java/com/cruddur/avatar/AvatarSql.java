@@ -1,5 +1,6 @@
 package com.cruddur.avatar;
 
+import com.cruddur.avatar.Avatars.AvatarOwner;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

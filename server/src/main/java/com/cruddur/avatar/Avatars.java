@@ -102,4 +102,8 @@ public final class Avatars {
             LOG.warn("The picture {} cannot be deleted: {}", key.value(), e.toString());
         }
     }
+
+    /** Whose picture it is; {@code avatarKey} is null when they have uploaded none. */
+    record AvatarOwner(
+            String handle, String displayName, @Nullable String avatarKey) {}
 }

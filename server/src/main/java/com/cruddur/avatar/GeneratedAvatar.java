@@ -1,5 +1,6 @@
 package com.cruddur.avatar;
 
+import com.cruddur.avatar.Avatars.AvatarOwner;
 import com.cruddur.platform.html.Initials;
 
 /** The picture of people who uploaded none: initials on a colour, as on the pages. */

@@ -5,7 +5,7 @@ import com.cruddur.config.Settings;
 import com.cruddur.moderation.Report;
 import com.cruddur.moderation.ReportState;
 import com.cruddur.moderation.Reports;
-import com.cruddur.moderation.Resolution;
+import com.cruddur.moderation.Reports.Resolution;
 import com.cruddur.moderation.Suspensions;
 import com.cruddur.platform.Failure;
 import com.cruddur.platform.OperatorException;

@@ -2,8 +2,8 @@ package com.cruddur.cli;
 
 import com.cruddur.config.Config;
 import com.cruddur.platform.Directories;
-import com.cruddur.platform.observe.LogFormat;
 import com.cruddur.platform.observe.Logs;
+import com.cruddur.platform.observe.Logs.LogFormat;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

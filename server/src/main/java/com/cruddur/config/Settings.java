@@ -18,7 +18,7 @@ import com.cruddur.platform.db.connect.Pooler;
 import com.cruddur.platform.http.Rates;
 import com.cruddur.platform.mail.Mail;
 import com.cruddur.platform.mail.SmtpUrl;
-import com.cruddur.platform.observe.LogFormat;
+import com.cruddur.platform.observe.Logs.LogFormat;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;

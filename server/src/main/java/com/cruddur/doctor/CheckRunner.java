@@ -1,9 +1,11 @@
 package com.cruddur.doctor;
 
+import com.cruddur.doctor.DoctorReport.Diagnosis;
 import com.cruddur.doctor.Finding.Broken;
 import com.cruddur.doctor.Finding.Skipped;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -89,4 +91,12 @@ final class CheckRunner implements AutoCloseable {
     public void close() {
         threads.shutdownNow();
     }
+
+    /**
+     * One check.
+     *
+     * @param name its name for programs: small letters and hyphens, never changed
+     * @param task runs the check; an exception is reported as broken
+     */
+    record Check(String name, Callable<Finding> task) {}
 }

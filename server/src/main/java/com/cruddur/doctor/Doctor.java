@@ -1,5 +1,7 @@
 package com.cruddur.doctor;
 
+import com.cruddur.doctor.CheckRunner.Check;
+import com.cruddur.doctor.DoctorReport.Diagnosis;
 import com.cruddur.doctor.Finding.Broken;
 import com.cruddur.doctor.Finding.Skipped;
 import com.cruddur.platform.db.connect.DatabaseUrl;

@@ -115,4 +115,7 @@ public record DoctorReport(String subject, List<Diagnosis> diagnoses) {
             case Good _, Skipped _ -> null;
         };
     }
+
+    /** The finding of the check {@code name}. */
+    public record Diagnosis(String name, Finding finding) {}
 }

@@ -7,6 +7,7 @@ import com.cruddur.platform.http.PathHandle;
 import com.cruddur.platform.http.Request;
 import com.cruddur.platform.http.Response;
 import com.cruddur.platform.json.Json;
+import java.util.List;
 
 /** Feeds as JSON. */
 public final class FeedApi {
@@ -80,4 +81,7 @@ public final class FeedApi {
     private static String encoded(String segment) {
         return UrlEncoding.segment(segment);
     }
+
+    /** A person's feed as front ends read it. */
+    record PersonFeedJson(FeedProfile profile, List<FeedEntry> activities) {}
 }

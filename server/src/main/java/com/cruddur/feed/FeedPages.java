@@ -92,4 +92,11 @@ public final class FeedPages {
     private FeedView view(String path, Page<FeedEntry> page, PageRequest wanted) {
         return FeedView.of(page, path, wanted, clock.instant());
     }
+
+    /**
+     * A feed that is a page of its own.
+     *
+     * @param empty what to say when there is nothing in it
+     */
+    public record ListView(String heading, String empty, FeedView feed) {}
 }

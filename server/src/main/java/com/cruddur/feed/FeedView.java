@@ -1,5 +1,7 @@
 package com.cruddur.feed;
 
+import com.cruddur.activity.ActivityView;
+import com.cruddur.platform.html.Person;
 import com.cruddur.platform.http.Page;
 import com.cruddur.platform.http.PageRequest;
 import java.time.Instant;
@@ -26,5 +28,25 @@ public record FeedView(
                 path,
                 request.cursor() == null,
                 older == null ? null : "%s?limit=%s&cursor=%s".formatted(path, request.limit(), older.encode()));
+    }
+
+    /**
+     * An entry of a feed as its page shows it.
+     *
+     * @param repostedBy the name of who brought it here, null when it came by itself
+     * @param repostedByPath the address of that person's page, null as well
+     */
+    public record FeedItem(
+            ActivityView activity,
+            @Nullable String repostedBy,
+            @Nullable String repostedByPath) {
+
+        static FeedItem of(FeedEntry entry, Instant now) {
+            var handle = entry.repostedByHandle();
+            return new FeedItem(
+                    ActivityView.of(entry.activity(), now),
+                    entry.repostedByDisplayName(),
+                    handle == null ? null : new Person(handle, handle).path());
+        }
     }
 }

@@ -97,4 +97,7 @@ public final class Feeds {
     private static Cursor cursor(KeysetPage.Direction direction, FeedEntry entry) {
         return new Cursor(direction, entry.placedAt(), entry.activity().uuid());
     }
+
+    /** A person and a page of what they posted and reposted. */
+    record PersonFeed(FeedProfile profile, Page<FeedEntry> page) {}
 }

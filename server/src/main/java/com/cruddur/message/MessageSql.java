@@ -1,7 +1,8 @@
 package com.cruddur.message;
 
+import com.cruddur.message.Messages.OpenConversation;
 import com.cruddur.platform.db.sql.KeysetPage;
-import com.cruddur.user.UserSummary;
+import com.cruddur.user.Users.UserSummary;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;

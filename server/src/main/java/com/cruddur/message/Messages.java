@@ -11,7 +11,7 @@ import com.cruddur.platform.http.PageRequest;
 import com.cruddur.platform.text.Handle;
 import com.cruddur.realtime.Event;
 import com.cruddur.realtime.EventPublisher;
-import com.cruddur.user.UserSummary;
+import com.cruddur.user.Users.UserSummary;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -183,4 +183,12 @@ public final class Messages {
     private static Failure.NotFound isOver() {
         return new Failure.NotFound("The time of this message is over.");
     }
+
+    /**
+     * A conversation that is locked for writing.
+     *
+     * @param receiverUuid whom the writer writes to
+     * @param writable false when one of the two blocked the other, or the receiver is suspended
+     */
+    record OpenConversation(UUID uuid, UUID receiverUuid, boolean writable) {}
 }

@@ -1,5 +1,8 @@
 package com.cruddur.moderation;
 
+import com.cruddur.moderation.Reports.ReportDraft;
+import com.cruddur.moderation.Reports.Resolution;
+import com.cruddur.platform.Failure;
 import com.cruddur.platform.http.Headers;
 import com.cruddur.platform.http.PageRequest;
 import com.cruddur.platform.http.PathHandle;
@@ -7,8 +10,10 @@ import com.cruddur.platform.http.Request;
 import com.cruddur.platform.http.Response;
 import com.cruddur.platform.http.RetryKey;
 import com.cruddur.platform.json.Json;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Reports as JSON: people make them, moderators read and resolve them. */
 public final class ReportApi {
@@ -60,5 +65,20 @@ public final class ReportApi {
 
     private static UUID uuid(Request request) {
         return request.pathUuid("uuid", Reports.NO_SUCH_REPORT);
+    }
+
+    /** What a moderator decides. */
+    record ResolutionDraft(@Nullable String resolution) {
+
+        /** @throws Failure.Invalid when it is missing or none we know */
+        Resolution decided() {
+            if (resolution == null || resolution.isBlank()) {
+                throw new Failure.Invalid("resolution_blank");
+            }
+            return Arrays.stream(Resolution.values())
+                    .filter(known -> known.name().toLowerCase(Locale.ROOT).equals(resolution))
+                    .findFirst()
+                    .orElseThrow(() -> new Failure.Invalid("resolution_unknown"));
+        }
     }
 }

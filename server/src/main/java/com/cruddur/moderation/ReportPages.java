@@ -1,5 +1,6 @@
 package com.cruddur.moderation;
 
+import com.cruddur.moderation.Reports.ReportDraft;
 import com.cruddur.platform.http.Form;
 import com.cruddur.platform.http.PageRenderer;
 import com.cruddur.platform.http.PathHandle;

@@ -1,5 +1,7 @@
 package com.cruddur.moderation;
 
+import com.cruddur.moderation.Reports.LockedReport;
+import com.cruddur.moderation.Reports.ReportReceipt;
 import com.cruddur.platform.db.sql.MaxRows;
 import java.time.OffsetDateTime;
 import java.util.List;

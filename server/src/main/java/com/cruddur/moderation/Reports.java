@@ -11,6 +11,8 @@ import com.cruddur.platform.http.PageRequest;
 import com.cruddur.platform.http.PathHandle;
 import com.cruddur.platform.http.Viewer;
 import com.cruddur.platform.json.Json;
+import com.cruddur.platform.text.Validator;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -183,5 +185,37 @@ public final class Reports {
 
     private static Failure.NotFound notFound() {
         return new Failure.NotFound(NO_SUCH_REPORT);
+    }
+
+    /** A report that this transaction has locked; {@code resolution} is null while it is open. */
+    record LockedReport(
+            @Nullable UUID activityUuid,
+            @Nullable UUID reportedUuid,
+            @Nullable String resolution) {}
+
+    /** The confirmation for a reporter. */
+    public record ReportReceipt(UUID uuid, Instant createdAt) {}
+
+    /** Why somebody reports something, in their words. */
+    record ReportDraft(String reason) {
+
+        private static final int MOST_CHARACTERS = 500;
+
+        /** @throws com.cruddur.platform.Failure.Invalid when they are missing, too long or cannot be kept */
+        ReportDraft {
+            var validator = new Validator();
+            reason = validator.lines("reason", reason, MOST_CHARACTERS).strip();
+            validator.refuse();
+        }
+    }
+
+    /** The decision on a report. */
+    public enum Resolution {
+        /** The report has no consequence. */
+        DISMISSED,
+        /** The post is deleted with its replies. */
+        REMOVED,
+        /** The person is suspended. */
+        SUSPENDED
     }
 }

@@ -1,5 +1,6 @@
 package com.cruddur.moderation;
 
+import com.cruddur.moderation.Suspensions.RoleDraft;
 import com.cruddur.platform.http.PathHandle;
 import com.cruddur.platform.http.Request;
 import com.cruddur.platform.http.Response;

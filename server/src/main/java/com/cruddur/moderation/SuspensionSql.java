@@ -1,5 +1,6 @@
 package com.cruddur.moderation;
 
+import com.cruddur.moderation.Suspensions.AccountStatus;
 import java.util.Optional;
 import java.util.UUID;
 

@@ -6,7 +6,9 @@ import com.cruddur.platform.db.Transaction;
 import com.cruddur.platform.http.PathHandle;
 import com.cruddur.platform.http.Role;
 import com.cruddur.platform.http.Viewer;
+import java.time.Instant;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -128,5 +130,30 @@ public final class Suspensions {
         var sql = transaction.on(SuspensionSql.class);
         var _ = sql.takeTurns();
         return sql;
+    }
+
+    /**
+     * What a person may do.
+     *
+     * @param role user, moderator or admin
+     * @param suspendedAt since when they are shut out, null when they are not
+     */
+    public record AccountStatus(
+            UUID uuid, String handle, String role, @Nullable Instant suspendedAt) {}
+
+    /** The role that somebody is to have: user, moderator or admin. */
+    record RoleDraft(String role) {
+
+        private static final Set<String> KNOWN = Set.of("user", "moderator", "admin");
+
+        RoleDraft(@Nullable String role) {
+            if (role == null || role.isBlank()) {
+                throw new Failure.Invalid("role_blank");
+            }
+            if (!KNOWN.contains(role)) {
+                throw new Failure.Invalid("role_unknown");
+            }
+            this.role = role;
+        }
     }
 }

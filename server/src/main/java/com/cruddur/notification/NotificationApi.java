@@ -1,10 +1,15 @@
 package com.cruddur.notification;
 
+import com.cruddur.platform.Failure;
+import com.cruddur.platform.Ids;
 import com.cruddur.platform.http.PageRequest;
 import com.cruddur.platform.http.Request;
 import com.cruddur.platform.http.Response;
 import com.cruddur.platform.http.Viewer;
 import com.cruddur.platform.json.Json;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Notifications as JSON. */
 public final class NotificationApi {
@@ -41,5 +46,20 @@ public final class NotificationApi {
 
     private Response unread(Viewer viewer) {
         return Response.json(json.write(new Unread(notifications.unread(viewer.uuid()))));
+    }
+
+    /** Up to which notification all are read. */
+    record ReadUpTo(@Nullable String uuid) {
+
+        ReadUpTo {
+            if (uuid != null && Ids.parse(uuid).isEmpty()) {
+                throw new Failure.Invalid("uuid_blank");
+            }
+        }
+
+        /** Empty for all. */
+        Optional<UUID> newest() {
+            return Optional.ofNullable(uuid).map(UUID::fromString);
+        }
     }
 }

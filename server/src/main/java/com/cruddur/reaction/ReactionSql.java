@@ -1,5 +1,6 @@
 package com.cruddur.reaction;
 
+import com.cruddur.reaction.Reactions.Reaction;
 import java.util.Optional;
 import java.util.UUID;
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What people do with activities, their own included. Each may be done again and then changes nothing. All throw
@@ -77,4 +78,13 @@ public final class Reactions {
     private static <T> T found(Optional<T> row) {
         return row.orElseThrow(() -> new Failure.NotFound(Activities.NO_SUCH_ACTIVITY));
     }
+
+    /**
+     * What a reaction came to.
+     *
+     * @param authorUuid whose activity it is, null when the author's row is gone
+     * @param changed whether it was not so before
+     * @param total how many people there are now who liked or reposted
+     */
+    record Reaction(@Nullable UUID authorUuid, boolean changed, int total) {}
 }

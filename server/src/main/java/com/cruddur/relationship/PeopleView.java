@@ -3,6 +3,7 @@ package com.cruddur.relationship;
 import com.cruddur.platform.html.Person;
 import com.cruddur.platform.http.Page;
 import com.cruddur.platform.http.Request;
+import com.cruddur.relationship.Relationships.RelatedPerson;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

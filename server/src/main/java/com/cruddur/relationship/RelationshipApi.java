@@ -6,6 +6,7 @@ import com.cruddur.platform.http.PathHandle;
 import com.cruddur.platform.http.Request;
 import com.cruddur.platform.http.Response;
 import com.cruddur.platform.json.Json;
+import com.cruddur.relationship.Relationships.RelatedPerson;
 import java.util.Map;
 import java.util.UUID;
 

@@ -1,6 +1,8 @@
 package com.cruddur.relationship;
 
 import com.cruddur.platform.db.sql.KeysetPage;
+import com.cruddur.relationship.Relationships.RelatedPerson;
+import com.cruddur.relationship.Relationships.RelationshipChange;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;

@@ -9,6 +9,8 @@ import com.cruddur.platform.http.PageRequest;
 import com.cruddur.platform.http.PathHandle;
 import com.cruddur.realtime.Event;
 import com.cruddur.realtime.EventPublisher;
+import com.cruddur.user.AvatarAddress;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -122,4 +124,21 @@ public final class Relationships {
     private static UUID visible(RelationshipSql sql, @Nullable UUID viewer, String handle) {
         return sql.visible(viewer, handle).orElseThrow(PathHandle::nobody);
     }
+
+    /**
+     * What a statement did.
+     *
+     * @param visible whether the viewer may see the person at all; when not, nothing was done
+     * @param changed whether anything is different now
+     */
+    record RelationshipChange(boolean visible, boolean changed) {}
+
+    /**
+     * A person in a list of followers, followed, blocked or muted.
+     *
+     * @param avatarUrl where their picture is, uploaded or generated
+     * @param since from when on they have been in the list
+     */
+    public record RelatedPerson(
+            UUID uuid, String handle, String displayName, String bio, AvatarAddress avatarUrl, Instant since) {}
 }

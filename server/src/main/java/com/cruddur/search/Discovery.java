@@ -3,7 +3,7 @@ package com.cruddur.search;
 import com.cruddur.platform.db.Database;
 import com.cruddur.realtime.Event;
 import com.cruddur.realtime.EventListener;
-import com.cruddur.user.UserSummary;
+import com.cruddur.user.Users.UserSummary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -67,4 +67,12 @@ public final class Discovery implements EventListener {
         var started = System.nanoTime();
         return new HashtagSample(database.query(SearchSql.class, SearchSql::hashtagUses), started);
     }
+
+    /**
+     * A hashtag that is in use.
+     *
+     * @param hashtag without the {@code #}, in lower case
+     * @param crudsCount how many live posts have it, as far as they were counted
+     */
+    public record TrendingHashtag(String hashtag, int crudsCount) {}
 }

@@ -1,5 +1,6 @@
 package com.cruddur.search;
 
+import com.cruddur.search.Discovery.TrendingHashtag;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The hashtags of the newest posts with the instants at which these end, so that a count made of it later leaves out
@@ -67,4 +69,12 @@ final class HashtagSample {
         }
         return sorted.length - place;
     }
+
+    /**
+     * A hashtag in a live post.
+     *
+     * @param expiresAt when the post is gone, null when it stays
+     * @param now the database's clock when this was read
+     */
+    record HashtagUse(String hashtag, @Nullable Instant expiresAt, Instant now) {}
 }

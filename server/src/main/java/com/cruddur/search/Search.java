@@ -6,7 +6,7 @@ import com.cruddur.platform.db.sql.KeysetPage;
 import com.cruddur.platform.http.Cursor;
 import com.cruddur.platform.http.Page;
 import com.cruddur.platform.http.PageRequest;
-import com.cruddur.user.UserSummary;
+import com.cruddur.user.Users.UserSummary;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

@@ -2,7 +2,8 @@ package com.cruddur.search;
 
 import com.cruddur.activity.Activity;
 import com.cruddur.platform.db.sql.MaxRows;
-import com.cruddur.user.UserSummary;
+import com.cruddur.search.HashtagSample.HashtagUse;
+import com.cruddur.user.Users.UserSummary;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;

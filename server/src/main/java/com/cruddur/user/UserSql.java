@@ -1,5 +1,6 @@
 package com.cruddur.user;
 
+import com.cruddur.user.Users.UserSummary;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

@@ -46,4 +46,7 @@ public final class Users {
         return database.query(UserSql.class, sql -> sql.update(user, draft.bio(), draft.displayName()))
                 .orElseThrow(() -> new Failure.Unauthorized("This account is no more."));
     }
+
+    /** A person in lists and search results. */
+    public record UserSummary(UUID uuid, String handle, String displayName) {}
 }

@@ -12,7 +12,7 @@ import com.cruddur.platform.db.connect.DatabaseUrl;
 import com.cruddur.platform.db.replica.ReplicaSettings;
 import com.cruddur.platform.http.Rates;
 import com.cruddur.platform.mail.SmtpUrl;
-import com.cruddur.platform.observe.LogFormat;
+import com.cruddur.platform.observe.Logs.LogFormat;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,5 +1,6 @@
 package com.cruddur.auth.cognito;
 
+import com.cruddur.auth.cognito.CognitoTokens.AccessToken;
 import com.nimbusds.jose.util.JSONObjectUtils;
 import java.io.IOException;
 import java.net.URI;

@@ -1,5 +1,6 @@
 package com.cruddur.auth.cognito;
 
+import com.cruddur.auth.cognito.CognitoUsers.FoundPerson;
 import java.util.Optional;
 import java.util.UUID;
 

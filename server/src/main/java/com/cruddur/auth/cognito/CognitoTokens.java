@@ -169,4 +169,17 @@ final class CognitoTokens implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
     }
+
+    /** A verified access token: {@code value} is the secret token itself, the rest are its claims. */
+    record AccessToken(String value, String subject, String username, Set<String> scopes) {
+
+        AccessToken {
+            scopes = Set.copyOf(scopes);
+        }
+
+        @Override
+        public String toString() {
+            return "AccessToken of " + subject;
+        }
+    }
 }

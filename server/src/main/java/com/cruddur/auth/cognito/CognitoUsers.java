@@ -1,5 +1,6 @@
 package com.cruddur.auth.cognito;
 
+import com.cruddur.auth.cognito.CognitoTokens.AccessToken;
 import com.cruddur.platform.Failure;
 import com.cruddur.platform.Ids;
 import com.cruddur.platform.db.Database;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the people of the user pool in our table, and adds those who come for the first time. */
 final class CognitoUsers {
@@ -93,4 +95,11 @@ final class CognitoUsers {
             }
         }
     }
+
+    /**
+     * A person found by their id in Cognito.
+     *
+     * @param lastWrite the position that a replica must have replayed to show everything that the person wrote, null when that is long ago
+     */
+    record FoundPerson(Viewer viewer, @Nullable Long lastWrite) {}
 }

@@ -29,4 +29,7 @@ public final class Templates {
     public byte[] error(Layout layout, ErrorView error) {
         return page(layout, "layout/error.jte", "error", error);
     }
+
+    /** What the error page shows: a status, its title, one line of cause or advice, and the request's id. */
+    public record ErrorView(int status, String title, String detail, String requestId) {}
 }

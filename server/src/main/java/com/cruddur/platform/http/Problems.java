@@ -2,11 +2,11 @@ package com.cruddur.platform.http;
 
 import com.cruddur.platform.Failure;
 import com.cruddur.platform.html.ErrorMessages;
-import com.cruddur.platform.html.ErrorView;
 import com.cruddur.platform.html.Layout;
 import com.cruddur.platform.html.Person;
 import com.cruddur.platform.html.SignInLinks;
 import com.cruddur.platform.html.Templates;
+import com.cruddur.platform.html.Templates.ErrorView;
 import com.cruddur.platform.json.Json;
 import java.time.Duration;
 

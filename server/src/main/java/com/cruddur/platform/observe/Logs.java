@@ -116,4 +116,12 @@ public final class Logs {
             }
         }
     }
+
+    /** How log lines are written. */
+    public enum LogFormat {
+        /** {@link #TEXT} on a terminal, {@link #JSON} elsewhere. */
+        AUTO,
+        TEXT,
+        JSON
+    }
 }
