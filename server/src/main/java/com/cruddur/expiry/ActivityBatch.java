@@ -1,5 +1,6 @@
 package com.cruddur.expiry;
 
+import com.cruddur.expiry.Sweeper.Batch;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The activities that one transaction deletes. An activity is deleted after its replies and after the rows that belong to
@@ -102,4 +104,10 @@ final class ActivityBatch {
         }
         return doomed;
     }
+
+    /** An activity that can be deleted now, with its parent. */
+    record Deletable(UUID uuid, @Nullable UUID replyToActivityUuid) {}
+
+    /** An activity to delete. */
+    record ExpiredRow(UUID uuid, OffsetDateTime expiresAt) {}
 }

@@ -1,5 +1,6 @@
 package com.cruddur.expiry;
 
+import com.cruddur.expiry.Sweeper.SweepResult;
 import java.time.OffsetDateTime;
 
 /** A table, other than that of the activities, whose expired rows are deleted, the first expired first. */

@@ -1,5 +1,9 @@
 package com.cruddur.expiry;
 
+import com.cruddur.expiry.ActivityBatch.Deletable;
+import com.cruddur.expiry.ActivityBatch.ExpiredRow;
+import com.cruddur.expiry.Sweeper.DependentRows;
+import com.cruddur.expiry.Sweeper.SweepResult;
 import com.cruddur.platform.db.sql.MaxRows;
 import java.time.OffsetDateTime;
 import java.util.List;

@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Deletes expired rows in small transactions that wait for no lock: rows that another session holds are left for the next
@@ -127,4 +128,27 @@ public final class Sweeper {
         }
         return total;
     }
+
+    /**
+     * What one transaction deleted.
+     *
+     * @param rows the number of rows by table
+     * @param from where the next transaction may start
+     */
+    record Batch(Map<String, Integer> rows, OffsetDateTime from) {
+
+        int total() {
+            return rows.values().stream().mapToInt(Integer::intValue).sum();
+        }
+    }
+
+    /** The number of rows that were deleted from a table because they belonged to deleted activities. */
+    record DependentRows(String tableName, int rows) {}
+
+    /**
+     * What one statement deleted.
+     *
+     * @param last the expiry of the last deleted row, null when there was none; the next statement may start there
+     */
+    record SweepResult(int rows, @Nullable OffsetDateTime last) {}
 }

@@ -8,7 +8,7 @@ import com.cruddur.platform.db.Transaction;
 import com.cruddur.platform.http.Page;
 import com.cruddur.platform.http.PageRequest;
 import com.cruddur.realtime.Event;
-import com.cruddur.realtime.EventListener;
+import com.cruddur.realtime.EventPublisher.EventListener;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

@@ -2,6 +2,7 @@ package com.cruddur.realtime;
 
 import com.cruddur.platform.Failure;
 import com.cruddur.platform.background.BackgroundTask;
+import com.cruddur.realtime.EventPublisher.EventListener;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;

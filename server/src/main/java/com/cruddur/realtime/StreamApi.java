@@ -3,6 +3,7 @@ package com.cruddur.realtime;
 import com.cruddur.platform.http.Headers;
 import com.cruddur.platform.http.Request;
 import com.cruddur.platform.http.Response;
+import com.cruddur.realtime.Subscription.Subscriber;
 import org.jspecify.annotations.Nullable;
 
 /** The stream of server-sent events. */

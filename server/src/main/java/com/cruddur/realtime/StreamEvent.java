@@ -1,5 +1,6 @@
 package com.cruddur.realtime;
 
+import com.cruddur.realtime.Subscription.Subscriber;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 

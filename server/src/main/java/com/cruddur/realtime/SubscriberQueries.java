@@ -3,6 +3,7 @@ package com.cruddur.realtime;
 import com.cruddur.platform.Failure;
 import com.cruddur.platform.http.Authenticator;
 import com.cruddur.platform.http.Viewer;
+import com.cruddur.realtime.Subscription.Subscriber;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -47,7 +48,8 @@ final class SubscriberQueries {
     }
 
     /** The messages after the event {@code id} up to the event {@code last}; null when some of them are gone. */
-    @Nullable List<List<SseMessage>> missed(long id, long last) {
+    @Nullable
+    List<List<SseMessage>> missed(long id, long last) {
         if (id == last) {
             return List.of();
         }

@@ -1,6 +1,8 @@
 package com.cruddur.realtime;
 
+import com.cruddur.platform.http.Credential;
 import com.cruddur.platform.http.Response;
+import com.cruddur.realtime.EventStreams.StreamLimits;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -164,4 +166,17 @@ final class Subscription implements Response.Stream {
     private synchronized void finish() {
         writer = null;
     }
+
+    /**
+     * The client of a stream.
+     *
+     * @param person null when nobody is signed in
+     * @param credential what the client presented, null when nobody is signed in
+     * @param lastEventId the last event that the client received, null on its first connection; negative when the client
+     *     sent something that is no id
+     */
+    record Subscriber(
+            @Nullable UUID person,
+            @Nullable Credential credential,
+            @Nullable Long lastEventId) {}
 }

@@ -2,7 +2,7 @@ package com.cruddur.search;
 
 import com.cruddur.platform.db.Database;
 import com.cruddur.realtime.Event;
-import com.cruddur.realtime.EventListener;
+import com.cruddur.realtime.EventPublisher.EventListener;
 import com.cruddur.user.Users.UserSummary;
 import java.util.ArrayList;
 import java.util.List;

@@ -8,6 +8,8 @@ import com.cruddur.platform.Failure;
 import com.cruddur.platform.db.Database;
 import com.cruddur.platform.http.Credential;
 import com.cruddur.platform.json.Json;
+import com.cruddur.realtime.EventStreams.StreamLimits;
+import com.cruddur.realtime.Subscription.Subscriber;
 import com.cruddur.testing.Await;
 import com.cruddur.testing.TestDatabase;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
