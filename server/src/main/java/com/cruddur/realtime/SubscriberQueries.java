@@ -48,8 +48,7 @@ final class SubscriberQueries {
     }
 
     /** The messages after the event {@code id} up to the event {@code last}; null when some of them are gone. */
-    @Nullable
-    List<List<SseMessage>> missed(long id, long last) {
+    @Nullable List<List<SseMessage>> missed(long id, long last) {
         if (id == last) {
             return List.of();
         }
