@@ -1,4 +1,4 @@
-/** The schema: the numbered files, who applies them and when, and the blueprint made of them. */
+/** The schema: migrations, the lock under which they are applied, and the dump of the result. */
 @NullMarked
 package com.cruddur.platform.db.migration;
 
