@@ -92,7 +92,7 @@ class JourneyPagesTest {
         assertThat(response.status()).isEqualTo(422);
         assertThat(page.getByLabel("Handle")).hasValue("not a handle");
         assertThat(page.getByLabel("Handle")).hasAttribute("aria-invalid", "true");
-        assertThat(page.locator("#handle-mistake")).containsText("no spaces");
+        assertThat(page.locator("#handle-mistake")).containsText("letters, digits and underscores");
         assertThat(page.locator("#password-mistake")).containsText("too short");
         assertThat(page.getByLabel("Password")).hasValue("");
         assertThat(violations(page)).isEmpty();

@@ -54,10 +54,10 @@ class RoleCheckTest {
     @Test
     void rightsThatAreRevokedMeanwhileAreA503UntilTheyAreGrantedAgain() {
         var log = new ListAppender<ILoggingEvent>();
-        var dispatcher = (Logger) LoggerFactory.getLogger("com.cruddur.platform.http.Dispatcher");
+        var pipeline = (Logger) LoggerFactory.getLogger("com.cruddur.platform.http.RequestPipeline");
         log.start();
-        dispatcher.setLevel(Level.WARN);
-        dispatcher.addAppender(log);
+        pipeline.setLevel(Level.WARN);
+        pipeline.addAppender(log);
         try (var cruddur = Cruddur.start()) {
             var ada = cruddur.user("ada");
             revoke(cruddur.database(), "INSERT ON public.activities");
@@ -88,8 +88,8 @@ class RoleCheckTest {
                     .isEqualTo(200);
             assertThat(ada.get("/health/ready").statusCode()).isEqualTo(200);
         } finally {
-            dispatcher.detachAppender(log);
-            dispatcher.setLevel(null);
+            pipeline.detachAppender(log);
+            pipeline.setLevel(null);
         }
     }
 
