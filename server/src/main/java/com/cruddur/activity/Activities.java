@@ -6,10 +6,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What can be done with activities. */
+/** Reads activities and their threads. */
 public final class Activities {
 
-    /** What is said of a post that is not there, for whatever reason. */
+    /** The message for a missing post, whatever the reason. */
     public static final String NO_SUCH_ACTIVITY = "There is no such post, or its time is over.";
 
     private final Database database;
@@ -19,9 +19,9 @@ public final class Activities {
     }
 
     /**
-     * One activity with what it answers and what answers it, in one query.
+     * An activity with its ancestors and replies, read in one query.
      *
-     * @throws Failure.NotFound when there is no such activity, or its time is over
+     * @throws Failure.NotFound when the activity does not exist, has expired, or is hidden from {@code viewer}
      */
     ActivityThread thread(@Nullable UUID viewer, UUID uuid) {
         return database.read(ActivitySql.class, sql -> {
@@ -35,9 +35,9 @@ public final class Activities {
     }
 
     /**
-     * The same, of an activity by the person of that handle, in any case.
+     * The thread of an activity by the person with {@code handle}, ignoring case.
      *
-     * @throws Failure.NotFound also when it is somebody else's
+     * @throws Failure.NotFound also when the activity has another author
      */
     ActivityThread thread(@Nullable UUID viewer, String handle, UUID uuid) {
         var thread = thread(viewer, uuid);
@@ -50,7 +50,8 @@ public final class Activities {
     /**
      * The path of the page that shows the activity.
      *
-     * @throws Failure.NotFound when there is no such activity, its time is over, or its author is gone
+     * @throws Failure.NotFound when the activity does not exist, has expired, is hidden from {@code viewer}, or has no
+     *     author
      */
     String path(@Nullable UUID viewer, UUID uuid) {
         return database.read(

@@ -9,14 +9,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A post or a reply with its author, as the API shows it.
  *
- * @param displayName null when the author's row is gone
- * @param handle null when the author's row is gone
- * @param message up to 280 characters, in a reply up to 1024
- * @param replyToActivityUuid what this answers, null for a post
- * @param expiresAt the instant from which it is gone, null when it stays
- * @param liked whether the reader liked it; this and the next two are null for who is not signed in
+ * @param displayName null when the author's row is deleted
+ * @param handle null when the author's row is deleted
+ * @param message up to 280 characters in a post, up to 1024 in a reply
+ * @param replyToActivityUuid the activity that this one answers, null for a post
+ * @param expiresAt the instant from which nobody sees it, null when it never expires
+ * @param liked whether the reader liked it; this and the next two are null for an anonymous reader
  * @param reposted whether the reader reposted it
- * @param bookmarked whether the reader keeps a bookmark of it
+ * @param bookmarked whether the reader bookmarked it
  */
 public record Activity(
         UUID uuid,
@@ -33,7 +33,7 @@ public record Activity(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean reposted,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean bookmarked) {
 
-    /** The path of its page, null when it has no author to be found under. */
+    /** The path of its page, null without an author. */
     @Nullable String path() {
         return handle == null ? null : "/@%s/status/%s".formatted(UrlEncoding.segment(handle), uuid);
     }

@@ -46,7 +46,7 @@ public final class ActivityApi {
         return request.pathUuid("uuid", Activities.NO_SUCH_ACTIVITY);
     }
 
-    /** A thread as earlier front ends read it: the replies are a field of the activity. */
+    /** A thread in the shape that earlier front ends expect: the replies are a field of the activity. */
     record ActivityWithReplies(
             @JsonUnwrapped Activity activity, List<ThreadedReply> replies, List<Activity> ancestors) {
 

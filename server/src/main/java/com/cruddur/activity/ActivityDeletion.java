@@ -14,26 +14,26 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ends activities before their time, and with each what answers it: replies first, the activity last. A thread of up to
- * {@value #LARGEST_BATCH} rows is shortened in one transaction; a larger one in several, so that none takes long. If the
- * service dies meanwhile, some replies are gone and the activity is not: do it again.
+ * Deletes activities or shortens their lifetimes, together with their replies: replies first, the activity last. A
+ * thread of up to {@value #LARGEST_BATCH} rows takes one transaction; a larger one takes several, so that none runs
+ * long. If the service stops in between, some replies are gone and the activity remains; a repeated call does the rest.
  */
 public final class ActivityDeletion {
 
-    /** Some 30 ms of work. */
+    /** About 30 ms of work. */
     private static final int LARGEST_BATCH = 1_000;
 
-    /** How many rows to look below when all that were found are answered. */
+    /** How many of the rows found become the next roots, when every row found has replies. */
     private static final int DESCENT = 100;
 
-    /** How often replies may be faster than we are. */
+    /** How many batches may fail because of a new reply, before the call gives up. */
     private static final int MOST_RACES = 20;
 
     private final Database database;
     private final EventPublisher events;
     private final Lifetimes lifetimes;
 
-    /** @param lifetimes those that people may choose from */
+    /** @param lifetimes the lifetimes that authors may choose from */
     public ActivityDeletion(Database database, EventPublisher events, Lifetimes lifetimes) {
         this.database = database;
         this.events = events;
@@ -41,9 +41,9 @@ public final class ActivityDeletion {
     }
 
     /**
-     * Deletes the activity and all that answers it, by its author or a moderator: they are gone when this returns.
+     * Deletes the activity and its replies for its author or a moderator; they are gone when this returns.
      *
-     * @throws Failure.NotFound when there is no such activity, its time is over, or it is not for {@code person} to delete
+     * @throws Failure.NotFound when the activity does not exist or has expired, or {@code person} may not delete it
      */
     public void delete(Viewer person, UUID activity) {
         if (database.query(ActivityDeletionSql.class, sql -> sql.deletable(person.uuid(), activity))
@@ -55,21 +55,22 @@ public final class ActivityDeletion {
     }
 
     /**
-     * Ends activities and all that answers them, whoever wrote them; those that are over stay so. Doing it again is safe. Read
-     * replicas may show them a little longer, until the caller has {@link Database#awaitReplicas}.
+     * Ends activities and their replies, whoever wrote them. Expired activities stay unchanged, and repeating the call
+     * is safe. Read replicas may show the activities until the caller calls {@link Database#awaitReplicas}.
      *
-     * @param actor who is told to have done it
+     * @param actor the person whom the published events name
      */
     public void end(UUID actor, List<UUID> activities) {
         cut(actor, activities, null);
     }
 
     /**
-     * Makes the activity live {@code wanted}, counted from when it was posted, and what answers it no longer than that.
+     * Makes the activity and its replies expire {@code wanted} after the activity was posted, or earlier.
      *
-     * @return the activity as it is then
-     * @throws Failure.Invalid when that would lengthen its life ({@code ttl_longer}) or has passed ({@code ttl_over})
-     * @throws Failure.NotFound when there is no such activity, its time is over, or it is somebody else's
+     * @return the activity after the change
+     * @throws Failure.Invalid when the new expiry is later than the present one ({@code ttl_longer}) or has passed
+     *     ({@code ttl_over})
+     * @throws Failure.NotFound when the activity does not exist, has expired, or has another author
      */
     Activity shorten(Viewer author, UUID activity, LifetimeChange wanted) {
         var lifetime = wanted.lifetime(lifetimes);
@@ -92,7 +93,10 @@ public final class ActivityDeletion {
         return shortened.until();
     }
 
-    /** Goes down the thread until all below is known or last replies are found, and ends those; then looks again. */
+    /**
+     * Works from the leaves up: descends until it has the whole subtree or finds rows without replies, ends those, and
+     * repeats.
+     */
     private void cut(UUID actor, List<UUID> activities, @Nullable OffsetDateTime until) {
         var path = new ArrayDeque<UUID[]>();
         path.push(activities.toArray(UUID[]::new));
@@ -112,7 +116,7 @@ public final class ActivityDeletion {
         }
     }
 
-    /** All of it when that is the whole thread, else the last replies of what was found. */
+    /** All rows found when they are the whole thread, otherwise a batch of those without replies. */
     private static UUID[] endable(List<ThreadRow> found) {
         return found.size() <= LARGEST_BATCH
                 ? uuids(found)
@@ -141,10 +145,10 @@ public final class ActivityDeletion {
         return rows.stream().map(ThreadRow::uuid).toArray(UUID[]::new);
     }
 
-    /** A shorter lifetime, as a client sends it. */
+    /** A request to shorten a lifetime. */
     record LifetimeChange(@Nullable String ttl) {
 
-        /** @throws Failure.Invalid when the text is not a lifetime */
+        /** @throws Failure.Invalid {@code ttl_blank} when {@code ttl} is not an offered lifetime */
         Duration lifetime(Lifetimes lifetimes) {
             return lifetimes.read(ttl).orElseThrow(() -> new Failure.Invalid("ttl_blank"));
         }
@@ -154,15 +158,15 @@ public final class ActivityDeletion {
      * The comparison of a new lifetime with the present one.
      *
      * @param until when the activity would expire
-     * @param longer whether that is later than the present expiry
-     * @param over whether that time has passed
+     * @param longer whether {@code until} is later than the present expiry
+     * @param over whether {@code until} has passed
      */
     record LifetimeComparison(OffsetDateTime until, boolean longer, boolean over) {}
 
     /**
-     * An activity of a thread whose lifetime is too long.
+     * An activity of a thread that expires too late.
      *
-     * @param answered whether a reply to it has too long a lifetime, too
+     * @param answered whether one of its replies expires too late as well
      */
     record ThreadRow(UUID uuid, boolean answered) {}
 }

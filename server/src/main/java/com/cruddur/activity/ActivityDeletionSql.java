@@ -8,21 +8,27 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** SQL of what ends sooner than planned: the method {@code x} runs {@code ActivityDeletionSql/x.sql}. */
+/** SQL of {@link ActivityDeletion}: the method {@code x} runs {@code ActivityDeletionSql/x.sql}. */
 interface ActivityDeletionSql {
 
-    /** The activity, when it is alive and {@code person} may delete it. */
+    /** The id of the activity, if it is alive and {@code person} may delete it. */
     Optional<UUID> deletable(UUID person, UUID uuid);
 
-    /** What {@code lifetime} (ISO 8601) would come to, when the activity is alive and {@code author}'s own. */
+    /**
+     * Compares {@code lifetime} (ISO 8601) with the present one; empty unless {@code author} wrote the activity and it
+     * is alive.
+     */
     Optional<LifetimeComparison> shortened(UUID author, UUID uuid, String lifetime);
 
-    /** What of {@code roots} and their replies would live on after {@code until} (null: now), 1001 rows at most. */
+    /** Those of {@code roots} and their replies that expire after {@code until} (null: now), at most 1001 rows. */
     List<ThreadRow> walk(UUID[] roots, @Nullable OffsetDateTime until);
 
-    /** Keeps {@code rows} from being answered until the transaction ends. */
+    /** Locks {@code rows} against new replies until the transaction ends. */
     List<UUID> lock(UUID[] rows);
 
-    /** Makes {@code rows} end at {@code until} (null: now); none of them when a reply that is not among them lives on. */
+    /**
+     * Makes {@code rows} expire at {@code until} (null: now), or none of them if a reply outside {@code rows} would
+     * live longer.
+     */
     int cut(UUID[] rows, @Nullable OffsetDateTime until);
 }

@@ -16,14 +16,14 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
-/** What people do who write: posting and answering. What is answered is stored. */
+/** Publishes posts and replies, and returns each as stored. */
 public final class ActivityPublishing {
 
     private final Database database;
     private final EventPublisher events;
     private final Lifetimes lifetimes;
 
-    /** @param lifetimes those that people may choose from */
+    /** @param lifetimes the lifetimes that authors may choose from */
     public ActivityPublishing(Database database, EventPublisher events, Lifetimes lifetimes) {
         this.database = database;
         this.events = events;
@@ -35,9 +35,9 @@ public final class ActivityPublishing {
     /**
      * Posts {@code wanted} as {@code author}.
      *
-     * @param key of a request that may be repeated; a repeated one finds what the first has made
-     * @throws Failure.Invalid when there is something wrong with it
-     * @throws Failure.NotFound when the request was done before, and the time of what it made is over
+     * @param key identifies a request that the client may repeat; a repetition finds the activity of the first request
+     * @throws Failure.Invalid when {@code wanted} breaks a rule
+     * @throws Failure.NotFound when an earlier request with {@code key} made an activity that has expired since
      */
     Activity post(Viewer author, NewActivity wanted, @Nullable IdempotencyKey key) {
         var draft = wanted.draft(lifetimes);
@@ -51,11 +51,11 @@ public final class ActivityPublishing {
     }
 
     /**
-     * Answers the activity {@code parent}, for no longer than that lives.
+     * Publishes a reply to {@code parent}, which expires no later than {@code parent}.
      *
-     * @param key as above
-     * @throws Failure.Invalid when there is something wrong with {@code wanted}
-     * @throws Failure.NotFound when there is no such activity, its time is over, or the author may not see it
+     * @param key identifies a request that the client may repeat; a repetition finds the reply of the first request
+     * @throws Failure.Invalid when {@code wanted} breaks a rule
+     * @throws Failure.NotFound when {@code parent} does not exist, has expired, or is hidden from the author
      */
     Activity reply(Viewer author, UUID parent, NewReply wanted, @Nullable IdempotencyKey key) {
         var draft = wanted.draft(parent, lifetimes);
@@ -68,7 +68,9 @@ public final class ActivityPublishing {
         });
     }
 
-    /** Makes an activity, or finds what an earlier request with the same key has made, as it is now. */
+    /**
+     * Publishes an activity, or finds the present state of the one that an earlier request with {@code key} published.
+     */
     private Activity once(
             Viewer author, @Nullable IdempotencyKey key, BiFunction<Transaction, UUID, Activity> publishing) {
         return database.transaction(transaction -> {
@@ -85,7 +87,10 @@ public final class ActivityPublishing {
         });
     }
 
-    /** Notes what {@code activity} speaks of, and tells of it: last, since listeners may take turns. */
+    /**
+     * Stores the hashtags and mentions of {@code activity}, then publishes its events: last, because a listener may
+     * hold a lock until the commit.
+     */
     private void publish(Transaction transaction, Viewer author, Activity activity, @Nullable UUID answeredAuthor) {
         var sql = transaction.on(ActivityPublishingSql.class);
         var text = MessageText.of(activity.message());
@@ -114,16 +119,16 @@ public final class ActivityPublishing {
     }
 
     /**
-     * An activity that is alive and stays as it is until the transaction ends.
+     * A live activity that is locked against changes until the transaction ends.
      *
-     * @param userUuid its author, null when the author's row is gone
+     * @param userUuid its author, null when the author's row is deleted
      */
     record LockedActivity(UUID uuid, @Nullable UUID userUuid) {}
 
     /**
-     * A post or a reply that can be published.
+     * A valid post or reply.
      *
-     * @param lifetime how long it is to live, null for as long as what it answers
+     * @param lifetime null for a reply that lives as long as its parent
      */
     record ActivityDraft(String message, @Nullable Duration lifetime) {}
 }

@@ -5,12 +5,15 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** SQL of this room: the method {@code x} runs {@code ActivitySql/x.sql}. */
+/** SQL that reads activities: the method {@code x} runs {@code ActivitySql/x.sql}. */
 interface ActivitySql {
 
-    /** One activity as {@code viewer} sees it. */
+    /** The activity, if it is alive and {@code viewer} may see it. */
     Optional<Activity> find(@Nullable UUID viewer, UUID uuid);
 
-    /** The activity, what it answers, and the first replies to it and to them, oldest first, as far as they are alive. */
+    /**
+     * The activity, its ancestors and the first replies on each level, oldest first, as far as they are alive and
+     * {@code viewer} may see them.
+     */
     List<Activity> thread(@Nullable UUID viewer, UUID uuid);
 }

@@ -11,17 +11,17 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An activity with what is said around it; all of it alive.
+ * An activity with its ancestors and replies, all of them alive.
  *
  * @param replies its first hundred replies, oldest first, with the first replies to each
- * @param ancestors what it answers, and what that answers, twenty at most, the first of them first
+ * @param ancestors the activities above it, at most twenty, the topmost first
  */
 public record ActivityThread(Activity activity, List<ThreadedReply> replies, List<Activity> ancestors) {
 
     private static final int LEVELS = 4;
     private static final int MOST_ANCESTORS = 20;
 
-    /** Puts {@code found} in order around {@code activity}, which is among them. */
+    /** Builds the thread of {@code activity} from {@code found}, which includes it. */
     static ActivityThread of(Activity activity, List<Activity> found) {
         var answers = found.stream()
                 .filter(one -> one.replyToActivityUuid() != null)

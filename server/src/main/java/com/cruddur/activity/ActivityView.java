@@ -8,14 +8,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An activity as its page shows it.
+ * An activity as pages show it.
  *
  * @param initials one or two letters for the avatar
  * @param hue which of the twelve avatar colours, from 0
- * @param message its parts, links among them
- * @param reply whether this answers another activity
- * @param liked whether the reader likes it; this and the next two are false for who is not signed in
- * @param expires null when it stays
+ * @param message its parts, including links
+ * @param reply whether it answers another activity
+ * @param liked whether the reader likes it; this and the next two are false for an anonymous reader
+ * @param expires null when it never expires
  */
 public record ActivityView(
         String id,
@@ -34,7 +34,7 @@ public record ActivityView(
         RelativeTime created,
         @Nullable RelativeTime expires) {
 
-    /** What {@code activity} looks like at {@code now}. */
+    /** The view of {@code activity} at {@code now}. */
     public static ActivityView of(Activity activity, Instant now) {
         var name = activity.displayName();
         var handle = activity.handle();
@@ -57,12 +57,12 @@ public record ActivityView(
                 expiresAt == null ? null : RelativeTime.future(expiresAt, now));
     }
 
-    /** Who wrote it, null when that is not known. */
+    /** The author, null when their row is deleted. */
     public @Nullable Person author() {
         return handle == null ? null : new Person(handle, displayName == null ? handle : displayName);
     }
 
-    /** The address of its own page, null when it has no author to be found under. */
+    /** The path of its page, null without an author. */
     public @Nullable String path() {
         return handle == null ? null : "/@%s/status/%s".formatted(UrlEncoding.segment(handle), id);
     }

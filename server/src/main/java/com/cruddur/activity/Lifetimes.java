@@ -7,12 +7,12 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The lifetimes that a post or message may have, by what the API calls them. */
+/** The lifetimes that a post or message may have, by their names in the API. */
 public enum Lifetimes {
-    /** The seven that front ends offer, and no other. */
+    /** Only the seven that the front ends offer. */
     LISTED,
 
-    /** Those, and any ISO-8601 duration of weeks, days, hours, minutes and seconds from PT1M to P365D. */
+    /** Those seven, and any ISO-8601 duration of weeks, days, hours, minutes and seconds from PT1M to P365D. */
     ANY;
 
     static final Duration SHORTEST = Duration.ofMinutes(1);
@@ -27,10 +27,10 @@ public enum Lifetimes {
             "3-hours", Duration.ofHours(3),
             "1-hour", Duration.ofHours(1));
 
-    /** Java reads days and less. Months and years have no length of their own. */
+    /** {@link Duration#parse} does not read weeks. Months and years have no fixed length. */
     private static final Pattern WEEKS = Pattern.compile("P([0-9]{1,2})W");
 
-    /** The lifetime that {@code ttl} means; empty when it is none. */
+    /** The lifetime that {@code ttl} names; empty when it names none. */
     public Optional<Duration> read(@Nullable String ttl) {
         if (ttl == null) {
             return Optional.empty();

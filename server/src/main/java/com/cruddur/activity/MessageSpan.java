@@ -5,21 +5,21 @@ import com.cruddur.platform.UrlEncoding;
 /**
  * A part of a message.
  *
- * @param text the part as it was written
- * @param target the hashtag as it is stored, the handle, or the address; empty in plain text
+ * @param text the part as written
+ * @param target the hashtag in its stored form, the handle, or the address; empty in plain text
  */
 public record MessageSpan(Kind kind, String text, String target) {
 
-    /** What a part of a message is. */
+    /** The kind of a part. */
     public enum Kind {
         PLAIN,
         HASHTAG,
         MENTION,
-        /** To another site, over http or https. */
+        /** An address over http or https. */
         LINK
     }
 
-    /** Where it leads, empty when nowhere. */
+    /** The address that the part links to, empty in plain text. */
     public String href() {
         return switch (kind) {
             case PLAIN -> "";

@@ -11,23 +11,23 @@ import org.nibor.autolink.LinkSpan;
 import org.nibor.autolink.LinkType;
 
 /**
- * A message taken apart: hashtags, mentions ({@link NameSigns}), links, and the plain text between them. Within a link
- * there is nothing else.
+ * A message split into hashtags, mentions ({@link NameSigns}), links and the plain text between them. A link contains
+ * no hashtags or mentions.
  *
- * @param spans the parts, which together are the message
+ * @param spans the parts, which joined give the message
  */
 public record MessageText(List<MessageSpan> spans) {
 
-    /** How many hashtags, and how many mentions, of one message are kept. */
+    /** How many hashtags, and how many mentions, of one message are stored. */
     static final int MOST_OF_A_KIND = 20;
 
     private static final LinkExtractor LINKS =
             LinkExtractor.builder().linkTypes(Set.of(LinkType.URL)).build();
 
-    /** Characters that are not seen, or turn the direction of what follows: an address with them deceives. */
+    /** Invisible characters and those that change the direction of text: an address with them can deceive. */
     private static final Pattern UNSEEN = Pattern.compile("[\\p{Cntrl}\\p{Cf}]");
 
-    /** Takes {@code message} apart. */
+    /** Splits {@code message} into its parts. */
     public static MessageText of(String message) {
         var spans = new ArrayList<MessageSpan>();
         for (var part : LINKS.extractSpans(message)) {
@@ -43,12 +43,12 @@ public record MessageText(List<MessageSpan> spans) {
         return new MessageText(List.copyOf(spans));
     }
 
-    /** The first hashtags, as they are stored. */
+    /** The first hashtags, in their stored form. */
     List<String> hashtags() {
         return targets(MessageSpan.Kind.HASHTAG);
     }
 
-    /** The first handles that are mentioned, as they were written. */
+    /** The first handles mentioned, as written. */
     List<String> handles() {
         return targets(MessageSpan.Kind.MENTION);
     }

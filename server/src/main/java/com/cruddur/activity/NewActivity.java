@@ -13,7 +13,7 @@ record NewActivity(@Nullable String message, @Nullable String ttl) {
     /**
      * The post to publish.
      *
-     * @throws Failure.Invalid with the codes of all that is wrong
+     * @throws Failure.Invalid with a code for each mistake
      */
     ActivityDraft draft(Lifetimes lifetimes) {
         var lifetime = lifetimes.read(ttl);

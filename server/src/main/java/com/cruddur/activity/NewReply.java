@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A reply as a client sends it.
  *
- * @param activityUuid what it answers; the address says that as well, so it may be missing
- * @param ttl may be missing: the reply then lives as long as what it answers
+ * @param activityUuid the activity that it answers; optional, because the path names it too
+ * @param ttl optional; without it the reply lives as long as its parent
  */
 record NewReply(
         @Nullable String message,
@@ -22,7 +22,7 @@ record NewReply(
     /**
      * The reply to {@code parent} to publish.
      *
-     * @throws Failure.Invalid with the codes of all that is wrong
+     * @throws Failure.Invalid with a code for each mistake
      */
     ActivityDraft draft(UUID parent, Lifetimes lifetimes) {
         var lifetime = lifetimes.read(ttl);

@@ -7,12 +7,12 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /**
- * A point in time as people read it, seen from now.
+ * An instant as people read it, relative to now.
  *
  * @param iso for machines, such as {@code 2026-11-22T14:09:36Z}
  * @param exact such as {@code 22 November 2026, 14:09:36 UTC}
- * @param brief the distance in few letters, such as {@code 5m} or {@code 9d}
- * @param spoken the distance in a sentence, such as {@code 5 minutes ago} or {@code expires in 9 days}
+ * @param brief the abbreviated distance, such as {@code 5m} or {@code 9d}
+ * @param spoken the distance in words, such as {@code 5 minutes ago} or {@code expires in 9 days}
  */
 public record RelativeTime(String iso, String exact, String brief, String spoken) {
 
@@ -20,13 +20,16 @@ public record RelativeTime(String iso, String exact, String brief, String spoken
                     "d MMMM uuuu, HH:mm:ss 'UTC'", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
 
-    /** When something was made; a clock that runs behind the database's sees it as just now. */
+    /**
+     * Describes when something was created. A time after {@code now}, from a database whose clock runs ahead, reads
+     * "just now".
+     */
     public static RelativeTime past(Instant then, Instant now) {
         var age = Duration.between(then, now);
         return age.toMinutes() < 1 ? moment(then, "now", "just now") : moment(then, brief(age), words(age) + " ago");
     }
 
-    /** When something will be gone. */
+    /** Describes when something expires. */
     public static RelativeTime future(Instant then, Instant now) {
         var left = Duration.between(now, then);
         return left.toMinutes() < 1

@@ -6,9 +6,9 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * A thread as its page shows it: what is answered first, then the activity, then what answers it.
+ * A thread as its page shows it: the ancestors, the activity, then the replies.
  *
- * @param form to write a reply
+ * @param form the form for a reply
  */
 public record ThreadView(List<ActivityView> ancestors, ActivityView activity, List<ReplyView> replies, FormView form) {
 

@@ -1,5 +1,5 @@
 /**
- * Activities: the posts and replies of Cruddur, their JSON and their pages.
+ * Posts and replies, as JSON and as pages.
  */
 @NullMarked
 package com.cruddur.activity;

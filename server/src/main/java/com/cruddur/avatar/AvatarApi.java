@@ -6,10 +6,10 @@ import com.cruddur.platform.http.Response;
 import com.cruddur.platform.json.Json;
 import java.util.Map;
 
-/** Pictures of people as JSON API; an upload is the bytes of the file. */
+/** Pictures of people as JSON; the body of an upload is the file itself. */
 public final class AvatarApi {
 
-    /** How large the file of a picture may be. */
+    /** The largest file accepted. */
     public static final int MOST_BYTES = 5 * 1024 * 1024;
 
     private final Avatars avatars;

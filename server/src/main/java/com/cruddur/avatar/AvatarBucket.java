@@ -17,8 +17,8 @@ import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
- * Pictures in a bucket of Amazon S3, or of a compatible store. Credentials and region are found where
- * <a href="https://docs.aws.amazon.com/sdk-for-java/latest/developer-guide/credentials-chain.html">the SDK looks</a>.
+ * Pictures in a bucket of Amazon S3 or of a compatible store. Credentials and region come from the SDK's
+ * <a href="https://docs.aws.amazon.com/sdk-for-java/latest/developer-guide/credentials-chain.html">default chain</a>.
  */
 final class AvatarBucket implements AvatarStore {
 
@@ -131,7 +131,7 @@ final class AvatarBucket implements AvatarStore {
         return new IOException("The bucket %s: %s".formatted(bucket, line(e)), e);
     }
 
-    /** The message of the SDK lists every place where it looked for credentials; its first line is enough. */
+    /** The message of the SDK lists every place where it looked for credentials; its beginning is enough. */
     private static String line(SdkException e) {
         var text = String.valueOf(e.getMessage()).replaceAll("\\s+", " ");
         return text.length() <= 200 ? text : text.substring(0, 200) + "…";

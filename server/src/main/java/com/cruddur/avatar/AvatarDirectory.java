@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 
-/** Pictures as files in a directory, which the first picture creates. */
+/** Pictures as files in a directory, which the first upload creates. */
 final class AvatarDirectory implements AvatarStore {
 
     private final Path directory;
@@ -16,7 +16,7 @@ final class AvatarDirectory implements AvatarStore {
         this.directory = directory;
     }
 
-    /** The file is written under a temporary name and moved, so that no reader sees a part of it. */
+    /** Writes a temporary file and moves it, so that no reader sees an incomplete picture. */
     @Override
     public void put(String key, byte[] bytes) throws IOException {
         Files.createDirectories(directory);

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The key of a stored picture: random, so that it is never used twice and cannot be guessed, with the format as extension. */
+/** The key of a stored picture: random, so that it is unique and cannot be guessed, with the format as extension. */
 record AvatarKey(String value) {
 
     private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{22}\\.(png|jpg)");
@@ -19,7 +19,7 @@ record AvatarKey(String value) {
         return new AvatarKey(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes) + '.' + extension);
     }
 
-    /** Reads the key in a column; empty when there is none or it does not look like a key, and could name any file. */
+    /** Reads the key in a column; empty for null and for a text that is not a key and could name any file. */
     static Optional<AvatarKey> of(@Nullable String value) {
         return Optional.ofNullable(value)
                 .filter(text -> FORM.matcher(text).matches())

@@ -10,7 +10,7 @@ import com.cruddur.platform.http.Upload;
 import java.util.List;
 import java.util.Map;
 
-/** The form for one's own picture. */
+/** The form for a person's own picture. */
 public final class AvatarPages {
 
     private static final String HERE = "/settings/picture";

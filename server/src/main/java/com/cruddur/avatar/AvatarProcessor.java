@@ -24,8 +24,8 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /**
- * Turns an uploaded picture into a small upright square. The square is encoded anew, so that nothing of the file remains
- * but its colours. The dimensions are read before the pixels, and at most two pictures are decoded at a time.
+ * Converts an uploaded picture into a small upright square. The square is encoded anew, so that nothing of the file
+ * remains but its colours. The dimensions are read before the pixels, and at most two pictures are decoded at a time.
  */
 final class AvatarProcessor {
 
@@ -76,7 +76,7 @@ final class AvatarProcessor {
         }
     }
 
-    /** The format chooses the reader. It ignores metadata, which may decompress to any size. */
+    /** The detected format selects the reader, which ignores metadata, because that may decompress to any size. */
     private static BufferedImage decode(PictureFormat format, byte[] file) {
         var reader = ImageIO.getImageReadersByFormatName(format.readerName()).next();
         try (var stream = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
@@ -109,7 +109,7 @@ final class AvatarProcessor {
         return reader.read(0, parameters);
     }
 
-    /** The upright middle of the picture, at most {@link #SIDE} pixels wide. */
+    /** The centre of the picture as an upright square, at most {@link #SIDE} pixels wide. */
     private static BufferedImage square(BufferedImage picture, int orientation) {
         var side = Math.min(picture.getWidth(), picture.getHeight());
         var target = Math.min(side, SIDE);
@@ -125,7 +125,7 @@ final class AvatarProcessor {
         return drawn;
     }
 
-    /** The rotation or reflection that makes a square of that side upright, by its EXIF orientation. */
+    /** The rotation or reflection for {@code orientation} that makes a square of {@code side} pixels upright. */
     private static AffineTransform upright(int orientation, int side) {
         var turn = new AffineTransform();
         switch (orientation) {

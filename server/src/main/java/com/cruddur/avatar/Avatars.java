@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Operations on people's pictures. */
+/** Stores, deletes and reads people's pictures. */
 public final class Avatars {
 
     private static final Logger LOG = LoggerFactory.getLogger(Avatars.class);
@@ -28,12 +28,12 @@ public final class Avatars {
         this.store = store;
     }
 
-    /** The picture of a response. */
+    /** A picture to send. */
     @SuppressWarnings("ArrayRecordComponent") // never compared as a whole
     record Shown(String mediaType, byte[] bytes) {}
 
     /**
-     * Stores a square of the picture in {@code file} for {@code user}, and deletes the earlier one.
+     * Stores a square of the picture in {@code file} for {@code user}, and deletes the previous one.
      *
      * @throws Failure.Invalid when the file is not an accepted picture
      * @throws Failure.Unavailable when too many pictures are waiting, or the store fails
@@ -54,16 +54,16 @@ public final class Avatars {
         }
     }
 
-    /** Deletes the uploaded picture; the generated one shows again. */
+    /** Deletes the uploaded picture, so that the generated one shows again. */
     void remove(UUID user) {
         replace(user, null);
     }
 
     /**
-     * The picture of the person of that handle, uploaded or generated.
+     * The picture of the person with {@code handle}, uploaded or generated.
      *
-     * @param viewer null when nobody is signed in
-     * @throws Failure.NotFound when {@code viewer} may see nobody with that handle
+     * @param viewer null for an anonymous reader
+     * @throws Failure.NotFound when nobody whom {@code viewer} may see has {@code handle}
      * @throws Failure.Unavailable when the store does not answer
      */
     Shown picture(@Nullable UUID viewer, String handle) {
@@ -75,7 +75,7 @@ public final class Avatars {
                         GeneratedAvatar.MEDIA_TYPE, GeneratedAvatar.of(owner).getBytes(StandardCharsets.UTF_8)));
     }
 
-    /** Deletes the picture with {@code key} of a deleted account. A failure is logged only. */
+    /** Deletes the picture with {@code key}, whose account is deleted. A failure is only logged. */
     public void forget(String key) {
         AvatarKey.of(key).ifPresent(this::delete);
     }
@@ -94,7 +94,7 @@ public final class Avatars {
         }
     }
 
-    /** A file that remains after a failure only takes space. */
+    /** Only logs a failure: the file that remains costs nothing but space. */
     private void delete(AvatarKey key) {
         try {
             store.delete(key.value());
@@ -103,7 +103,7 @@ public final class Avatars {
         }
     }
 
-    /** Whose picture it is; {@code avatarKey} is null when they have uploaded none. */
+    /** The owner of a picture; {@code avatarKey} is null without an upload. */
     record AvatarOwner(
             String handle, String displayName, @Nullable String avatarKey) {}
 }

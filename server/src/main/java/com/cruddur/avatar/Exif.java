@@ -3,7 +3,7 @@ package com.cruddur.avatar;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
-/** Reads the orientation of the camera from EXIF metadata. */
+/** Reads the camera's orientation from EXIF metadata. */
 final class Exif {
 
     private static final int ORIENTATION = 0x0112;
@@ -11,7 +11,7 @@ final class Exif {
 
     private Exif() {}
 
-    /** The orientation in that TIFF structure; upright when there is none or it is malformed. */
+    /** The orientation in the TIFF structure; upright when it is missing or malformed. */
     static int orientation(ByteBuffer tiff) {
         try {
             var order = tiff.getShort(0) == 0x4949 ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;

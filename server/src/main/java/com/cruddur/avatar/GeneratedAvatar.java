@@ -3,7 +3,7 @@ package com.cruddur.avatar;
 import com.cruddur.avatar.Avatars.AvatarOwner;
 import com.cruddur.platform.html.Initials;
 
-/** The picture of people who uploaded none: initials on a colour, as on the pages. */
+/** The picture of a person without an upload: initials on a colour, as on the pages. */
 final class GeneratedAvatar {
 
     static final String MEDIA_TYPE = "image/svg+xml";

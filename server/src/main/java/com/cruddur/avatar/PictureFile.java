@@ -8,8 +8,8 @@ import java.util.Arrays;
 import java.util.zip.CRC32;
 
 /**
- * The outer structure of a picture's file, checked before anything is decoded. The picture has to be complete and the
- * file has to end with it, so that no file is a picture to us and something else to others.
+ * The outer structure of a picture file, checked before anything is decoded. The picture has to be complete and end the
+ * file, so that other programs cannot read the file as something else.
  *
  * @param orientation the EXIF orientation, 1 to 8; 1 is upright
  */
@@ -19,7 +19,7 @@ record PictureFile(int orientation) {
     /** Encoders write about ten scans. Each costs a pass over all pixels, however small the file. */
     private static final int MOST_JPEG_SCANS = 64;
 
-    /** @throws Failure.Invalid {@code avatar_damaged} when it is incomplete or something follows the picture */
+    /** @throws Failure.Invalid {@code avatar_damaged} when the picture is incomplete or bytes follow it */
     static PictureFile of(PictureFormat format, byte[] file) {
         try {
             return new PictureFile(
@@ -63,7 +63,9 @@ record PictureFile(int orientation) {
         }
     }
 
-    /** Segments up to the first scan, then scans up to the end. Only further pictures may follow, as phones append them. */
+    /**
+     * Segments up to the first scan, then scans up to the end. Only further pictures may follow: phones append them.
+     */
     private static int jpeg(ByteBuffer file) {
         var orientation = UPRIGHT;
         var scans = 0;
@@ -134,7 +136,7 @@ record PictureFile(int orientation) {
         return whole(file, orientation);
     }
 
-    /** Some encoders write the prefix that JPEG files have. */
+    /** Skips the prefix of JPEG files, which some encoders write into WebP files. */
     private static ByteBuffer withoutPreface(ByteBuffer exif) {
         var preface = new byte[] {'E', 'x', 'i', 'f', 0, 0};
         var start = new byte[Math.min(preface.length, exif.limit())];

@@ -4,7 +4,7 @@ import com.cruddur.platform.Failure;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** The accepted formats, recognised by the first bytes and not by what the client says. */
+/** The accepted formats, recognised by the first bytes and not by the media type that the client sends. */
 enum PictureFormat {
     PNG,
     JPEG,
@@ -27,7 +27,7 @@ enum PictureFormat {
         throw new Failure.Invalid("avatar_unknown_format");
     }
 
-    /** Its name in ImageIO. */
+    /** The name of its ImageIO reader. */
     String readerName() {
         return switch (this) {
             case PNG -> "png";

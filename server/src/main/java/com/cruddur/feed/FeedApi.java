@@ -82,6 +82,6 @@ public final class FeedApi {
         return UrlEncoding.segment(segment);
     }
 
-    /** A person's feed as front ends read it. */
+    /** A person's feed as JSON. */
     record PersonFeedJson(FeedProfile profile, List<FeedEntry> activities) {}
 }

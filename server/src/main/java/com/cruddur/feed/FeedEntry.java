@@ -8,11 +8,11 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An activity in a feed: the activity as it is anywhere, and how it came here.
+ * An activity in a feed, and the repost that brought it there.
  *
- * @param repostedByHandle who brought it here by a repost; this and the next two are null when it came by itself
- * @param repostedAt when that was
- * @param placedAt what the feed sorts it by: the time of the post, the repost, the like or the bookmark
+ * @param repostedByHandle the handle of the reposter; this and the next two are null for an entry that is not a repost
+ * @param repostedAt the time of the repost
+ * @param placedAt the time by which the feed is sorted: of the post, the repost, the like or the bookmark
  */
 public record FeedEntry(
         @JsonUnwrapped Activity activity,

@@ -94,9 +94,9 @@ public final class FeedPages {
     }
 
     /**
-     * A feed that is a page of its own.
+     * A feed with a page of its own.
      *
-     * @param empty what to say when there is nothing in it
+     * @param empty the text of an empty feed
      */
     public record ListView(String heading, String empty, FeedView feed) {}
 }

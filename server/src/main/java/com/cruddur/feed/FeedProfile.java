@@ -5,11 +5,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A person as the head of their feed shows them.
+ * The person at the head of their feed.
  *
- * @param cognitoUserUuid the id from AWS Cognito, null where that is not used
- * @param crudsCount their posts and replies that are alive now, counted up to 1 000
- * @param following whether the viewer follows them, null for who is not signed in
+ * @param cognitoUserUuid the id from AWS Cognito, null without Cognito
+ * @param crudsCount how many of their newest 1 000 posts and replies are alive
+ * @param following whether the viewer follows them, null for an anonymous viewer
  */
 public record FeedProfile(
         UUID uuid,

@@ -7,8 +7,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * SQL of the feeds: the method {@code x} runs {@code FeedSql/x.sql}. Each feed returns 101 rows at most, and only what
- * {@code viewer} may see, who is null for a reader who is not signed in.
+ * SQL of the feeds: the method {@code x} runs {@code FeedSql/x.sql}. Each feed returns at most 101 rows, all of them
+ * visible to {@code viewer}, which is null for an anonymous reader.
  */
 interface FeedSql {
 
@@ -26,7 +26,7 @@ interface FeedSql {
 
     List<FeedEntry> likes(@Nullable UUID viewer, UUID person, KeysetPage page);
 
-    /** The person of that handle in any case, unless suspended, or blocked by the viewer or the other way round. */
+    /** The person with {@code handle}, ignoring case, unless suspended, or blocked in either direction. */
     Optional<FeedProfile> profile(@Nullable UUID viewer, String handle);
 
     /** The id of the person that {@link #profile} finds. */

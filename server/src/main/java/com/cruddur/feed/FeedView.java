@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A feed as its page shows it.
  *
- * @param path the address of its first page
+ * @param path the path of the first page
  * @param newest whether this is the first page
- * @param olderPath the address of the page with older posts, null when there are none
+ * @param olderPath the path of the page with older posts, null when there are none
  */
 public record FeedView(
         List<FeedItem> items,
@@ -33,8 +33,8 @@ public record FeedView(
     /**
      * An entry of a feed as its page shows it.
      *
-     * @param repostedBy the name of who brought it here, null when it came by itself
-     * @param repostedByPath the address of that person's page, null as well
+     * @param repostedBy the name of the reposter, null for an entry that is not a repost
+     * @param repostedByPath the path of the reposter's page, null for an entry that is not a repost
      */
     public record FeedItem(
             ActivityView activity,

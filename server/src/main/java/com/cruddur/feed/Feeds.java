@@ -13,9 +13,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What can be read in a row. Each feed is one query, whose cost depends on the page and not on the table; a person's are
- * two, on one connection. All hold what is alive now by the database's clock, newest first, and nothing of people who
- * are suspended, or who block the viewer or are blocked. A viewer is null for who is not signed in.
+ * Reads feeds. Each feed is one query whose cost depends on the page, not on the table; a person's feeds take two
+ * queries on one connection. Feeds list what is alive by the database's clock, newest first, and leave out people who
+ * are suspended, or blocked in either direction. {@code viewer} is null for an anonymous reader.
  */
 public final class Feeds {
 
@@ -25,29 +25,29 @@ public final class Feeds {
         this.database = database;
     }
 
-    /** Everybody's posts and replies, without those of people the viewer muted. */
+    /** The posts and replies of everybody whom the viewer has not muted. */
     Page<FeedEntry> home(@Nullable UUID viewer, PageRequest request) {
         return database.read(FeedSql.class, sql -> page(request, sql.home(viewer, request.keyset())));
     }
 
     /**
-     * What the viewer, and the people the viewer follows and has not muted, post and repost. A post that comes in several
-     * ways stands once, in its newest place.
+     * The posts and reposts of the viewer and of the people whom the viewer follows and has not muted. A post that
+     * qualifies several times appears once, at its newest position.
      */
     Page<FeedEntry> following(UUID viewer, PageRequest request) {
         return database.read(FeedSql.class, sql -> page(request, sql.following(viewer, request.keyset())));
     }
 
-    /** What the viewer keeps, the last kept first. */
+    /** The viewer's bookmarks, the latest first. */
     Page<FeedEntry> bookmarks(UUID viewer, PageRequest request) {
         return database.read(FeedSql.class, sql -> page(request, sql.bookmarks(viewer, request.keyset())));
     }
 
     /**
-     * The posts with {@code hashtag}, without those of people whom the viewer muted.
+     * The posts with {@code hashtag}, except those of people whom the viewer muted.
      *
-     * @param hashtag in any spelling, with or without its sign
-     * @throws Failure.NotFound when no post can have it
+     * @param hashtag in any spelling, with or without the {@code #}
+     * @throws Failure.NotFound when {@code hashtag} is not a valid hashtag
      */
     Page<FeedEntry> hashtag(@Nullable UUID viewer, String hashtag, PageRequest request) {
         var name = Hashtag.read(hashtag).orElseThrow(() -> new Failure.NotFound("This is no hashtag."));
@@ -55,9 +55,9 @@ public final class Feeds {
     }
 
     /**
-     * A person's posts and replies, and what they reposted.
+     * A person's posts, replies and reposts.
      *
-     * @throws Failure.NotFound when nobody has that handle, or one who is not for the viewer to see
+     * @throws Failure.NotFound when nobody whom {@code viewer} may see has {@code handle}
      */
     PersonFeed person(@Nullable UUID viewer, String handle, PageRequest request) {
         return database.read(FeedSql.class, sql -> {
@@ -67,9 +67,9 @@ public final class Feeds {
     }
 
     /**
-     * A person's replies alone.
+     * A person's replies.
      *
-     * @throws Failure.NotFound as above
+     * @throws Failure.NotFound when nobody whom {@code viewer} may see has {@code handle}
      */
     Page<FeedEntry> replies(@Nullable UUID viewer, String handle, PageRequest request) {
         return database.read(FeedSql.class, sql -> {
@@ -79,9 +79,9 @@ public final class Feeds {
     }
 
     /**
-     * What a person liked, the last liked first.
+     * The activities that a person liked, the latest like first.
      *
-     * @throws Failure.NotFound as above
+     * @throws Failure.NotFound when nobody whom {@code viewer} may see has {@code handle}
      */
     Page<FeedEntry> likes(@Nullable UUID viewer, String handle, PageRequest request) {
         return database.read(FeedSql.class, sql -> {
@@ -98,6 +98,6 @@ public final class Feeds {
         return new Cursor(direction, entry.placedAt(), entry.activity().uuid());
     }
 
-    /** A person and a page of what they posted and reposted. */
+    /** A person and a page of their posts, replies and reposts. */
     record PersonFeed(FeedProfile profile, Page<FeedEntry> page) {}
 }

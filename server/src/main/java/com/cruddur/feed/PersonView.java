@@ -7,17 +7,17 @@ import com.cruddur.user.Profile;
 /**
  * A person's page.
  *
- * @param profile who they are, and what they and the reader are to each other
- * @param tab which of their feeds is shown: posts, replies or likes
+ * @param profile the person, and their relationship with the reader
+ * @param tab the feed shown: posts, replies or likes
  */
 public record PersonView(Profile profile, String tab, FeedView feed) {
 
-    /** Who they are, in short. */
+    /** The person's name and handle. */
     public Person person() {
         return new Person(profile.handle(), profile.displayName());
     }
 
-    /** Such as {@code 10,000+}: no more are counted. */
+    /** The number of posts and replies, or {@code 10,000+}, where counting stops. */
     public String cruds() {
         return profile.crudsCount() < Profile.COUNTED
                 ? Numbers.grouped(profile.crudsCount())
@@ -34,7 +34,7 @@ public record PersonView(Profile profile, String tab, FeedView feed) {
         return Boolean.TRUE.equals(profile.followedBy());
     }
 
-    /** Whether the reader does not want to read them. */
+    /** Whether the reader muted them. */
     public boolean muted() {
         return Boolean.TRUE.equals(profile.muted());
     }

@@ -1,5 +1,5 @@
 /**
- * Feeds: lists of activities, newest first, a page at a time, as JSON and as pages. Nothing is changed here.
+ * Feeds: lists of activities, newest first, a page at a time, as JSON and as pages. This package only reads.
  */
 @NullMarked
 package com.cruddur.feed;

@@ -7,7 +7,7 @@ import com.cruddur.platform.http.Response;
 import com.cruddur.platform.http.Viewer;
 import java.util.UUID;
 
-/** The buttons of a post; each leads back to the page where it was pressed. */
+/** The buttons of a post. Each redirects to the page with the button. */
 public final class ReactionPages {
 
     private interface Button {

@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * SQL of this room: the method {@code x} runs {@code ReactionSql/x.sql}. Each answers nothing, and does nothing, when the
- * activity is not alive or {@code viewer} may not see it.
+ * SQL of {@link Reactions}: the method {@code x} runs {@code ReactionSql/x.sql}. Each statement returns and changes
+ * nothing unless the activity is alive and visible to {@code viewer}.
  */
 interface ReactionSql {
 

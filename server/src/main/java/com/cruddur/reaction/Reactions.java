@@ -13,8 +13,8 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What people do with activities, their own included. Each may be done again and then changes nothing. All throw
- * {@link Failure.NotFound} when the activity's time is over or the viewer may not see it.
+ * Likes, reposts and bookmarks; people may react to their own activities. Repeating a reaction changes nothing. Every
+ * method throws {@link Failure.NotFound} when the activity has expired or the viewer may not see it.
  */
 public final class Reactions {
 
@@ -29,32 +29,32 @@ public final class Reactions {
         }
     }
 
-    /** Likes it; answers how many people do. */
+    /** Likes the activity; returns the number of likes. */
     int like(Viewer viewer, UUID activity) {
         return react(Event.Kind.LIKED, viewer, activity, sql -> sql::like);
     }
 
-    /** Takes a like back; answers how many are left. */
+    /** Removes a like; returns the number of likes left. */
     int unlike(Viewer viewer, UUID activity) {
         return react(Event.Kind.UNLIKED, viewer, activity, sql -> sql::unlike);
     }
 
-    /** Shows it to who follows the viewer, as long as it lives; answers how many people do. */
+    /** Shows the activity to the viewer's followers while it lives; returns the number of reposts. */
     int repost(Viewer viewer, UUID activity) {
         return react(Event.Kind.REPOSTED, viewer, activity, sql -> sql::repost);
     }
 
-    /** Takes a repost back; answers how many are left. */
+    /** Removes a repost; returns the number of reposts left. */
     int unrepost(Viewer viewer, UUID activity) {
         return react(Event.Kind.UNREPOSTED, viewer, activity, sql -> sql::unrepost);
     }
 
-    /** Keeps a bookmark of it, of which nobody is told. */
+    /** Bookmarks the activity without publishing an event. */
     void bookmark(Viewer viewer, UUID activity) {
         found(database.query(ReactionSql.class, sql -> sql.bookmark(viewer.uuid(), activity)));
     }
 
-    /** Takes the bookmark away. */
+    /** Removes the bookmark. */
     void unbookmark(Viewer viewer, UUID activity) {
         found(database.query(ReactionSql.class, sql -> sql.unbookmark(viewer.uuid(), activity)));
     }
@@ -80,11 +80,11 @@ public final class Reactions {
     }
 
     /**
-     * What a reaction came to.
+     * The result of a reaction.
      *
-     * @param authorUuid whose activity it is, null when the author's row is gone
-     * @param changed whether it was not so before
-     * @param total how many people there are now who liked or reposted
+     * @param authorUuid the author of the activity, null when the author's row is deleted
+     * @param changed whether the statement changed anything
+     * @param total the number of likes or reposts after it
      */
     record Reaction(@Nullable UUID authorUuid, boolean changed, int total) {}
 }

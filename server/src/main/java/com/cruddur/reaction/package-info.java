@@ -1,5 +1,5 @@
 /**
- * What people do with an activity besides answering it: like, repost, keep a bookmark. Entered by its routes only.
+ * Likes, reposts and bookmarks of activities. Used only through its routes.
  */
 @NullMarked
 package com.cruddur.reaction;

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A list of people as its page shows it.
  *
- * @param empty what to say when nobody is in it
- * @param olderPath the address of the next page, null when there is none
+ * @param empty the text of an empty list
+ * @param olderPath the path of the next page, null when there is none
  */
 public record PeopleView(
         String heading,
@@ -19,7 +19,7 @@ public record PeopleView(
         List<Entry> people,
         @Nullable String olderPath) {
 
-    /** Somebody, and what they say of themselves. */
+    /** A person with their bio. */
     public record Entry(Person person, String bio) {}
 
     static PeopleView of(String heading, String empty, Request request, Page<RelatedPerson> page) {

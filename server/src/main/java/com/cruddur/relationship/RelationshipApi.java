@@ -21,7 +21,7 @@ public final class RelationshipApi {
         this.json = json;
     }
 
-    /** Something that {@code viewer} does about the person of a handle. */
+    /** A change to the relationship of {@code viewer} with the person who has {@code handle}. */
     private interface Change {
         void apply(UUID viewer, String handle);
     }

@@ -8,10 +8,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** SQL of this room: the method {@code x} runs {@code RelationshipSql/x.sql}. */
+/** SQL of {@link Relationships}: the method {@code x} runs {@code RelationshipSql/x.sql}. */
 interface RelationshipSql {
 
-    /** Locks the rows of both, and returns the id of who has the handle. */
+    /** Locks the rows of {@code viewer} and of the person with {@code handle}, and returns that person's id. */
     Optional<UUID> lockPair(UUID viewer, String handle);
 
     RelationshipChange follow(UUID viewer, UUID person);
@@ -26,10 +26,10 @@ interface RelationshipSql {
 
     RelationshipChange unmute(UUID viewer, UUID person);
 
-    /** The id of who has the handle, as far as {@code viewer} may see them. */
+    /** The id of the person with {@code handle}, if {@code viewer} may see them. */
     Optional<UUID> visible(@Nullable UUID viewer, String handle);
 
-    /** People who follow {@code person}, the newest followers first; this and the next lists hold 101 at most. */
+    /** The people who follow {@code person}, newest first; this and the next lists have at most 101 rows. */
     List<RelatedPerson> followers(@Nullable UUID viewer, UUID person, KeysetPage page);
 
     List<RelatedPerson> following(@Nullable UUID viewer, UUID person, KeysetPage page);

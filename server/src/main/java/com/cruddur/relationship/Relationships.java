@@ -17,8 +17,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What can be done between people. All of it can be repeated, and is done once. Whom the viewer may not see (blocked in
- * either direction, suspended, or nobody) is not found, but a block can be taken back by who made it.
+ * Following, blocking and muting. Repeating a change has no further effect. People whom the viewer may not see (blocked
+ * in either direction, suspended, or nonexistent) are not found, except that the viewer can lift their own block.
  */
 public final class Relationships {
 
@@ -33,58 +33,63 @@ public final class Relationships {
         database.mapConstraint("mutes_not_oneself", () -> new Failure.Invalid("mute_oneself"));
     }
 
-    /** Lets {@code viewer} follow the person of that handle; both counters are exact when this returns. */
+    /** Makes {@code viewer} follow the person with {@code handle}; both counters are exact when this returns. */
     void follow(UUID viewer, String handle) {
         change(viewer, handle, RelationshipSql::follow, Event.Kind.FOLLOWED);
     }
 
-    /** Ends that. */
+    /** Ends the follow; both counters are exact when this returns. */
     void unfollow(UUID viewer, String handle) {
         change(viewer, handle, RelationshipSql::unfollow, Event.Kind.UNFOLLOWED);
     }
 
-    /** Makes the two invisible to each other; neither follows the other from then on. */
+    /** Hides the two people from each other and ends the follows between them. */
     void block(UUID viewer, String handle) {
         change(viewer, handle, RelationshipSql::block, Event.Kind.BLOCKED);
         database.awaitReplicas();
     }
 
-    /** Ends that. */
+    /** Lifts the block. The follows that it ended do not return. */
     void unblock(UUID viewer, String handle) {
         change(viewer, handle, RelationshipSql::unblock, null);
     }
 
-    /** Keeps the posts of the person of that handle out of what {@code viewer} reads. They are not told. */
+    /** Hides the posts of the person with {@code handle} from the feeds of {@code viewer}. No event is published. */
     void mute(UUID viewer, String handle) {
         change(viewer, handle, RelationshipSql::mute, null);
     }
 
-    /** Ends that. */
+    /** Ends the mute. */
     void unmute(UUID viewer, String handle) {
         change(viewer, handle, RelationshipSql::unmute, null);
     }
 
     /**
-     * Who follows the person of that handle, the newest first.
+     * The people who follow the person with {@code handle}, newest first.
      *
-     * @param viewer who reads, null for who is not signed in
-     * @throws Failure.NotFound when nobody has the handle
+     * @param viewer null for an anonymous reader
+     * @throws Failure.NotFound when nobody whom {@code viewer} may see has {@code handle}
      */
     Page<RelatedPerson> followers(@Nullable UUID viewer, String handle, PageRequest request) {
         return list(request, sql -> sql.followers(viewer, visible(sql, viewer, handle), request.keyset()));
     }
 
-    /** Whom the person of that handle follows, likewise. */
+    /**
+     * The people whom the person with {@code handle} follows, newest first.
+     *
+     * @param viewer null for an anonymous reader
+     * @throws Failure.NotFound when nobody whom {@code viewer} may see has {@code handle}
+     */
     Page<RelatedPerson> following(@Nullable UUID viewer, String handle, PageRequest request) {
         return list(request, sql -> sql.following(viewer, visible(sql, viewer, handle), request.keyset()));
     }
 
-    /** Whom {@code viewer} blocked, the newest first. */
+    /** The people whom {@code viewer} blocked, newest first. */
     Page<RelatedPerson> blocked(UUID viewer, PageRequest request) {
         return list(request, sql -> sql.blocked(viewer, request.keyset()));
     }
 
-    /** Whom {@code viewer} muted, the newest first. */
+    /** The people whom {@code viewer} muted, newest first. */
     Page<RelatedPerson> muted(UUID viewer, PageRequest request) {
         return list(request, sql -> sql.muted(viewer, request.keyset()));
     }
@@ -101,7 +106,7 @@ public final class Relationships {
         });
     }
 
-    /** The lock is a statement of its own, so that the step sees what those did who had the lock before. */
+    /** Locks in a statement of its own, so that the step sees the changes of earlier lock holders. */
     private void change(Transaction transaction, UUID viewer, String handle, Step step, Event.@Nullable Kind kind) {
         var sql = transaction.on(RelationshipSql.class);
         var person = sql.lockPair(viewer, handle).orElseThrow(PathHandle::nobody);
@@ -126,18 +131,18 @@ public final class Relationships {
     }
 
     /**
-     * What a statement did.
+     * The result of a statement.
      *
-     * @param visible whether the viewer may see the person at all; when not, nothing was done
-     * @param changed whether anything is different now
+     * @param visible whether the viewer may see the person; if not, the statement changed nothing
+     * @param changed whether the statement changed anything
      */
     record RelationshipChange(boolean visible, boolean changed) {}
 
     /**
-     * A person in a list of followers, followed, blocked or muted.
+     * A person in a list of followers, followed, blocked or muted people.
      *
-     * @param avatarUrl where their picture is, uploaded or generated
-     * @param since from when on they have been in the list
+     * @param avatarUrl the address of their picture, uploaded or generated
+     * @param since when the relationship began
      */
     public record RelatedPerson(
             UUID uuid, String handle, String displayName, String bio, AvatarAddress avatarUrl, Instant since) {}

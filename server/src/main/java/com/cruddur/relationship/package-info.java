@@ -1,5 +1,5 @@
 /**
- * Who follows, blocks and mutes whom.
+ * Following, blocking and muting.
  */
 @NullMarked
 package com.cruddur.relationship;

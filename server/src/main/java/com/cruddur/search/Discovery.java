@@ -10,9 +10,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Trending hashtags and people to follow, both derived from the newest live posts. The posts are read every five seconds
- * while somebody asks, and an answer is at most ten seconds old. A post that expires in between stops counting at that
- * instant.
+ * Trending hashtags and people to follow, both derived from the newest live posts. While there are requests, the posts
+ * are read every five seconds, and an answer is at most ten seconds old. A post that expires in between stops counting
+ * at that instant.
  */
 public final class Discovery implements EventListener {
 
@@ -32,7 +32,10 @@ public final class Discovery implements EventListener {
         return hashtags.get().mostUsed(_ -> true, most);
     }
 
-    /** Hashtags that begin with the term, the most used first; the term itself also when no new post has it. */
+    /**
+     * Hashtags that begin with the term, the most used first; includes the term itself even when only older posts have
+     * it.
+     */
     List<TrendingHashtag> hashtags(SearchTerm term, int most) {
         var wanted = term.hashtag();
         var found = new ArrayList<>(hashtags.get().mostUsed(hashtag -> hashtag.startsWith(wanted), most));
@@ -48,14 +51,14 @@ public final class Discovery implements EventListener {
     /**
      * Authors of the newest posts whom the viewer does not follow, mute or block, the most active first.
      *
-     * @param viewer null for who is not signed in
+     * @param viewer null for an anonymous reader
      */
     public List<UserSummary> people(@Nullable UUID viewer, int most) {
         var active = authors.get().toArray(UUID[]::new);
         return database.read(SearchSql.class, sql -> sql.suggestions(viewer, active, most));
     }
 
-    /** A post that was taken away is not to be counted any more. */
+    /** Discards the sample, because a deleted post must no longer count. */
     @Override
     public void committed(Event event) {
         if (event.kind() == Event.Kind.SHORTENED) {
@@ -69,10 +72,10 @@ public final class Discovery implements EventListener {
     }
 
     /**
-     * A hashtag that is in use.
+     * A hashtag of live posts.
      *
      * @param hashtag without the {@code #}, in lower case
-     * @param crudsCount how many live posts have it, as far as they were counted
+     * @param crudsCount how many live posts have it, counted up to a bound
      */
     public record TrendingHashtag(String hashtag, int crudsCount) {}
 }

@@ -13,20 +13,20 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The hashtags of the newest posts with the instants at which these end, so that a count made of it later leaves out
- * what has ended since: a sample may be kept for a while and is right at any instant.
+ * The hashtags of the newest posts, with the expiry of each post. A count leaves out posts that have expired since the
+ * sample was read, so that a cached sample stays correct.
  */
 final class HashtagSample {
 
     /** Expiries in milliseconds since 1970, sorted, by hashtag. */
     private final Map<String, long[]> expiries = new HashMap<>();
 
-    /** The database's clock when this was read, and the machine's steady one before. */
+    /** The database's clock when the sample was read. */
     private final Instant readAt;
 
     private final long startedNanos;
 
-    /** @param startedNanos {@link System#nanoTime} from before the query, so that nothing is kept too long */
+    /** @param startedNanos {@link System#nanoTime} before the query, so that no post counts beyond its expiry */
     HashtagSample(List<HashtagUse> uses, long startedNanos) {
         this.startedNanos = startedNanos;
         this.readAt = uses.isEmpty() ? Instant.EPOCH : uses.getFirst().now();
@@ -44,7 +44,7 @@ final class HashtagSample {
         return Duration.ofNanos(System.nanoTime() - startedNanos);
     }
 
-    /** The hashtags that {@code wanted} takes and living posts have now, the most used first. */
+    /** The hashtags of live posts that {@code wanted} accepts, the most used first. */
     List<TrendingHashtag> mostUsed(Predicate<String> wanted, int most) {
         var now = readAt.plus(age()).toEpochMilli();
         return expiries.entrySet().stream()
@@ -58,7 +58,7 @@ final class HashtagSample {
                 .toList();
     }
 
-    /** How many of the sorted instants are after {@code now}; one within the same millisecond counts as over. */
+    /** How many of the sorted instants are after {@code now}; one in the same millisecond has passed. */
     private static int living(long[] sorted, long now) {
         var place = Arrays.binarySearch(sorted, now + 1);
         if (place < 0) {
@@ -73,8 +73,8 @@ final class HashtagSample {
     /**
      * A hashtag in a live post.
      *
-     * @param expiresAt when the post is gone, null when it stays
-     * @param now the database's clock when this was read
+     * @param expiresAt when the post expires, null when never
+     * @param now the database's clock when the row was read
      */
     record HashtagUse(String hashtag, @Nullable Instant expiresAt, Instant now) {}
 }

@@ -17,10 +17,10 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One value that is costly to load, shared by all readers. One thread loads it, and readers wait without a lock: only
- * for the first load, or after ten seconds in which nobody read. Otherwise they get the value that is there while a
- * newer one is loaded. A value is served for {@link #EXPIRY} at most, also when loading fails; a failure is answered for
- * {@link #RETRY} without another attempt.
+ * One value that is costly to load, shared by all readers. One thread loads it; readers wait, without holding a lock,
+ * only for the first load or after ten seconds without a reader. Otherwise they get the cached value while a newer one
+ * loads. A value is served for at most {@link #EXPIRY}, even when loading fails; a failure is served for {@link #RETRY}
+ * before the next attempt.
  */
 final class RefreshingCache<T> {
 
@@ -28,19 +28,19 @@ final class RefreshingCache<T> {
     static final Duration EXPIRY = Duration.ofSeconds(10);
     static final Duration RETRY = Duration.ofSeconds(1);
 
-    /** More than a load takes, and little enough for a page that needs two values. */
+    /** Longer than a load takes, and short enough for a page that needs two values. */
     private static final Duration PATIENCE = Duration.ofMillis(500);
 
     private static final String KEY = "value";
 
-    /** What a load resulted in: a value, or a failure that readers are given. */
+    /** The result of a load: a value, or a failure that readers get. */
     private record Outcome<T>(@Nullable T value, @Nullable RuntimeException failure, long asOfNanos) {}
 
     private final Supplier<T> loader;
     private final Ticker clock;
     private final AsyncLoadingCache<String, Outcome<T>> cache;
 
-    /** @param name of the threads that load */
+    /** @param name the name of the threads that load */
     RefreshingCache(String name, Supplier<T> loader) {
         this(name, loader, Ticker.systemTicker());
     }
@@ -62,7 +62,7 @@ final class RefreshingCache<T> {
                     @Override
                     public Outcome<T> reload(String key, Outcome<T> old) {
                         var loaded = RefreshingCache.this.load();
-                        return loaded.failure() == null ? loaded : old; // which still expires when it would have
+                        return loaded.failure() == null ? loaded : old; // the old value keeps its expiry
                     }
                 });
     }
@@ -70,8 +70,8 @@ final class RefreshingCache<T> {
     /**
      * The value.
      *
-     * @throws Failure.Unavailable when it is not loaded within half a second
-     * @throws RuntimeException what the loader threw, when there is no value to serve instead
+     * @throws Failure.Unavailable when loading takes more than half a second
+     * @throws RuntimeException the failure of the loader, when there is no value to serve instead
      */
     T get() {
         var outcome = await(cache.get(KEY));
@@ -90,11 +90,11 @@ final class RefreshingCache<T> {
             Thread.currentThread().interrupt();
             throw new Failure.Unavailable("The service is stopping.", RETRY, e);
         } catch (ExecutionException e) {
-            throw new IllegalStateException(e); // failures are outcomes
+            throw new IllegalStateException(e); // an Error: load() returns exceptions as outcomes
         }
     }
 
-    /** Makes the next reader wait for a new load; a load that is under way does not count. */
+    /** Makes the next reader wait for a load that starts after this call. */
     void invalidate() {
         cache.synchronous().invalidate(KEY);
     }

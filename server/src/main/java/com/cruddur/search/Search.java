@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What can be found. Each search reads a bounded number of rows, however large the tables are. */
+/** Finds activities and people. Each search reads a bounded number of rows, whatever the size of the tables. */
 public final class Search {
 
     private final Database database;
@@ -21,10 +21,10 @@ public final class Search {
     }
 
     /**
-     * Live activities with all the words of {@code term}, newest first. Frequent words are found among the newest posts;
-     * when that is not enough for a page, the index of words finds the rest.
+     * Live activities that contain all words of {@code term}, newest first. Frequent words match among the newest
+     * posts; when these do not fill the page, the word index finds the rest.
      *
-     * @param viewer who reads, null for who is not signed in
+     * @param viewer null for an anonymous reader
      */
     Page<Activity> activities(@Nullable UUID viewer, SearchTerm term, PageRequest request) {
         var query = WordQuery.of(term.text());
@@ -38,7 +38,9 @@ public final class Search {
         return Page.onward(request, found, Search::place);
     }
 
-    /** People whose handle or name begins with the term or is like it, {@code most} at most, the likest first. */
+    /**
+     * People whose handle or name begins with the term or resembles it, at most {@code most}, the most similar first.
+     */
     List<UserSummary> people(@Nullable UUID viewer, SearchTerm term, int most) {
         var handle = term.handle();
         var name = term.name();
@@ -46,7 +48,7 @@ public final class Search {
                 SearchSql.class, sql -> sql.people(viewer, handle, prefix(handle), name, prefix(name), most));
     }
 
-    /** The pattern of LIKE for what begins with {@code text}. */
+    /** The LIKE pattern of texts that begin with {@code text}. */
     private static String prefix(String text) {
         return text.replaceAll("([\\\\%_])", "\\\\$1") + "%";
     }

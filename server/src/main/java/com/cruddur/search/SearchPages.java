@@ -13,7 +13,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 
-/** The search for people and posts, as a page. */
+/** The search for people and posts as a page. */
 public final class SearchPages {
 
     private static final int MOST_PEOPLE = 5;

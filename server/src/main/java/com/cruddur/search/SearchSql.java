@@ -9,23 +9,23 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** SQL of this room: the method {@code x} runs {@code SearchSql/x.sql}. */
+/** SQL of {@link Search} and {@link Discovery}: the method {@code x} runs {@code SearchSql/x.sql}. */
 interface SearchSql {
 
-    /** Matches among the two thousand newest live activities before the place, newest first. */
+    /** Matches among the two thousand newest live activities before the position, newest first. */
     List<Activity> recentMatches(
             @Nullable UUID viewer, WordQuery query, OffsetDateTime createdAt, UUID uuid, @MaxRows int most);
 
-    /** Matches among all live activities before the place, newest first. */
+    /** Matches among all live activities before the position, newest first. */
     List<Activity> indexedMatches(
             @Nullable UUID viewer, WordQuery query, OffsetDateTime createdAt, UUID uuid, @MaxRows int most);
 
     /**
-     * People whose handle or name is like the term, the likest first.
+     * People whose handle or name resembles the term, the most similar first.
      *
-     * @param handle the term's name key
-     * @param handlePrefix the pattern of handles that begin with it
-     * @param namePrefix the pattern of names that begin with the term
+     * @param handle the name key of the term
+     * @param handlePrefix the pattern of handles that begin with {@code handle}
+     * @param namePrefix the pattern of names that begin with {@code name}
      */
     List<UserSummary> people(
             @Nullable UUID viewer,
@@ -35,15 +35,15 @@ interface SearchSql {
             String namePrefix,
             @MaxRows int most);
 
-    /** The newest ten thousand uses of hashtags by posts that are alive. */
+    /** The newest ten thousand uses of hashtags, without those in expired posts. */
     List<HashtagUse> hashtagUses();
 
-    /** How many live posts have the hashtag, at most a thousand. */
+    /** How many live posts have the hashtag, counted up to a thousand. */
     int hashtagUsesOf(String hashtag);
 
     /** The authors of the newest live posts, most active first. */
     List<UUID> activeAuthors();
 
-    /** Those of {@code authors} that the viewer may want to follow, in the same order. */
+    /** Those of {@code authors} whom the viewer may want to follow, in the given order. */
     List<UserSummary> suggestions(@Nullable UUID viewer, UUID[] authors, @MaxRows int most);
 }

@@ -6,37 +6,40 @@ import com.cruddur.platform.text.NameKey;
 import com.cruddur.platform.text.Validator;
 
 /**
- * What somebody looks for.
+ * The text of a search.
  *
- * @param text 1 to {@value #MOST_CHARACTERS} characters in one line that show something
+ * @param text one line of 1 to {@value #MOST_CHARACTERS} characters, not all of them invisible
  */
 record SearchTerm(String text) {
 
     static final int MOST_CHARACTERS = 200;
 
-    /** @throws com.cruddur.platform.Failure.Invalid when it is blank, too long, or holds what no post can hold */
+    /**
+     * @throws com.cruddur.platform.Failure.Invalid when the text is blank, too long, or has characters that posts
+     *     reject
+     */
     SearchTerm {
         var validator = new Validator();
         text = validator.line("search_term", text, MOST_CHARACTERS);
         validator.refuse();
     }
 
-    /** The parameter {@code term}. */
+    /** Reads the parameter {@code term}. */
     static SearchTerm of(Request request) {
         return new SearchTerm(request.query("term").orElse(""));
     }
 
-    /** As display names are searched: without the sign that opens a mention. */
+    /** The term for display names: without a leading {@code @}. */
     String name() {
         return text.startsWith("@") ? text.substring(1) : text;
     }
 
-    /** As handles are compared. */
+    /** The name key of the term, for handles. */
     String handle() {
         return NameKey.of(name());
     }
 
-    /** As hashtags are kept. */
+    /** The term in the stored form of hashtags. */
     String hashtag() {
         return Hashtag.normalized(text);
     }

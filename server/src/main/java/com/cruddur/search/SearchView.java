@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A search as its page shows it.
  *
- * @param searched whether there was anything to look for
- * @param olderPath the address of older posts, null when there are none
+ * @param searched whether a search took place
+ * @param olderPath the path of older posts, null when there are none
  */
 public record SearchView(
         FormView form,
@@ -19,7 +19,7 @@ public record SearchView(
         List<ActivityView> activities,
         @Nullable String olderPath) {
 
-    /** Before anything was looked for, or when the term is not right. */
+    /** The view before the first search, or for an invalid term. */
     static SearchView nothing(FormView form) {
         return new SearchView(form, false, List.of(), List.of(), null);
     }

@@ -1,5 +1,5 @@
 /**
- * Finding posts, people and hashtags, and what is worth finding: trending hashtags and people to follow.
+ * Search for posts, people and hashtags, and suggestions: trending hashtags and people to follow.
  */
 @NullMarked
 package com.cruddur.search;

@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A person as others see them.
  *
- * @param avatarUrl where their picture is, uploaded or generated
- * @param crudsCount their posts and replies that are alive, counted up to {@link #COUNTED}
- * @param following whether the reader follows them; this and the next three are null for who is not signed in
+ * @param avatarUrl the address of their picture, uploaded or generated
+ * @param crudsCount the number of their live posts and replies, counted up to {@link #COUNTED}
+ * @param following whether the reader follows them; this and the next three are null for an anonymous reader
  * @param followedBy whether they follow the reader
- * @param blocked false: whom the reader blocked is not found at all
- * @param suspended whether a moderator shut them out; null but for moderators
+ * @param blocked always false, because blocked people are not found
+ * @param suspended whether a moderator suspended them; null unless the reader is a moderator
  */
 public record Profile(
         UUID uuid,
@@ -31,6 +31,6 @@ public record Profile(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean blocked,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean suspended) {
 
-    /** More posts are not counted: the price of a profile has to have a bound. */
+    /** Counting stops here, which bounds the cost of a profile. */
     public static final int COUNTED = 10_000;
 }

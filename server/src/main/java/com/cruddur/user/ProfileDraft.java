@@ -4,16 +4,16 @@ import com.cruddur.platform.text.Validator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a person wants to be known by.
+ * The fields of a profile that their owner edits.
  *
- * @param bio null to leave it as it is
+ * @param bio null leaves it unchanged
  */
 record ProfileDraft(@Nullable String bio, String displayName) {
 
     private static final int MOST_BIO_CHARACTERS = 160;
     private static final int MOST_NAME_CHARACTERS = 100;
 
-    /** @throws com.cruddur.platform.Failure.Invalid with the codes of all that is wrong */
+    /** @throws com.cruddur.platform.Failure.Invalid with a code for each mistake */
     ProfileDraft {
         var validator = new Validator();
         displayName = validator.line("display_name", displayName, MOST_NAME_CHARACTERS);

@@ -9,7 +9,7 @@ import com.cruddur.platform.http.Response;
 import java.util.List;
 import java.util.Map;
 
-/** A person's own profile, by a form. */
+/** The form for a person's own profile. */
 public final class ProfilePages {
 
     private static final List<String> FIELDS = List.of("display_name", "bio");

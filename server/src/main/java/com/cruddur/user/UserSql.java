@@ -5,15 +5,15 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** SQL of this room: the method {@code x} runs {@code UserSql/x.sql}. */
+/** SQL of {@link Users}: the method {@code x} runs {@code UserSql/x.sql}. */
 interface UserSql {
 
-    /** The person of that handle, in any case, as far as {@code viewer} may see them. */
+    /** The person with {@code handle}, ignoring case, if {@code viewer} may see them. */
     Optional<UserSummary> byHandle(@Nullable UUID viewer, String handle);
 
-    /** The same with all that others may know. */
+    /** The profile of the person with {@code handle}, ignoring case, if {@code viewer} may see them. */
     Optional<Profile> profile(@Nullable UUID viewer, String handle);
 
-    /** Writes what is not null, and returns the person. */
+    /** Updates the values that are not null, and returns the person. */
     Optional<UserSummary> update(UUID user, @Nullable String bio, String displayName);
 }

@@ -7,8 +7,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What can be done with people. Whom the reader blocked, or who blocked the reader, is not found; neither is who is
- * suspended, but by moderators.
+ * Reads and updates people. A reader does not find people whom they blocked or who blocked them. Only moderators find
+ * suspended people.
  */
 public final class Users {
 
@@ -19,28 +19,29 @@ public final class Users {
     }
 
     /**
-     * The person of that handle, in any case.
+     * The person with {@code handle}, ignoring case.
      *
-     * @param viewer who reads, null for who is not signed in
-     * @throws Failure.NotFound when nobody has it
+     * @param viewer null for an anonymous reader
+     * @throws Failure.NotFound when nobody whom {@code viewer} may see has {@code handle}
      */
     UserSummary byHandle(@Nullable UUID viewer, String handle) {
         return database.read(UserSql.class, sql -> sql.byHandle(viewer, handle).orElseThrow(PathHandle::nobody));
     }
 
     /**
-     * The same with all that others may know, and what the two are to each other.
+     * The profile of the person with {@code handle}, ignoring case, and their relationship with the viewer.
      *
-     * @throws Failure.NotFound when nobody has it
+     * @param viewer null for an anonymous reader
+     * @throws Failure.NotFound when nobody whom {@code viewer} may see has {@code handle}
      */
     public Profile profile(@Nullable UUID viewer, String handle) {
         return database.read(UserSql.class, sql -> sql.profile(viewer, handle).orElseThrow(PathHandle::nobody));
     }
 
     /**
-     * Changes what {@code user} is known by.
+     * Updates the profile of {@code user}.
      *
-     * @throws Failure.Unauthorized when the person is no more
+     * @throws Failure.Unauthorized when the account no longer exists
      */
     UserSummary update(UUID user, ProfileDraft draft) {
         return database.query(UserSql.class, sql -> sql.update(user, draft.bio(), draft.displayName()))

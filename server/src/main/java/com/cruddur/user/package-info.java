@@ -1,5 +1,5 @@
 /**
- * People: who they are to others.
+ * People and their profiles.
  */
 @NullMarked
 package com.cruddur.user;

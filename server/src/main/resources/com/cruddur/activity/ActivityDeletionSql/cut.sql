@@ -1,5 +1,5 @@
--- Runs after lock.sql, as a statement of its own: so it sees each reply that was added before the lock, and no further one
--- can be. Never lengthens.
+-- Runs after lock.sql in a statement of its own, so that it sees every reply added before the lock; no reply can
+-- follow. Never lengthens a lifetime.
 UPDATE public.activities AS activity
 SET expires_at = greatest(now(), CAST(:until AS timestamptz))
 WHERE activity.uuid = ANY (:rows)

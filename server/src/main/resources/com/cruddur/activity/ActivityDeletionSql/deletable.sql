@@ -1,4 +1,4 @@
--- One's own; and anybody's for who keeps order. To everybody else it is not there to be deleted.
+-- Authors may delete their own activities; moderators and admins may delete any.
 SELECT activity.uuid
 FROM public.activities AS activity
 WHERE activity.uuid = :uuid

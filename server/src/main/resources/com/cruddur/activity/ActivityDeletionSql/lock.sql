@@ -1,4 +1,4 @@
--- In the order of ids: two that shorten threads which overlap take turns and do not wait for each other in a circle.
+-- Locks in the order of ids, so that concurrent changes to overlapping threads do not deadlock.
 SELECT activity.uuid
 FROM public.activities AS activity
 WHERE activity.uuid = ANY (:rows)

@@ -1,4 +1,4 @@
--- A lifetime counts from when the activity was posted, so that asking for it twice asks for the same.
+-- The lifetime counts from the time of the post, so that repeating a request changes nothing.
 SELECT activity.created_at + CAST(:lifetime AS interval) AS until,
        coalesce(activity.created_at + CAST(:lifetime AS interval) > activity.expires_at, false) AS longer,
        activity.created_at + CAST(:lifetime AS interval) <= now() AS over

@@ -1,5 +1,6 @@
--- Level by level, and no further than the limit. A reply never outlives what it answers, so the walk ends where something
--- ends in time. The limit within keeps PostgreSQL from reading the whole table for a level. greatest() passes over NULL. UNION, not UNION ALL: a row put in by hand may answer itself.
+-- Walks level by level, up to the limit. A reply never outlives its parent, so the walk stops at rows that expire in
+-- time. The inner LIMIT keeps PostgreSQL from reading the whole table for one level. greatest() ignores NULL. UNION,
+-- not UNION ALL, because a row inserted by hand may be its own parent.
 WITH RECURSIVE thread AS (
     SELECT activity.uuid
     FROM public.activities AS activity

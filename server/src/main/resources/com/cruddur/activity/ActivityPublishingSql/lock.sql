@@ -1,5 +1,5 @@
--- Held until the transaction ends: nobody shortens it, counts on it or sweeps it meanwhile. Who waited for the lock looks
--- at the row's time again.
+-- Until the transaction ends, nobody can shorten the activity, change its counters or sweep it. After waiting for the
+-- lock PostgreSQL checks the expiry again.
 SELECT activity.uuid,
        activity.user_uuid
 FROM public.activities AS activity

@@ -1,4 +1,5 @@
--- Those who do not see the author are not mentioned. They are kept from being deleted meanwhile, in the order of ids.
+-- Leaves out people who are suspended or blocked in either direction. The lock keeps the others from being deleted
+-- meanwhile; the order of ids avoids deadlocks.
 WITH person AS MATERIALIZED (
     SELECT person.uuid
     FROM public.users AS person

@@ -1,4 +1,4 @@
--- What is answered is what was stored, in the same round trip.
+-- Returns the stored row in the same round trip.
 WITH posted AS (
     INSERT INTO public.activities (uuid, user_uuid, message, expires_at)
     VALUES (:uuid, :author, :message, now() + CAST(:lifetime AS interval))

@@ -1,4 +1,4 @@
--- A reply lives at most as long as what it answers; least() passes over NULL, which is for ever, on either side.
+-- A reply expires no later than its parent. least() ignores NULL, which stands for no expiry, on either side.
 WITH posted AS (
     INSERT INTO public.activities (uuid, user_uuid, message, reply_to_activity_uuid, expires_at)
     SELECT :uuid, :author, :message, parent.uuid, least(parent.expires_at, now() + CAST(:lifetime AS interval))

@@ -1,6 +1,6 @@
--- One activity with what it answers, up to twenty above, and what answers it: its first hundred replies, and three levels
--- below of a hundred each, ten to a reply. What answers something that the viewer may not see is not reached. Each step
--- has a limit within, which keeps PostgreSQL on the indexes whatever it expects.
+-- An activity with up to twenty ancestors, its first hundred replies, and three more levels of at most a hundred
+-- replies each, ten per parent. Replies below a hidden activity are not reached. The LIMIT in each step keeps
+-- PostgreSQL on the indexes, whatever rows it expects.
 WITH RECURSIVE ancestor AS (
     SELECT activity.uuid, activity.reply_to_activity_uuid, 0 AS distance
     FROM public.activities_seen_by(CAST(:viewer AS uuid)) AS activity

@@ -1,4 +1,4 @@
--- What the viewer keeps, by the time of the bookmark. It was chosen, so that a mute does not hide it.
+-- The viewer's bookmarks, by the time of the bookmark. A mute does not hide a post that the viewer chose to keep.
 SELECT
     -- include activity/columns.sql
     activity.uuid,

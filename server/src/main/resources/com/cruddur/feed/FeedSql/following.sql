@@ -1,6 +1,7 @@
--- What the people the viewer follows, and the viewer, post and repost. Somebody may follow thousands: so first the one
--- newest post of each, and the newest repost if it is not older than the 101st of those; then, of the people alone who
--- are among the newest 101, what is not older than the 101st of all. A post that comes in several ways stands in its newest place only.
+-- The posts and reposts of the viewer and the people followed. The viewer may follow thousands, so the query first
+-- reads only the newest post of each person, and the newest repost unless it is older than the 101st of those posts. It
+-- then reads on only for the people among the newest 101, down to the 101st of all. A post that qualifies several times
+-- appears once, at its newest position.
 WITH people AS MATERIALIZED (
     SELECT CAST(:viewer AS uuid) AS uuid
     UNION ALL

@@ -1,4 +1,4 @@
--- What carries a hashtag. Its rows hold the time of their post.
+-- The posts with a hashtag. created_at of a tag is the time of the post.
 SELECT
     -- include activity/columns.sql
     activity.uuid,

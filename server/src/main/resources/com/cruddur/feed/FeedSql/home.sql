@@ -1,5 +1,5 @@
--- Everybody's. The caller bounds the rows it fetches (JDBC's maxRows, never above this LIMIT): a LIMIT that is a
--- parameter would make PostgreSQL plan the query anew each time.
+-- The activities of everybody. The caller bounds the rows with JDBC's maxRows, never above this LIMIT, because
+-- PostgreSQL replans the query for each value of a LIMIT parameter.
 SELECT
     -- include activity/columns.sql
     activity.uuid,

@@ -1,4 +1,4 @@
--- What one person liked, by the time of the like; without the posts of third people the viewer muted.
+-- One person's likes, by the time of the like, without posts of other people whom the viewer muted.
 SELECT
     -- include activity/columns.sql
     activity.uuid,

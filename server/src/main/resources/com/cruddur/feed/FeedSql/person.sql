@@ -1,5 +1,5 @@
--- One person's posts and replies, and what that person reposted: two short walks of an index, merged. An own post that
--- is reposted stands in its newest place only.
+-- One person's posts, replies and reposts: two short index scans, merged. An own post that the person reposted appears
+-- once, at its newest position.
 WITH placed AS (
     (
         SELECT activity.uuid, activity.created_at AS placed_at, CAST(NULL AS timestamptz) AS reposted_at

@@ -1,4 +1,4 @@
--- Whose feed it is, for the viewer to see.
+-- The id of the person with the handle, if the viewer may see them.
 SELECT person.uuid
 FROM public.users AS person
 WHERE person.uuid = public.person_called(:handle)

@@ -1,4 +1,4 @@
--- The head of a person's feed. Their living posts are counted among the newest thousand.
+-- The head of a feed. Live posts are counted among the newest thousand.
 SELECT person.uuid,
        person.cognito_user_id AS cognito_user_uuid,
        person.handle,
@@ -6,7 +6,7 @@ SELECT person.uuid,
        person.bio,
        (
            SELECT CAST(count(*) AS integer)
-           -- The newest thousand by the index alone: PostgreSQL, not knowing who writes much, would collect them all.
+           -- The newest thousand from the index alone; otherwise PostgreSQL collects all posts of the author.
            FROM (
                SELECT own.uuid
                FROM public.activities AS own

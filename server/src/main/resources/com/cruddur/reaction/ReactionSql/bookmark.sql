@@ -1,4 +1,4 @@
--- Nothing is counted, so it is enough that the activity is not swept meanwhile.
+-- There is no counter, so it is enough to keep the sweeper from deleting the activity meanwhile.
 WITH activity AS MATERIALIZED (
     SELECT activity.uuid
     FROM public.activities AS activity

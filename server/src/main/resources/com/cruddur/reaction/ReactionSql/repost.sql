@@ -1,4 +1,4 @@
--- The activity is locked before the row that goes with it, as everywhere: so the counter is exact and nobody waits in a circle.
+-- Locks the activity before the repost, as all reactions do, so that the counter is exact and nothing deadlocks.
 WITH activity AS MATERIALIZED (
     SELECT activity.uuid,
            activity.user_uuid,

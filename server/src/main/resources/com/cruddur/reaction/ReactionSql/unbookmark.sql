@@ -1,4 +1,4 @@
--- The other way round of bookmark.sql, locked in the same order.
+-- Reverses bookmark.sql, with the same order of locks.
 WITH activity AS MATERIALIZED (
     SELECT activity.uuid
     FROM public.activities AS activity

@@ -1,4 +1,4 @@
--- The other way round of like.sql, locked in the same order.
+-- Reverses like.sql, with the same order of locks.
 WITH activity AS MATERIALIZED (
     SELECT activity.uuid,
            activity.user_uuid,

@@ -1,4 +1,4 @@
--- The other way round of repost.sql, locked in the same order.
+-- Reverses repost.sql, with the same order of locks.
 WITH activity AS MATERIALIZED (
     SELECT activity.uuid,
            activity.user_uuid,

@@ -1,4 +1,4 @@
--- The rows of both are locked by now. Neither follows the other from then on.
+-- lockPair.sql has locked both rows. A block ends the follows in both directions.
 WITH visible AS (
     SELECT person.uuid
     FROM public.users AS person

@@ -1,4 +1,4 @@
--- The rows of both are locked by now. The counters move only when the row is new.
+-- lockPair.sql has locked both rows. The counters change only when the row is new.
 WITH visible AS (
     SELECT person.uuid
     FROM public.users AS person

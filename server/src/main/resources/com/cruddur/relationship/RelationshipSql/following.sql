@@ -1,4 +1,4 @@
--- The page behind a place, newest first. A block hides people from each other here too.
+-- A page of the list, newest first, without people blocked in either direction.
 SELECT person.uuid,
        person.handle,
        person.display_name,

@@ -1,4 +1,4 @@
--- Both rows before anything else, in the order of their ids: two people who follow each other at once take turns.
+-- Locks both rows first, in the order of their ids, so that two people who follow each other at once do not deadlock.
 WITH pair AS MATERIALIZED (
     SELECT person.uuid,
            person.uuid = public.person_called(:handle) AS wanted

@@ -1,4 +1,4 @@
--- The page behind a place, newest first. Who is suspended comes back with the end of the suspension.
+-- A page of the list, newest first. Suspended people reappear when their suspension ends.
 SELECT person.uuid,
        person.handle,
        person.display_name,

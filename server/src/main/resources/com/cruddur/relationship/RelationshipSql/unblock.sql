@@ -1,4 +1,4 @@
--- What they were to each other before does not come back.
+-- The follows that the block ended do not return.
 WITH visible AS (
     SELECT person.uuid
     FROM public.users AS person

@@ -1,4 +1,5 @@
--- Who wrote most of the newest live posts, where likes, replies and reposts count as well: the same for everybody.
+-- The authors of the newest live posts, ranked by their posts and the likes, replies and reposts of these. The result
+-- does not depend on the viewer.
 SELECT recent.user_uuid
 FROM (
     SELECT activity.user_uuid,

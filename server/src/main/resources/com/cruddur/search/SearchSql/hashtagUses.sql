@@ -1,5 +1,5 @@
--- The newest uses of hashtags, up to a bound, by posts that are alive, and when each of them ends. now() as the database
--- has it, so that whoever keeps this can tell what is over.
+-- The newest uses of hashtags, up to a bound, without expired posts, and with the expiry of each post. now() is the
+-- database's clock, by which a cache can leave out posts that expire later.
 SELECT recent.hashtag,
        activity.expires_at,
        now() AS now

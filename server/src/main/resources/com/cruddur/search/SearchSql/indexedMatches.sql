@@ -1,5 +1,5 @@
--- Rare words: all that the index of words finds, up to a bound, and of these the newest. A word that more posts than the
--- bound have is found among the recent ones.
+-- For rare words: the newest of all matches in the word index, up to a bound. A word with more matches than the bound
+-- is frequent, and recentMatches.sql finds it.
 SELECT
     -- include activity/columns.sql
     activity.uuid

@@ -1,4 +1,5 @@
--- Handles that begin so, then handles and names that are alike, each up to a bound; trigrams find them in their indexes.
+-- Handles and names that begin with the term, then those that resemble it, each up to a bound; trigram indexes find
+-- both.
 WITH candidate AS MATERIALIZED (
     (SELECT person.uuid FROM public.users AS person WHERE public.name_key(person.handle) LIKE :handlePrefix LIMIT 500)
     UNION

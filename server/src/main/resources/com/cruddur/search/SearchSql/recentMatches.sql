@@ -1,4 +1,5 @@
--- Frequent words: the newest two thousand behind the place hold a page of them. Read in order, until the page is full.
+-- For frequent words: the newest two thousand activities before the position hold a page of matches. PostgreSQL reads
+-- them in order and stops when the page is full.
 SELECT
     -- include activity/columns.sql
     activity.uuid

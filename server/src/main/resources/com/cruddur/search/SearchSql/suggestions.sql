@@ -1,4 +1,5 @@
--- Of these authors, in their order, those whom the viewer does not know yet and has nothing against.
+-- Those of the authors, in the given order, whom the viewer does not follow, mute or block and who do not block the
+-- viewer.
 SELECT person.uuid,
        person.handle,
        person.display_name

@@ -1,4 +1,4 @@
--- Each part is one look into an index; the posts are counted up to a bound.
+-- Each part is one index lookup; the count of posts has a bound.
 SELECT person.uuid,
        person.handle,
        person.display_name,
