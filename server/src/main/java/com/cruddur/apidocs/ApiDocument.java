@@ -8,12 +8,12 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/** The packaged OpenAPI document. It is read at the first request, because most servers never get one. */
+/** The packaged OpenAPI document. The first request loads it, because most servers never get one. */
 public final class ApiDocument {
 
     private @Nullable JsonNode document;
 
-    /** The document as YAML, as it was written. */
+    /** Returns the document as YAML, as written. */
     public byte[] yaml() {
         try (var stream = Objects.requireNonNull(ApiDocument.class.getResourceAsStream("openapi.yaml"))) {
             return stream.readAllBytes();
@@ -22,7 +22,7 @@ public final class ApiDocument {
         }
     }
 
-    /** The document as JSON. */
+    /** Returns the document as JSON. */
     public byte[] json() {
         return JsonMapper.shared().writeValueAsBytes(tree());
     }

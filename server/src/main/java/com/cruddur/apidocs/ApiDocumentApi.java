@@ -3,7 +3,7 @@ package com.cruddur.apidocs;
 import com.cruddur.platform.http.Request;
 import com.cruddur.platform.http.Response;
 
-/** The OpenAPI document as YAML and JSON. */
+/** Serves the OpenAPI document as YAML and JSON. */
 public final class ApiDocumentApi {
 
     private final ApiDocument document;

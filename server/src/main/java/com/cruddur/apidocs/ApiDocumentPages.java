@@ -4,14 +4,14 @@ import com.cruddur.platform.http.PageRenderer;
 import com.cruddur.platform.http.Request;
 import com.cruddur.platform.http.Response;
 
-/** The OpenAPI document as a page for people. */
+/** Serves the OpenAPI document as an HTML page. */
 public final class ApiDocumentPages {
 
     private final ApiDocument document;
     private final String origin;
     private final PageRenderer renderer;
 
-    /** @param origin the origin that the examples call */
+    /** @param origin the origin that the example calls use */
     public ApiDocumentPages(ApiDocument document, String origin, PageRenderer renderer) {
         this.document = document;
         this.origin = origin;

@@ -5,7 +5,7 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/** An example call of an operation by curl. */
+/** An example call of an operation with curl. */
 final class CurlExample {
 
     private static final Map<String, String> FORMATS = Map.of(
@@ -58,7 +58,7 @@ final class CurlExample {
         return required.isEmpty() ? "" : "?" + required;
     }
 
-    /** A value that fits the schema, as far as possible. */
+    /** Returns a value that fits the schema as far as possible. */
     private JsonNode sample(JsonNode unresolved) {
         var schema = document.resolved(unresolved);
         for (var keyword : new String[] {"example", "const", "default"}) {

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/** The view of the page: operations by tag, then the named schemas. */
+/** The content of the page: operations by tag, then the named schemas. */
 public record DocsView(String title, String version, Prose description, List<Group> groups, List<Schema> schemas) {
 
     private static final Set<String> METHODS = Set.of("get", "post", "put", "delete", "patch");

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A schema for people: words for the type, and the fields of an object.
+ * A schema as the page shows it: words for the type, and the fields of an object.
  *
  * @param words such as {@code array of}
  * @param name the named schema that the words refer to, null for an inline schema

@@ -1,6 +1,4 @@
-/**
- * The OpenAPI document, for machines and as the page {@code /docs}.
- */
+/** The OpenAPI document, as YAML and JSON and as the page {@code /docs}. */
 @NullMarked
 package com.cruddur.apidocs;
 

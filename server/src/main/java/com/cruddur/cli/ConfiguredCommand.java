@@ -12,10 +12,10 @@ import org.slf4j.event.Level;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
-/** A command with settings. Its options override the environment. */
+/** A command with settings, whose options override the environment. */
 abstract class ConfiguredCommand {
 
-    /** The system property in which the launcher passes the directory of the checkout. */
+    /** The system property by which the launcher passes the directory of the checkout. */
     private static final String HOME = "cruddur.home";
 
     @ParentCommand
@@ -27,7 +27,7 @@ abstract class ConfiguredCommand {
             description = "Where the embedded database is (DATA_DIR; default: data in the checkout).")
     private @Nullable String dataDir;
 
-    /** The configuration with {@code overrides}; null values are ignored. */
+    /** Returns the configuration with {@code overrides}; ignores null values. */
     final Config config(Map<Setting<?>, @Nullable String> overrides) {
         var variables = new HashMap<>(parent().environment());
         override(variables, Settings.DATA_DIR, dataDir);
@@ -40,7 +40,7 @@ abstract class ConfiguredCommand {
         return Config.read(variables);
     }
 
-    /** The configuration, with log lines on standard error: for commands that end by themselves. */
+    /** Returns the configuration and logs to standard error, for commands that end by themselves. */
     final Config quietConfig() {
         Logs.toStandardError(parent().verbose() ? Level.DEBUG : Level.INFO);
         return config(Map.of());
@@ -50,7 +50,7 @@ abstract class ConfiguredCommand {
         return parent().verbose();
     }
 
-    /** The directory of the checkout, null outside of one. */
+    /** Returns the directory of the checkout, null outside of one. */
     static @Nullable Path home() {
         var home = System.getProperty(HOME);
         return home == null ? null : Path.of(home);

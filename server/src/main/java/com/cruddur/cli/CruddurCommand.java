@@ -61,7 +61,7 @@ public final class CruddurCommand implements Callable<Integer> {
         this.environment = environment;
     }
 
-    /** Runs what {@code arguments} ask for and returns the exit code. */
+    /** Runs the command in {@code arguments} and returns the exit code. */
     public static int run(Map<String, String> environment, String... arguments) {
         return commandLine(new CruddurCommand(environment)).execute(arguments);
     }
@@ -84,7 +84,7 @@ public final class CruddurCommand implements Callable<Integer> {
                     return ExitCode.SOFTWARE;
                 });
         line.setCaseInsensitiveEnumValuesAllowed(true);
-        // Options that cruddur psql does not know are psql's.
+        // Passes options that cruddur psql does not know to psql.
         Objects.requireNonNull(line.getSubcommands().get("psql")).setUnmatchedOptionsArePositionalParams(true);
         return line;
     }
@@ -97,7 +97,6 @@ public final class CruddurCommand implements Callable<Integer> {
                         .formatted(message, e.getClass().getSimpleName());
     }
 
-    /** The environment's variables. */
     Map<String, String> environment() {
         return environment;
     }
@@ -106,7 +105,7 @@ public final class CruddurCommand implements Callable<Integer> {
         return verbose;
     }
 
-    /** Without a subcommand, prints the list of subcommands. */
+    /** Prints the list of subcommands when none is given. */
     @Override
     public Integer call() {
         spec.commandLine().usage(spec.commandLine().getErr());

@@ -72,7 +72,7 @@ final class DoctorCommand extends ConfiguredCommand implements Callable<Integer>
                 config.avatars());
     }
 
-    /** The connections of one server: the pool, one to LISTEN, and one to compare replicas. */
+    /** Returns the number of connections of a server: the pool, one to LISTEN, and one to compare replicas. */
     private static int sessions(Config config) {
         return config.get(Settings.POOL_SIZE)
                 + (config.streamListen() ? 1 : 0)

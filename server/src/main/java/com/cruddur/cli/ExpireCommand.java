@@ -16,7 +16,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code cruddur expire}: deletes expired rows, or counts them. */
+/** {@code cruddur expire}: deletes or counts expired rows. */
 @Command(
         name = "expire",
         description = {
@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class ExpireCommand extends ConfiguredCommand implements Callable<Integer> {
 
-    /** How long to wait for rows that another session or another sweeper has locked. */
+    /** The wait for rows that another session or sweeper has locked. */
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
     private static final Duration PAUSE = Duration.ofMillis(100);
@@ -91,7 +91,7 @@ final class ExpireCommand extends ConfiguredCommand implements Callable<Integer>
         }
     }
 
-    /** The tables with expired rows. */
+    /** Returns the tables with expired rows. */
     private static List<Backlog> left(Sweeper sweeper) {
         return sweeper.backlogs().stream()
                 .filter(backlog -> backlog.expired() > 0)

@@ -7,8 +7,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Stops what was started, in reverse order: when it is closed, or when the process is told to end (SIGTERM, Ctrl-C),
- * also while the rest is still starting.
+ * Stops registered parts in reverse order when it is closed or the process is terminated (SIGTERM, Ctrl-C), even while
+ * later parts are still starting.
  */
 final class Lifecycle implements AutoCloseable {
 
@@ -21,7 +21,7 @@ final class Lifecycle implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
-    /** Registers {@code part} to be stopped, and returns it. */
+    /** Registers {@code part} and returns it. */
     <T extends AutoCloseable> T add(T part) {
         synchronized (running) {
             running.push(part);
@@ -34,7 +34,7 @@ final class Lifecycle implements AutoCloseable {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException _) {
-            awaitEnd(); // the hook stops everything; failures that it causes here are expected
+            awaitEnd(); // the shutdown hook stops all parts; failures that it causes here are expected
         }
         stop();
     }

@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The configured database while it accepts connections.
+ * The configured database, accepting connections.
  *
  * @param embedded the server to stop at the end, null for a remote database
  */
@@ -36,7 +36,7 @@ record OpenDatabase(DatabaseUrl url, @Nullable EmbeddedPostgres embedded) implem
         };
     }
 
-    /** Requires a current schema. The embedded database is migrated; a remote one is only checked. */
+    /** Requires a current schema: migrates the embedded database, only checks a remote one. */
     void requireSchema() {
         var migrations = new Migrations(url);
         if (embedded != null) {

@@ -21,7 +21,7 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true)
 final class PsqlCommand extends ConfiguredCommand implements Callable<Integer> {
 
-    /** The environment variable of psql for each parameter of pgjdbc. */
+    /** psql's environment variable for each parameter of pgjdbc. */
     private static final Map<String, String> VARIABLES = Map.of(
             "sslmode", "PGSSLMODE",
             "sslrootcert", "PGSSLROOTCERT",

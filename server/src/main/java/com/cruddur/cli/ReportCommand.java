@@ -28,7 +28,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code cruddur report}: lists and resolves reports. The operator may do everything that moderators may do. */
+/** {@code cruddur report}: lists and resolves reports. The operator has all rights of moderators. */
 @Command(
         name = "report",
         description = "List and resolve what people reported.",
@@ -42,7 +42,7 @@ final class ReportCommand extends ConfiguredCommand implements Callable<Integer>
 
     private final Json json = new Json();
 
-    /** Without a subcommand, prints the list of subcommands. */
+    /** Prints the list of subcommands when none is given. */
     @Override
     public Integer call() {
         spec.commandLine().usage(spec.commandLine().getErr());
@@ -132,7 +132,7 @@ final class ReportCommand extends ConfiguredCommand implements Callable<Integer>
         return new String(json.write(report), StandardCharsets.UTF_8);
     }
 
-    /** Control characters in what people wrote must not reach the terminal. */
+    /** Formats a report without the control characters in its texts, because the terminal would interpret them. */
     private static String line(Report report) {
         var evidence = report.evidence();
         return "%s  %s  %s  @%s: %s%s"

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Checks the role that serves on a remote database, before the service starts. */
+/** Checks the role that serves from a remote database, before the service starts. */
 final class RoleCheck {
 
     private static final Logger LOG = LoggerFactory.getLogger(RoleCheck.class);
@@ -36,7 +36,7 @@ final class RoleCheck {
     }
 
     /**
-     * Requires that the role may read and write all rows.
+     * Requires that the role can read and write all rows.
      *
      * @throws OperatorException naming the missing rights
      */

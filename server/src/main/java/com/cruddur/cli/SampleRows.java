@@ -7,12 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.Objects;
 
-/** The two people and the post of {@code db/seed.sql}, with which a new installation starts. */
+/** The two people and the post of {@code db/seed.sql}, which a new installation contains. */
 final class SampleRows {
 
     private SampleRows() {}
 
-    /** Inserts the rows that are missing, in one transaction. */
+    /** Inserts the missing rows in one transaction. */
     static void insert(DatabaseUrl url) {
         try (var connection = url.connect("cruddur-seed")) {
             connection.setAutoCommit(false);

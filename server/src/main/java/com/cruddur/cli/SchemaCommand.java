@@ -12,7 +12,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code cruddur schema}: writes the whole schema to a file, as the migrations create it. */
+/** {@code cruddur schema}: writes the schema that the migrations create to a file. */
 @Command(
         name = "schema",
         description = "Write the whole schema to a file, as the migrations create it.",

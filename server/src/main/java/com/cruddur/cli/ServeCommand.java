@@ -23,7 +23,7 @@ import org.slf4j.event.Level;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code cruddur serve}: runs the service until the process is told to end. */
+/** {@code cruddur serve}: runs the service until the process is terminated. */
 @Command(
         name = "serve",
         description = "Run the service. Without DATABASE_URL, start a PostgreSQL with its data in --data-dir.",
@@ -57,7 +57,7 @@ final class ServeCommand extends ConfiguredCommand implements Callable<Integer> 
         return 0;
     }
 
-    /** Starts the database, if it is embedded, and the service. {@code lifecycle} stops them. */
+    /** Starts the embedded database, if configured, and the service. {@code lifecycle} stops them. */
     static Application start(Config config, Lifecycle lifecycle) {
         var url = database(config, lifecycle);
         var version = DatabaseWait.until(url, config.get(Settings.DATABASE_WAIT));
@@ -92,8 +92,8 @@ final class ServeCommand extends ConfiguredCommand implements Callable<Integer> 
     }
 
     /**
-     * Migrates the database and inserts the sample rows into a new embedded one. The embedded database is always
-     * migrated. Through a pooler migrations cannot run, so they have to be complete.
+     * Migrates the database, and inserts the sample rows into a new embedded one. The embedded database is always
+     * migrated. Behind a pooler migrations cannot run, so the schema has to be current.
      */
     private static void prepareSchema(Config config, DatabaseUrl url) {
         var embedded = config.database() instanceof Config.DatabaseLocation.Embedded;

@@ -5,7 +5,10 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code cruddur test}: appears in the help only. The launcher runs the tests, because they run before there is a jar. */
+/**
+ * {@code cruddur test}: exists for the help text only. The launcher runs the tests, because they run before there is a
+ * jar.
+ */
 @Command(
         name = "test",
         description = "Run all checks and tests; install what they need where that is allowed.",

@@ -16,7 +16,7 @@ import java.util.concurrent.Callable;
 import org.slf4j.event.Level;
 import picocli.CommandLine.Command;
 
-/** {@code cruddur train}: the training run of Java's AOT cache: it starts a server and sends requests. */
+/** {@code cruddur train}: trains Java's AOT cache by starting a server and sending requests. */
 @Command(
         name = "train",
         description =
@@ -35,10 +35,10 @@ final class TrainCommand implements Callable<Integer> {
         var directory = Files.createTempDirectory("cruddur-train-");
         var config = Config.read(Map.of(
                 "DATA_DIR", directory.toString(), "PORT", "0", "LOG_LEVEL", "warn", "RATE_LIMITS", "reads=1000000"));
-        Logs.toStandardOutput(LogFormat.JSON, Level.INFO); // the format of production
+        Logs.toStandardOutput(LogFormat.JSON, Level.INFO); // the production format
         try (var lifecycle = new Lifecycle();
                 var client = HttpClient.newHttpClient()) {
-            // The first start fills the database; the second one is what the cache is for.
+            // The first start creates the database; the cache is for the second one.
             try (var first = new Lifecycle()) {
                 var _ = ServeCommand.start(config, first);
             }

@@ -29,7 +29,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code cruddur user}: administers the people of the service. */
+/** {@code cruddur user}: administers the accounts of the service. */
 @Command(
         name = "user",
         description = "Create, list, suspend and delete people, and set their handles, passwords and roles.",
@@ -43,7 +43,7 @@ final class UserCommand extends ConfiguredCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
-    /** Without a subcommand, prints the list of subcommands. */
+    /** Prints the list of subcommands when none is given. */
     @Override
     public Integer call() {
         spec.commandLine().usage(spec.commandLine().getErr());
@@ -177,7 +177,7 @@ final class UserCommand extends ConfiguredCommand implements Callable<Integer> {
         }
     }
 
-    /** Turns an error code into words. */
+    /** Translates an error code to a sentence. */
     private static String words(Failure failure) {
         var message = String.valueOf(failure.getMessage());
         return failure instanceof Failure.Invalid ? "Not done: " + message.replace('_', ' ') : message;

@@ -7,7 +7,7 @@ import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** {@code cruddur version}. */
+/** {@code cruddur version}: prints the version. */
 @Command(name = "version", description = "Print the version.", mixinStandardHelpOptions = true)
 final class VersionCommand implements Callable<Integer>, IVersionProvider {
 
@@ -15,7 +15,7 @@ final class VersionCommand implements Callable<Integer>, IVersionProvider {
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
-    /** The jar's version; classes outside of a jar have none. */
+    /** Returns the jar's version; classes outside of a jar have none. */
     static String number() {
         return Objects.requireNonNullElse(
                 VersionCommand.class.getPackage().getImplementationVersion(), "(development)");

@@ -25,22 +25,18 @@ final class CheckRunner implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final long end = System.nanoTime() + ALL.toNanos();
 
-    /** A running check. */
     record Started(Check check, Future<Finding> finding, long deadline) {}
 
-    /** Starts a check. */
     Started start(Check check) {
         return new Started(check, threads.submit(check.task()), System.nanoTime() + CHECK.toNanos());
     }
 
-    /** Runs a check and waits for its finding. */
     Diagnosis run(Check check) {
         return System.nanoTime() > end
                 ? new Diagnosis(check.name(), new Skipped("no time was left"))
                 : await(start(check));
     }
 
-    /** Waits for the finding of a running check. */
     Diagnosis await(Started started) {
         return new Diagnosis(started.check().name(), finding(started));
     }
@@ -93,7 +89,7 @@ final class CheckRunner implements AutoCloseable {
     }
 
     /**
-     * One check.
+     * A check.
      *
      * @param name its name for programs: small letters and hyphens, never changed
      * @param task runs the check; an exception is reported as broken

@@ -15,7 +15,10 @@ record ClockSkew(Duration offset, Duration uncertainty) {
 
     private static final int GLANCES = 3;
 
-    /** Compares {@code there} with {@code here} by several answers; the quickest one is the most accurate. */
+    /**
+     * Compares {@code there} with {@code here} by several readings; the one with the quickest answer is the most
+     * accurate.
+     */
     static ClockSkew of(Clock here, Supplier<Instant> there) {
         var best = glance(here, there);
         for (var i = 1; i < GLANCES; i++) {
@@ -25,7 +28,7 @@ record ClockSkew(Duration offset, Duration uncertainty) {
         return best;
     }
 
-    /** The other clock was read at some instant between the two. */
+    /** The other clock was read at an unknown instant between the two. */
     private static ClockSkew glance(Clock here, Supplier<Instant> there) {
         var before = here.instant();
         var read = there.get();
@@ -33,17 +36,17 @@ record ClockSkew(Duration offset, Duration uncertainty) {
         return new ClockSkew(Duration.between(before.plus(half), read), half);
     }
 
-    /** The difference between this clock and that of {@code other}, both measured by the same clock. */
+    /** Returns the offset of this clock from {@code other}, both measured by one clock. */
     ClockSkew from(ClockSkew other) {
         return new ClockSkew(offset.minus(other.offset), uncertainty.plus(other.uncertainty));
     }
 
-    /** The least possible difference. */
+    /** Returns the least possible difference. */
     Duration least() {
         return offset.abs().minus(uncertainty);
     }
 
-    /** The greatest possible difference. */
+    /** Returns the greatest possible difference. */
     Duration most() {
         return offset.abs().plus(uncertainty);
     }

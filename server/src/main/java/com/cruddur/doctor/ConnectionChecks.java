@@ -6,7 +6,7 @@ import com.cruddur.doctor.Finding.Warning;
 import java.time.Duration;
 import java.util.stream.Collectors;
 
-/** Checks that the database has room for the connections of the servers. */
+/** Checks that the database allows enough connections for the servers. */
 final class ConnectionChecks {
 
     private static final Duration IDLE = Duration.ofMinutes(1);
@@ -37,7 +37,7 @@ final class ConnectionChecks {
                 : new Good(words);
     }
 
-    /** The number of sessions that this role could have without other clients. */
+    /** Returns the number of sessions that this role could have without other clients. */
     private static int most(DoctorSql.Places places) {
         return Math.min(
                 places.most() - places.reserved(), Math.min(limit(places.roleLimit()), limit(places.databaseLimit())));

@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
-/** Connects to the database step by step: host name, port, sign-in. A failed step skips the following ones. */
+/** Connects to the database in steps: host name, port, sign-in. A failed step skips those that follow. */
 final class ConnectionProbe implements AutoCloseable {
 
     private static final Duration KNOCK = Duration.ofSeconds(2);
@@ -40,7 +40,7 @@ final class ConnectionProbe implements AutoCloseable {
         this.url = url;
     }
 
-    /** All steps, in order. */
+    /** Returns all steps, in order. */
     List<Callable<Finding>> steps() {
         return List.of(
                 this::hostName, this::network, this::signIn, () -> tlsFailure().orElse(new Good("")));
@@ -138,7 +138,7 @@ final class ConnectionProbe implements AutoCloseable {
                 : new Broken(advice.substring(0, semicolon), advice.substring(semicolon + 2));
     }
 
-    /** Why TLS failed; empty when it did not fail. */
+    /** Returns why TLS failed; empty when it did not fail. */
     Optional<Finding> tlsFailure() {
         var refused = refusal;
         return refused == null
@@ -146,17 +146,17 @@ final class ConnectionProbe implements AutoCloseable {
                 : TlsFailures.advice(refused).map(advice -> advised(advice, "correct DATABASE_URL"));
     }
 
-    /** The session; empty when there is none or it is dead. */
+    /** Returns the session; empty when there is none or it is broken. */
     Optional<ServerSession> session() {
         return Optional.ofNullable(session).filter(ServerSession::isOpen);
     }
 
-    /** A server that accepts connections. */
+    /** Returns a server that accepts connections. */
     Optional<DatabaseUrl.Host> host() {
         return answering.stream().findFirst();
     }
 
-    /** The caller may have stopped waiting meanwhile. */
+    /** Closes the session if the caller has stopped waiting meanwhile. */
     private synchronized void keep(ServerSession opened) {
         if (closed) {
             opened.close();

@@ -9,12 +9,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The deployment that is examined, as it is configured.
+ * The configuration of the deployment to examine.
  *
  * @param sessions the number of connections that one server keeps
  * @param replicas the read replicas, one URL each
  * @param superuserAllowed whether {@code ALLOW_SUPERUSER} is set
- * @param pictures where uploaded pictures are kept
+ * @param pictures the store of uploaded pictures
  */
 public record Deployment(
         Place place,
@@ -28,21 +28,21 @@ public record Deployment(
         replicas = List.copyOf(replicas);
     }
 
-    /** Where the database is. */
+    /** The kind of database. */
     public sealed interface Place {
-        /** A server that somebody else runs. */
+        /** A server that Cruddur does not run. */
         record Remote(DatabaseUrl url) implements Place {}
 
-        /** The embedded database, which a server runs now. */
+        /** The embedded database, with a running server. */
         record Embedded(DatabaseUrl url) implements Place {}
 
-        /** The embedded database, which no server runs. */
+        /** The embedded database, without a running server. */
         record Stopped(Path dataDirectory) implements Place {}
     }
 
-    /** How people sign in. */
+    /** The way people sign in. */
     public sealed interface SignIn {
-        /** With passwords of our own; {@code mail} is null when codes go to the log. */
+        /** With passwords stored by the service; {@code mail} is null when codes go to the log. */
         record Local(@Nullable SmtpUrl mail, String from) implements SignIn {}
 
         /** With AWS Cognito. */

@@ -14,21 +14,20 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Examines one deployment. A check takes at most four seconds, and all checks together take at most twelve, also when the
- * database hangs. It writes nothing.
+ * Examines a deployment without writing anything. A check takes at most four seconds, and all checks together at most
+ * twelve, even when the database hangs.
  */
 public final class Doctor {
 
     private final Deployment deployment;
     private final Clock clock;
 
-    /** @param clock this machine's clock, with which the database's is compared */
+    /** @param clock this machine's clock, to compare with the database's */
     public Doctor(Deployment deployment, Clock clock) {
         this.deployment = deployment;
         this.clock = clock;
     }
 
-    /** Runs all checks. */
     public DoctorReport examine() {
         try (var runner = new CheckRunner()) {
             var external = external().stream().map(runner::start).toList();
@@ -40,7 +39,7 @@ public final class Doctor {
         }
     }
 
-    /** The report for a wrong configuration. */
+    /** Returns the report for an invalid configuration. */
     public static DoctorReport misconfigured(String mistakes) {
         return new DoctorReport(
                 "Cruddur",
@@ -79,7 +78,7 @@ public final class Doctor {
         }
     }
 
-    /** Checks all replicas at once, each against the state of the primary just before. */
+    /** Checks all replicas at once, each against the latest state of the primary. */
     private List<Diagnosis> replicas(CheckRunner runner, ConnectionProbe probe) {
         if (deployment.replicas().isEmpty()) {
             return List.of(new Diagnosis("replica", new Skipped("DATABASE_READER_URL is not set")));
@@ -98,7 +97,7 @@ public final class Doctor {
                     .flatMap(session -> session.ask(sql -> ReplicaChecks.Primary.of(sql, clock)))
                     .orElse(null);
         } catch (UncheckedSqlException _) {
-            return null; // it stopped answering, or the role may not ask
+            return null; // it no longer answers, or the role lacks the right
         }
     }
 
@@ -133,7 +132,7 @@ public final class Doctor {
                 asked("idle-in-transaction", probe, ConnectionChecks::idleInTransaction));
     }
 
-    /** A check that queries the database. */
+    /** Returns a check that queries the database. */
     private static Check asked(String name, ConnectionProbe probe, Function<DoctorSql, Finding> question) {
         return new Check(
                 name,

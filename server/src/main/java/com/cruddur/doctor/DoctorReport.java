@@ -13,18 +13,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * All findings, in the order of the checks.
  *
- * @param subject the deployment, without a secret
+ * @param subject the deployment, without secrets
  */
 public record DoctorReport(String subject, List<Diagnosis> diagnoses) {
 
-    /** The report for programs: {@code outcome} is {@code good}, {@code warning} or {@code broken}. */
+    /** The report as JSON: {@code outcome} is {@code good}, {@code warning} or {@code broken}. */
     public record Document(String subject, String outcome, List<Entry> checks) {}
 
     /**
-     * One check.
+     * A check in the JSON report.
      *
      * @param outcome {@code good}, {@code warning}, {@code broken} or {@code skipped}
-     * @param cure what to do, null when there is nothing to do
+     * @param cure the remedy, null when none is needed
      */
     public record Entry(
             String check,
@@ -36,12 +36,12 @@ public record DoctorReport(String subject, List<Diagnosis> diagnoses) {
         diagnoses = List.copyOf(diagnoses);
     }
 
-    /** Whether something is broken; warnings are not. */
+    /** Returns whether a finding is broken; warnings are not. */
     public boolean isBroken() {
         return count("broken") > 0;
     }
 
-    /** The report for programs. */
+    /** Returns the report as JSON. */
     public Document document() {
         var outcome = isBroken() ? "broken" : count("warning") > 0 ? "warning" : "good";
         return new Document(
@@ -56,7 +56,10 @@ public record DoctorReport(String subject, List<Diagnosis> diagnoses) {
                         .toList());
     }
 
-    /** The report for people: a line for each check with the remedy below it; at the end the skipped checks and the totals. */
+    /**
+     * Returns the report as text: a line for each check with the remedy below it, then the skipped checks and the
+     * totals.
+     */
     public List<String> lines() {
         var lines = new ArrayList<String>();
         lines.add(subject);
@@ -88,7 +91,7 @@ public record DoctorReport(String subject, List<Diagnosis> diagnoses) {
         return diagnoses.stream().filter(diagnosis -> !(diagnosis.finding() instanceof Skipped));
     }
 
-    /** Control characters that a server sent must not reach the terminal. */
+    /** Removes control characters that a server sent, because the terminal would interpret them. */
     private static String plain(String words) {
         return words.replaceAll("\\p{Cntrl}+", " ");
     }

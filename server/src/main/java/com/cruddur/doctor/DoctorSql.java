@@ -5,19 +5,19 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/**
- * SQL of the doctor: the method {@code x} runs {@code DoctorSql/x.sql}. Rows are read by reflection, since none is read
- * twice.
- */
+/** SQL of the doctor: the method {@code x} runs {@code DoctorSql/x.sql}. */
 interface DoctorSql {
 
-    /** What the server is. */
+    /** The kind and version of a server. */
     record Server(String version, int major, boolean standby, boolean readOnly, String encoding) {}
 
-    /** How our own connection arrives at PostgreSQL; {@code oneMachine} when it comes from where PostgreSQL is. */
+    /**
+     * The encryption of our connection as PostgreSQL sees it; {@code oneMachine} when it comes from PostgreSQL's own
+     * machine.
+     */
     record Encryption(boolean encrypted, String version, String cipher, boolean oneMachine) {}
 
-    /** What an acknowledged commit is worth; {@code perhapsSynchronous} counts standbys whose kind is hidden, too. */
+    /** The settings that make a commit durable; {@code perhapsSynchronous} includes standbys of hidden kind. */
     record Durability(
             boolean fsync,
             boolean fullPageWrites,
@@ -26,7 +26,7 @@ interface DoctorSql {
             int standbys,
             int perhapsSynchronous) {}
 
-    /** Somebody who copies this server; what is null is hidden from us. */
+    /** A standby of this server; hidden columns are null. */
     record Standby(
             String name,
             @Nullable String state,
@@ -34,7 +34,7 @@ interface DoctorSql {
             @Nullable Double lagSeconds,
             @Nullable Long lagBytes) {}
 
-    /** An index that no query uses; {@code building} when some index is being built just now. */
+    /** An invalid index; {@code building} when any index is being built now. */
     record InvalidIndex(String name, boolean building) {}
 
     /** Ages in transactions. */
@@ -43,7 +43,7 @@ interface DoctorSql {
     /** Whether autovacuum runs, and the tables that it leaves out. */
     record Autovacuum(boolean running, String excluded) {}
 
-    /** Places for sessions; a limit of -1 is none. */
+    /** Limits on sessions; -1 means no limit. */
     record Places(
             int most,
             int reserved,
@@ -53,28 +53,28 @@ interface DoctorSql {
             int takenByRole,
             int takenInDatabase) {}
 
-    /** Sessions of one application. */
+    /** The sessions of an application. */
     record Sessions(String application, int sessions) {}
 
-    /** Sessions that hold a transaction open and do nothing. */
+    /** Sessions that hold a transaction open without doing anything. */
     record IdleInTransaction(int sessions, double longestSeconds, String application) {}
 
-    /** Which server this is, or is a copy of, and which of its databases. */
+    /** The identity of a server, shared by its copies, and of one of its databases. */
     record Identity(long system, long database) {}
 
-    /** How far a standby is, in bytes of the log. */
+    /** A standby's position, in bytes of the log. */
     record Replay(boolean standby, boolean paused, long position) {}
 
     Server server();
 
     Encryption encryption();
 
-    /** What the role may do to the whole server. */
+    /** Returns the rights of the role to the whole server. */
     List<String> attributes();
 
     List<String> missingExtensions();
 
-    /** The server's clock at this moment. */
+    /** Returns the server's present time. */
     Instant now();
 
     Durability durability();
@@ -89,15 +89,15 @@ interface DoctorSql {
 
     Places places();
 
-    /** Who is connected to this database, most sessions first. */
+    /** Returns the sessions of this database by application, most sessions first. */
     List<Sessions> sessions();
 
-    /** Those that do so for longer than {@code seconds}. */
+    /** Returns the sessions that are idle in a transaction for longer than {@code seconds}. */
     IdleInTransaction idleInTransaction(double seconds);
 
     Identity identity();
 
-    /** How much of its log a primary has written, in bytes; empty for a standby. */
+    /** Returns the position of a primary's log, in bytes; empty for a standby. */
     Optional<Long> written();
 
     Replay replay();

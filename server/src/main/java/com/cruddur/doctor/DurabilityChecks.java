@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Checks that acknowledged posts survive a crash, and that standbys follow. */
+/** Checks that acknowledged posts survive a crash, and that standbys keep up. */
 final class DurabilityChecks {
 
     private static final Duration LAG_WARNING = Duration.ofSeconds(10);
@@ -42,7 +42,7 @@ final class DurabilityChecks {
         return synchronous(settings);
     }
 
-    /** The consequence of each setting that is off. */
+    /** Returns the consequence of each setting that is off. */
     private static Map<String, String> consequences(DoctorSql.Durability settings) {
         var off = new LinkedHashMap<String, String>();
         if (!settings.fsync()) {

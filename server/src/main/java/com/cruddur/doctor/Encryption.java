@@ -44,7 +44,7 @@ final class Encryption {
                 : byPooler(connection);
     }
 
-    /** PostgreSQL reports the pooler's connection, and not ours to the pooler. */
+    /** PostgreSQL reports the pooler's connection, not ours to the pooler. */
     private Finding byPooler(DoctorSql.Encryption connection) throws IOException, GeneralSecurityException {
         var toPooler = judged(speaksTls(), "to the pooler, ");
         return toPooler instanceof Good && !connection.encrypted() && !connection.oneMachine()
@@ -100,7 +100,7 @@ final class Encryption {
         }
     }
 
-    /** When the certificate expires. A separate handshake reads it, because the driver does not show it. */
+    /** Reports when the certificate expires. A separate handshake reads it, because the driver does not expose it. */
     Finding certificate() throws IOException, GeneralSecurityException {
         var host = probe.host();
         if (host.isEmpty() || url.parameters().getOrDefault("sslmode", "").equals("disable")) {

@@ -16,7 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Checks of what a server needs besides the database. */
+/** Checks the services that a server needs besides the database. */
 final class ExternalChecks {
 
     private final Deployment deployment;
@@ -25,7 +25,7 @@ final class ExternalChecks {
         this.deployment = deployment;
     }
 
-    /** Signs in to the mail server, and sends nothing. */
+    /** Signs in to the mail server without sending anything. */
     Finding mail() {
         return switch (deployment.signIn()) {
             case Deployment.SignIn.Cognito _ -> new Skipped("Cognito sends its own mails");
@@ -77,7 +77,7 @@ final class ExternalChecks {
         }
     }
 
-    /** Checks that pictures can be stored, and stores none. */
+    /** Checks that pictures can be stored, without storing one. */
     Finding pictures() {
         return switch (deployment.pictures()) {
             case AvatarLocation.Bucket bucket -> bucket(bucket);

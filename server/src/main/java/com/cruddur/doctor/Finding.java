@@ -1,20 +1,20 @@
 package com.cruddur.doctor;
 
-/** The result of a check, in words without a secret. */
+/** The result of a check, without secrets. */
 public sealed interface Finding {
 
-    /** What the check saw, or why it saw nothing: one sentence. */
+    /** What the check found, or why it was skipped: one sentence. */
     String words();
 
-    /** Everything is as it should be. */
+    /** Everything is in order. */
     record Good(String words) implements Finding {}
 
-    /** It works, but an operator should look at it; {@code cure} says what to do. */
+    /** It works but needs attention; {@code cure} is the remedy. */
     record Warning(String words, String cure) implements Finding {}
 
-    /** It does not work, or breaks a promise to people; {@code cure} says what to do. */
+    /** It does not work, or breaks a promise to users; {@code cure} is the remedy. */
     record Broken(String words, String cure) implements Finding {}
 
-    /** Not checked, because there is nothing to check or an earlier step failed. */
+    /** Skipped, because there is nothing to check or an earlier step failed. */
     record Skipped(String words) implements Finding {}
 }

@@ -18,10 +18,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Checks that the schema is current and that regular maintenance happens. */
+/** Checks that the schema is current and that regular maintenance runs. */
 final class MaintenanceChecks {
 
-    /** A server sweeps each minute. */
+    /** Each server sweeps once a minute. */
     private static final Duration LAG_WARNING = Duration.ofMinutes(5);
 
     private static final Duration LAG_BROKEN = Duration.ofHours(1);
@@ -40,7 +40,7 @@ final class MaintenanceChecks {
     Finding migrations() {
         var migrations = new Migrations(url);
         try {
-            // Flyway changes its session, and behind a pooler other clients would get that session.
+            // Flyway changes session settings, which behind a pooler would affect other clients.
             return judged(
                     url.pooler() == Pooler.NONE
                             ? migrations.drift()

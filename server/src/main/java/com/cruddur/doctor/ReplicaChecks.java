@@ -13,8 +13,8 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks that a read replica belongs to the primary, and how far it lags behind. A replica that is away or late is only
- * doubtful, because the service does not read it meanwhile.
+ * Checks that a read replica belongs to the primary, and measures its lag. An absent or late replica is only a warning,
+ * because the service does not read it.
  */
 final class ReplicaChecks {
 
@@ -23,13 +23,13 @@ final class ReplicaChecks {
 
     private static final Duration PAUSE = Duration.ofMillis(20);
 
-    /** The greatest difference of clocks with which a replica is read: expired posts must be hidden there, too. */
+    /** The greatest clock difference with which the service reads a replica: expired posts must be hidden there too. */
     private static final Duration SKEW = Duration.ofMillis(100);
 
-    /** The state of the primary a moment ago. */
+    /** The latest state of the primary. */
     record Primary(DoctorSql.Identity identity, long written, ClockSkew clock) {
 
-        /** Reads it; empty when the server is itself a standby. */
+        /** Reads the state; empty when the server is itself a standby. */
         static Optional<Primary> of(DoctorSql sql, Clock clock) {
             return sql.written().map(written -> new Primary(sql.identity(), written, ClockSkew.of(clock, sql::now)));
         }
@@ -39,7 +39,7 @@ final class ReplicaChecks {
     private final @Nullable Primary primary;
     private final Clock clock;
 
-    /** @param primary the primary to compare with, null when it did not answer */
+    /** @param primary the state to compare with, null when the primary did not answer */
     ReplicaChecks(DatabaseUrl url, @Nullable Primary primary, Clock clock) {
         this.url = url;
         this.primary = primary;

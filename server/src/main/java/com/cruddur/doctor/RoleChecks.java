@@ -9,7 +9,7 @@ import com.cruddur.platform.db.connect.DatabaseUrl;
 import com.cruddur.platform.db.connect.Pooler;
 import java.util.ArrayList;
 
-/** Checks that the role has the rights that it needs, and no others. */
+/** Checks that the role has the rights it needs and no others. */
 final class RoleChecks {
 
     private static final String GRANT = "as the owner of the tables, run ./cruddur migrate --grant ";
@@ -22,7 +22,7 @@ final class RoleChecks {
         this.deployment = deployment;
     }
 
-    /** A stolen password of this role should be worth little. */
+    /** Checks that a stolen password of this role would do little damage. */
     Finding role(DoctorSql sql) {
         return switch (deployment.place()) {
             case Deployment.Place.Remote _ -> judged(ServingRole.of(url), sql);
@@ -47,7 +47,10 @@ final class RoleChecks {
                         "make a role that only serves; " + GRANT + "that role, and sign in as it");
     }
 
-    /** The rule of {@code serve}: refused on another machine unless {@code ALLOW_SUPERUSER} is set. */
+    /**
+     * Applies the rule of {@code serve}: an administrator is refused on another machine unless {@code ALLOW_SUPERUSER}
+     * is set.
+     */
     private Finding administrator(String words) {
         var cure = "make a role that only serves; " + GRANT + "that role, and sign in as it";
         return deployment.superuserAllowed() || url.isOnThisMachine()
@@ -63,7 +66,7 @@ final class RoleChecks {
                         "%s lacks %s".formatted(role.name(), FindingText.some(role.lacking())), GRANT + role.name());
     }
 
-    /** Behind a pooler a session cannot set anything, so the settings have to be stored with the role. */
+    /** Behind a pooler a session cannot change settings, so they have to be stored with the role. */
     Finding sessionSettings() {
         if (url.pooler() == Pooler.NONE) {
             return new Skipped("each connection asks for its settings by itself");

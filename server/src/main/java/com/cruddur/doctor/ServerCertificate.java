@@ -15,8 +15,8 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509TrustManager;
 
 /**
- * The certificate of a PostgreSQL server. It is read whether or not it is trusted, because nothing is sent after the
- * handshake. The driver decides elsewhere whether to trust it.
+ * Reads the certificate of a PostgreSQL server, trusted or not, because nothing is sent after the handshake. The driver
+ * decides separately whether to trust it.
  */
 final class ServerCertificate {
 
@@ -43,7 +43,7 @@ final class ServerCertificate {
 
     private ServerCertificate() {}
 
-    /** The certificate of {@code host}, empty when it speaks no TLS. */
+    /** Returns the certificate of {@code host}, empty when it does not support TLS. */
     static Optional<X509Certificate> of(DatabaseUrl.Host host) throws IOException, GeneralSecurityException {
         try (var socket = new Socket()) {
             socket.connect(new InetSocketAddress(host.name(), host.port()), TIMEOUT);

@@ -13,7 +13,10 @@ import java.util.TreeMap;
 /** Checks that the server is a PostgreSQL that Cruddur supports. */
 final class ServerChecks {
 
-    /** <a href="https://www.postgresql.org/support/versioning/">The last day</a> of support for each version that Cruddur is tested with. */
+    /**
+     * The <a href="https://www.postgresql.org/support/versioning/">end of support</a> of each PostgreSQL version that
+     * Cruddur is tested with.
+     */
     private static final TreeMap<Integer, LocalDate> END_OF_LIFE = new TreeMap<>(Map.of(
             13, LocalDate.of(2025, 11, 13),
             14, LocalDate.of(2026, 11, 12),
@@ -24,7 +27,7 @@ final class ServerChecks {
 
     private static final Duration SOON = Duration.ofDays(180);
 
-    /** With a larger difference tokens are refused, and posts show a wrong age. */
+    /** With a larger difference, tokens are refused and posts show a wrong age. */
     private static final Duration SKEW_BROKEN = Duration.ofMinutes(1);
 
     private static final Duration SKEW_WARNING = Duration.ofSeconds(2);
@@ -97,7 +100,7 @@ final class ServerChecks {
                                 .formatted(String.join("\" and CREATE EXTENSION \"", missing)));
     }
 
-    /** Compares this machine's clock with the database's, as accurately as the round trip allows. */
+    /** Compares this machine's clock with the database's, as precisely as the round trip allows. */
     Finding clock(DoctorSql sql) {
         var skew = ClockSkew.of(clock, sql::now);
         if (skew.least().compareTo(SKEW_WARNING) < 0) {

@@ -8,13 +8,13 @@ import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 
-/** A connection that can only read. Each query is a read-only transaction of its own, which works behind a pooler, too. */
+/** A read-only connection. Each query is its own read-only transaction, which also works behind a pooler. */
 final class ServerSession implements AutoCloseable {
 
-    /** For one statement. */
+    /** The time limit of a statement. */
     static final Duration STATEMENT = Duration.ofSeconds(2);
 
-    /** The limit for one answer, for a server that cannot even report a timeout. */
+    /** The time limit of an answer, for a server that hangs and cannot report a timeout. */
     private static final Duration ANSWER = Duration.ofSeconds(3);
 
     private static final Executor AT_ONCE = Runnable::run;
@@ -22,7 +22,7 @@ final class ServerSession implements AutoCloseable {
     private final Connection connection;
     private final DoctorSql sql;
 
-    /** Owns {@code connection} and closes it. */
+    /** Takes ownership of {@code connection}. */
     ServerSession(Connection connection) throws SQLException {
         this.connection = connection;
         connection.setNetworkTimeout(AT_ONCE, (int) ANSWER.toMillis());
@@ -30,7 +30,7 @@ final class ServerSession implements AutoCloseable {
         this.sql = SqlInterface.on(DoctorSql.class, connection);
     }
 
-    /** The answer to {@code question}. */
+    /** Runs {@code question} in a read-only transaction. */
     <R> R ask(Function<DoctorSql, R> question) {
         return Connections.inTransaction(connection, () -> {
             Connections.execute(connection, "SET LOCAL statement_timeout = " + STATEMENT.toMillis());
@@ -38,7 +38,7 @@ final class ServerSession implements AutoCloseable {
         });
     }
 
-    /** Whether the server still answers. */
+    /** Returns whether the server still answers. */
     boolean isOpen() {
         try {
             return !connection.isClosed();
@@ -47,13 +47,13 @@ final class ServerSession implements AutoCloseable {
         }
     }
 
-    /** Closes the connection, whether or not the server still answers. */
+    /** Closes the connection even if the server no longer answers. */
     @Override
     public void close() {
         try {
             connection.abort(AT_ONCE);
         } catch (SQLException _) {
-            // A session that only reads loses nothing.
+            // A read-only session loses nothing.
         }
     }
 }

@@ -1,6 +1,6 @@
 /**
- * Examines a deployment and reports what is good, doubtful or broken, with cause and remedy. It writes nothing, and no
- * check takes longer than some seconds.
+ * Examines a deployment and reports what is good, doubtful or broken, with cause and remedy. It writes nothing, and
+ * every check has a time limit of a few seconds.
  */
 @NullMarked
 package com.cruddur.doctor;

@@ -10,12 +10,12 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 
-/** Directories that only their owner may enter. */
+/** Creates and deletes directories that only their owner can access. */
 public final class Directories {
 
     private Directories() {}
 
-    /** Creates {@code directory} and those above it, where missing, and makes sure that it can be written to. */
+    /** Creates {@code directory} and its missing parents, and verifies that it is writable. */
     public static void create(Path directory) {
         try {
             if (!Files.isDirectory(directory)) {
@@ -31,7 +31,7 @@ public final class Directories {
         }
     }
 
-    /** What went wrong with a file, in a few words. */
+    /** Describes the failure of a file operation in a few words. */
     public static String cause(IOException failure) {
         return switch (failure) {
             case AccessDeniedException _ -> "permission denied";
@@ -41,7 +41,7 @@ public final class Directories {
         };
     }
 
-    /** Deletes {@code directory} with all below it; nothing happens when it is not there. */
+    /** Deletes {@code directory} and its content; does nothing when it is missing. */
     public static void delete(Path directory) throws IOException {
         if (!Files.exists(directory)) {
             return;

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Everything that can go wrong in a way the caller should hear about. The message is written for the caller: one line,
- * no secrets, no internals. {@code Problems} turns each kind into a response.
+ * A failure to report to the caller. The message is written for the caller: one line, without secrets or internals.
+ * {@code Problems} maps each kind to a response.
  */
 public abstract sealed class Failure extends RuntimeException {
 
@@ -20,7 +20,7 @@ public abstract sealed class Failure extends RuntimeException {
         super(message, cause);
     }
 
-    /** The request cannot be understood: 400. */
+    /** The request cannot be parsed: 400. */
     public static final class BadRequest extends Failure {
         private static final long serialVersionUID = 1;
 
@@ -30,15 +30,15 @@ public abstract sealed class Failure extends RuntimeException {
     }
 
     /**
-     * The request is understood, but what it asks for is not allowed: 422, answered as the array of {@code codes} that
-     * front ends look for.
+     * The request is readable but breaks a rule: 422. The response is the array of {@code codes} that front ends
+     * expect.
      */
     public static final class Invalid extends Failure {
         private static final long serialVersionUID = 1;
 
         private final transient List<String> codes;
 
-        /** @param codes one for each mistake, in snake_case */
+        /** @param codes one code in snake_case for each mistake */
         public Invalid(List<String> codes) {
             super(String.join(", ", codes));
             this.codes = List.copyOf(codes);
@@ -53,7 +53,7 @@ public abstract sealed class Failure extends RuntimeException {
         }
     }
 
-    /** Only for who is signed in: 401. */
+    /** The request needs a signed-in person: 401. */
     public static final class Unauthorized extends Failure {
         private static final long serialVersionUID = 1;
 
@@ -62,7 +62,7 @@ public abstract sealed class Failure extends RuntimeException {
         }
     }
 
-    /** Not for this person: 403. */
+    /** The sender lacks the right to do this: 403. */
     public static final class Forbidden extends Failure {
         private static final long serialVersionUID = 1;
 
@@ -71,7 +71,7 @@ public abstract sealed class Failure extends RuntimeException {
         }
     }
 
-    /** Does not fit what is there already: 409. */
+    /** The request conflicts with the present state: 409. */
     public static final class Conflict extends Failure {
         private static final long serialVersionUID = 1;
 
@@ -80,7 +80,7 @@ public abstract sealed class Failure extends RuntimeException {
         }
     }
 
-    /** The body is larger than this address takes: 413. */
+    /** The body exceeds the route's limit: 413. */
     public static final class TooLarge extends Failure {
         private static final long serialVersionUID = 1;
 
@@ -89,7 +89,7 @@ public abstract sealed class Failure extends RuntimeException {
         }
     }
 
-    /** There is nothing at this address: 404. */
+    /** Nothing exists at this address: 404. */
     public static final class NotFound extends Failure {
         private static final long serialVersionUID = 1;
 
@@ -98,13 +98,13 @@ public abstract sealed class Failure extends RuntimeException {
         }
     }
 
-    /** The address exists, but not for this method: 405. */
+    /** The address exists but does not allow this method: 405. */
     public static final class MethodNotAllowed extends Failure {
         private static final long serialVersionUID = 1;
 
         private final transient Set<String> allowed;
 
-        /** @param allowed the methods that would do, in the order to be shown */
+        /** @param allowed the allowed methods, in the order to show them */
         public MethodNotAllowed(Set<String> allowed) {
             super("This address answers " + String.join(", ", allowed) + " only.");
             this.allowed = allowed;
@@ -115,13 +115,13 @@ public abstract sealed class Failure extends RuntimeException {
         }
     }
 
-    /** Asked more often than one may: 429. */
+    /** The sender exceeded a rate limit: 429. */
     public static final class TooManyRequests extends Failure {
         private static final long serialVersionUID = 1;
 
         private final Duration retryAfter;
 
-        /** @param retryAfter when the next request will be taken */
+        /** @param retryAfter the time until the next request is accepted */
         public TooManyRequests(String message, Duration retryAfter) {
             super(message);
             this.retryAfter = retryAfter;
@@ -132,7 +132,7 @@ public abstract sealed class Failure extends RuntimeException {
         }
     }
 
-    /** The service cannot answer now, but may soon: 503. */
+    /** The service is temporarily unable to answer: 503. */
     public static final class Unavailable extends Failure {
         private static final long serialVersionUID = 1;
 

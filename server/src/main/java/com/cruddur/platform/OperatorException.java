@@ -1,8 +1,8 @@
 package com.cruddur.platform;
 
 /**
- * Something the person who runs Cruddur has to put right. The message is one line that names the cause and says what to
- * do; the command line prints it alone and ends with exit code 1.
+ * A problem that the operator has to fix. The message is one line with cause and remedy; the command line prints only
+ * that line and exits with code 1.
  */
 public class OperatorException extends RuntimeException {
 

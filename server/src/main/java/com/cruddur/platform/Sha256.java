@@ -4,17 +4,17 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/** The SHA-256 of what is short enough to be in memory: 32 bytes. */
+/** Computes SHA-256 hashes of data in memory. */
 public final class Sha256 {
 
     private Sha256() {}
 
-    /** That of {@code text} in UTF-8. */
+    /** Returns the 32-byte hash of {@code text} in UTF-8. */
     public static byte[] of(String text) {
         return of(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** That of {@code parts}, one behind the other. */
+    /** Returns the 32-byte hash of the concatenated {@code parts}. */
     public static byte[] of(byte[]... parts) {
         try {
             var digest = MessageDigest.getInstance("SHA-256");

@@ -4,23 +4,23 @@ import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
-/** Percent-encoding of the parts of addresses (RFC 3986), in UTF-8. */
+/** Percent-encoding for the parts of URLs (RFC 3986), in UTF-8. */
 public final class UrlEncoding {
 
     private UrlEncoding() {}
 
-    /** {@code text} as a segment of a path. */
+    /** Encodes {@code text} as a path segment. */
     public static String segment(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
-    /** {@code text} as a name or value in a query. */
+    /** Encodes {@code text} as a name or value in a query. */
     public static String parameter(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     /**
-     * The text of a path's segment.
+     * Decodes a path segment.
      *
      * @throws IllegalArgumentException when a percent sign is not followed by two hexadecimal digits
      */
@@ -31,7 +31,7 @@ public final class UrlEncoding {
     }
 
     /**
-     * The text of a name or value in a query or a form.
+     * Decodes a name or value from a query or a form.
      *
      * @throws IllegalArgumentException when a percent sign is not followed by two hexadecimal digits
      */

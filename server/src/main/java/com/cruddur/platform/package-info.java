@@ -1,6 +1,4 @@
-/**
- * What every feature stands on. Nothing in here or below knows a feature.
- */
+/** The foundation of every feature. It depends on no feature. */
 @NullMarked
 package com.cruddur.platform;
 

@@ -10,9 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Work that is repeated on a thread of its own until it is closed. A round that fails is logged, counted in
- * {@code cruddur.background.failures}, and followed by the next one after a pause that doubles with each failure in a
- * row, up to half a minute.
+ * Repeats work on its own thread until it is closed. A failed round is logged and counted in
+ * {@code cruddur.background.failures}. The pause after it doubles with each consecutive failure, up to half a minute.
  */
 public final class BackgroundTask implements AutoCloseable {
 
@@ -27,7 +26,7 @@ public final class BackgroundTask implements AutoCloseable {
     /** How long an interrupted round may take to end. */
     private static final Duration AFTER_INTERRUPT = Duration.ofSeconds(1);
 
-    /** One repetition of the work. */
+    /** One round of the work. */
     @FunctionalInterface
     public interface Round {
 
@@ -49,17 +48,17 @@ public final class BackgroundTask implements AutoCloseable {
     private final Semaphore wakings = new Semaphore(0);
     private volatile boolean stopping;
 
-    /** A task without a last round. */
+    /** Creates a task without a last round. */
     public BackgroundTask(String name, Duration timeToStop, MeterRegistry metrics, Round round) {
         this(name, timeToStop, metrics, round, () -> Duration.ZERO);
     }
 
     /**
-     * Starts nothing yet.
+     * Creates a task without starting it.
      *
-     * @param name of the thread, and of the task in logs and metrics
+     * @param name the name of the thread, and of the task in logs and metrics
      * @param timeToStop how long {@link #close} waits for the thread before it interrupts it
-     * @param lastRound done once after {@link #close} was called, for what is left to do
+     * @param lastRound runs once after {@link #close} is called, to finish the remaining work
      */
     public BackgroundTask(String name, Duration timeToStop, MeterRegistry metrics, Round round, Round lastRound) {
         this(name, timeToStop, metrics, round, lastRound, FIRST_BACK_OFF);
@@ -84,22 +83,22 @@ public final class BackgroundTask implements AutoCloseable {
         this.thread = Thread.ofVirtual().name(name).unstarted(this::repeat);
     }
 
-    /** Starts the first round; to be called once. */
+    /** Starts the first round. Call it once. */
     public void start() {
         thread.start();
     }
 
-    /** Ends the pause between two rounds, or spares the next one when a round is under way. */
+    /** Ends the current pause, or skips the next one while a round is running. */
     public void wake() {
         wakings.release();
     }
 
-    /** Whether {@link #close} was called: a long round looks at this between its steps. */
+    /** Returns whether {@link #close} was called. A long round checks this between its steps. */
     public boolean isStopping() {
         return stopping;
     }
 
-    /** Waits for the round under way and the last one; interrupts them when that takes too long. */
+    /** Waits for the current round and the last one, and interrupts them after the time to stop. */
     @Override
     public void close() {
         stopping = true;
@@ -139,7 +138,7 @@ public final class BackgroundTask implements AutoCloseable {
         }
     }
 
-    /** Null when the round failed. */
+    /** Returns null when the round failed. */
     private @Nullable Duration run(Round one) throws InterruptedException {
         try {
             return one.run();
@@ -157,7 +156,7 @@ public final class BackgroundTask implements AutoCloseable {
         var _ = wakings.drainPermits();
     }
 
-    /** Is not cut short by {@link #wake}: what wakes a task may happen often. */
+    /** Ignores {@link #wake}, which may be called often. */
     private void backOff(Duration time) throws InterruptedException {
         var end = System.nanoTime() + time.toNanos();
         while (!stopping && end - System.nanoTime() > 0) {

@@ -7,14 +7,14 @@ public final class ThreadPerTask {
 
     private ThreadPerTask() {}
 
-    /** Virtual threads called {@code name}, for tasks that mostly wait. */
+    /** Starts virtual threads named {@code name}, for tasks that mostly wait. */
     public static Executor virtual(String name) {
         return task -> Thread.ofVirtual().name(name).start(task);
     }
 
     /**
-     * Daemon threads of the operating system called {@code name}, for tasks that compute: on a virtual thread they would
-     * keep a processor from all other requests.
+     * Starts daemon platform threads named {@code name}, for tasks that compute. On virtual threads such tasks would
+     * occupy the processors that all requests share.
      */
     public static Executor platform(String name) {
         return task -> Thread.ofPlatform().daemon().name(name).start(task);

@@ -1,4 +1,4 @@
-/** Threads: work that runs beside the requests, with a name, a restart after failures and a bounded stop. */
+/** Background threads: named, restarted after a failure, stopped within a bounded time. */
 @NullMarked
 package com.cruddur.platform.background;
 

@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The role that only serves: it reads and writes rows of our tables, those of later migrations included, and can do
- * nothing else to them. The owner of the tables sets it up, all of it or nothing, and as often as wanted.
+ * The role that serves requests. It reads and writes the rows of our tables, including those of later migrations, and
+ * has no other right to them. The owner of the tables sets it up, atomically and repeatably.
  */
 public final class AppRole {
 
@@ -27,7 +27,7 @@ public final class AppRole {
     private final String name;
 
     /**
-     * The role of that name in the database at {@code url}, whose user is the owner of the tables.
+     * Names the role in the database at {@code url}, which signs in as the owner of the tables.
      *
      * @throws OperatorException when no role can have that name
      */
@@ -43,10 +43,10 @@ public final class AppRole {
     }
 
     /**
-     * Gives the role what it needs, and takes from it, and from everybody, what it must not have.
+     * Grants the role the rights it needs, and revokes from it and from PUBLIC the rights it must not have.
      *
      * @return what was done, in sentences
-     * @throws OperatorException when that cannot be done, with the cause and what to do; nothing is changed then
+     * @throws OperatorException when this fails, with the cause and the remedy; nothing is changed then
      */
     public List<String> grant() {
         try (var connection = url.connect("cruddur-migrate")) {
@@ -115,7 +115,7 @@ public final class AppRole {
         return new OperatorException("The role %s %s".formatted(name, why));
     }
 
-    /** Takes from everybody what PostgreSQL gave them before version 15; whether there was something to take. */
+    /** Revokes the rights that PUBLIC had by default before PostgreSQL 15; returns whether there were any. */
     private boolean closePublicSchema(Connection connection, RightsSql sql) throws SQLException {
         var schema = sql.publicSchema();
         if (!schema.openToAll()) {
@@ -130,7 +130,7 @@ public final class AppRole {
         return true;
     }
 
-    /** What comes by PUBLIC or by a role above cannot be taken from the role itself. */
+    /** Rights that come from PUBLIC or from an inherited role cannot be revoked from the role itself. */
     private void verify(RightsSql sql) {
         var excess = sql.excess(name);
         if (!excess.isEmpty()) {
@@ -148,7 +148,7 @@ public final class AppRole {
         return rights.stream().limit(3).collect(Collectors.joining(", ")) + (rights.size() > 3 ? ", …" : "");
     }
 
-    /** Direct connections ask for them by themselves, so that only poolers need them stored. */
+    /** Direct connections set them at their start, so only poolers need them stored with the role. */
     private String storeSettings(Connection connection, RightsSql sql) throws SQLException {
         var statements = SessionSettings.ALL.stream()
                 .map(setting -> sql.setting(name, setting.name(), setting.value()))

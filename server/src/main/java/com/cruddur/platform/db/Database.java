@@ -14,24 +14,24 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * The database as the features see it: one primary, and read replicas of it if there are any. Features name an interface
- * whose methods each run one SQL file. A request's wait is bounded: under two seconds for a request of one query, also
- * when the database is gone or hangs; then it fails with {@link Failure.Unavailable}.
+ * The primary database and its read replicas. Features pass an interface whose methods each run one SQL file. Every
+ * wait is bounded: a request of one query takes under two seconds even when the database is gone or hangs, and then
+ * fails with {@link Failure.Unavailable}.
  */
 public final class Database implements AutoCloseable {
 
     private final Pool primary;
     private final Replicas replicas;
 
-    /** Opens the primary's pool, without replicas. */
+    /** Creates the primary's pool, without replicas. */
     public Database(DatabaseUrl url, int poolSize, MeterRegistry metrics) {
         this(url, ReplicaSettings.NONE, poolSize, metrics);
     }
 
     /**
-     * Makes the pools, which connect when they are first asked, or at {@link #start}.
+     * Creates the pools, which connect at their first use or at {@link #start}.
      *
-     * @param poolSize connections to each server
+     * @param poolSize the number of connections to each server
      */
     public Database(DatabaseUrl url, ReplicaSettings settings, int poolSize, MeterRegistry metrics) {
         primary = Pool.ofPrimary(url, poolSize, metrics);
@@ -40,27 +40,27 @@ public final class Database implements AutoCloseable {
         mapConstraint("write_positions_user_uuid_fkey", () -> new Failure.Unauthorized("This account is gone."));
     }
 
-    /** Begins to connect, and to watch the replicas: from then on they answer {@link #read}. Waits for no server. */
+    /** Starts to connect and to watch the replicas, which answer {@link #read} from then on. Waits for no server. */
     public void start() {
         primary.start();
         replicas.start();
     }
 
     /**
-     * Reports a violation of {@code constraint} as {@code failure} from now on. The named constraint is the rule; no
-     * operation checks it beforehand.
+     * From now on reports a violation of {@code constraint} as {@code failure}. Operations rely on the constraint and
+     * do not check it beforehand.
      */
     public void mapConstraint(String constraint, Supplier<Failure> failure) {
         primary.mapConstraint(constraint, failure);
     }
 
     /**
-     * Reads from the primary or a replica. A replica may not have what others wrote in the last few seconds, but always
-     * has what the sender of the request wrote, and never shows what has expired or was withdrawn before
-     * {@link #awaitReplicas}. What no replica can answer, or finds missing, is asked of the primary, so {@code query} may
-     * run twice.
+     * Reads from the primary or a replica. A replica may lack what others wrote in the last few seconds. It has
+     * everything that the sender of the request wrote, and shows nothing that has expired or was withdrawn before
+     * {@link #awaitReplicas}. If no replica can answer, or a replica finds nothing, the primary answers, so
+     * {@code query} may run twice.
      *
-     * @throws Failure.Unavailable when the database is overloaded or cannot be reached
+     * @throws Failure.Unavailable when the database is overloaded or unreachable
      */
     public <S, R> R read(Class<S> type, Function<S, R> query) {
         if (replicas.isEmpty()) {
@@ -70,9 +70,9 @@ public final class Database implements AutoCloseable {
     }
 
     /**
-     * Reads from the primary, or runs a single statement that writes: each statement is committed by itself.
+     * Reads from the primary, or runs a single statement that writes. Each statement commits by itself.
      *
-     * @throws Failure.Unavailable when the database is overloaded or cannot be reached
+     * @throws Failure.Unavailable when the database is overloaded or unreachable
      */
     public <S, R> R query(Class<S> type, Function<S, R> query) {
         replicas.mayWrite();
@@ -80,11 +80,11 @@ public final class Database implements AutoCloseable {
     }
 
     /**
-     * Runs {@code work} on the SQL of one feature in one transaction of the primary: committed when this returns, rolled
-     * back when {@code work} throws.
+     * Runs {@code work} on the SQL of one feature in one transaction of the primary: committed when this returns,
+     * rolled back when {@code work} throws.
      *
-     * @throws Failure.Unavailable when the database is overloaded or cannot be reached; a commit under way may then have
-     *     succeeded or not
+     * @throws Failure.Unavailable when the database is overloaded or unreachable; a commit in progress may have
+     *     succeeded or failed then
      */
     public <S, R> R transaction(Class<S> type, Function<S, R> work) {
         return transaction(transaction -> work.apply(transaction.on(type)));
@@ -94,8 +94,8 @@ public final class Database implements AutoCloseable {
      * Runs {@code work} on the SQL of several features in one transaction of the primary: committed when this returns,
      * rolled back when {@code work} throws.
      *
-     * @throws Failure.Unavailable when the database is overloaded or cannot be reached; a commit under way may then have
-     *     succeeded or not
+     * @throws Failure.Unavailable when the database is overloaded or unreachable; a commit in progress may have
+     *     succeeded or failed then
      */
     public <R> R transaction(Function<Transaction, R> work) {
         replicas.writes();
@@ -106,26 +106,25 @@ public final class Database implements AutoCloseable {
             committed.set(transaction);
             return made;
         });
-        // Outside of run, which gives back the connection and the place in the limiter: this may need them.
+        // Outside of run, which releases the connection and the place in the limiter, because this may need both.
         committed.get().committed();
         return result;
     }
 
     /**
-     * Waits until no replica shows the state before the transactions committed so far. To be called after something was
-     * withdrawn from others' eyes and before that is confirmed. Takes a second at most.
+     * Waits until no replica shows a state older than the transactions committed so far; at most a second. Call it
+     * after an operation that hides something, before confirming that operation.
      *
-     * @throws Failure.Unavailable when the database is overloaded or cannot be reached
+     * @throws Failure.Unavailable when the database is overloaded or unreachable
      */
     public void awaitReplicas() {
         replicas.await();
     }
 
     /**
-     * Returns the rights that the role we signed in as needs and does not have, such as {@code INSERT on activities}; at
-     * most 100.
+     * Returns the rights that the current role needs and lacks, such as {@code INSERT on activities}; at most 100.
      *
-     * @throws Failure.Unavailable when the database cannot be reached
+     * @throws Failure.Unavailable when the database is unreachable
      */
     public List<String> lackingRights() {
         return query(RightsSql.class, sql -> sql.lacking(null));

@@ -18,7 +18,7 @@ import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Waits for a database that is still starting; tells at once what waiting will not cure. */
+/** Waits for a database that is still starting, and fails at once when waiting cannot help. */
 public final class DatabaseWait {
 
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseWait.class);
@@ -28,10 +28,11 @@ public final class DatabaseWait {
     private DatabaseWait() {}
 
     /**
-     * Returns when the database takes connections.
+     * Returns when the database accepts connections.
      *
      * @return PostgreSQL's version, such as {@code 18.6}
-     * @throws OperatorException at once when the database refuses us, or after {@code patience} when it is not there
+     * @throws OperatorException at once when the database refuses the connection, or after {@code patience} when it is
+     *     unreachable
      */
     public static String until(DatabaseUrl url, Duration patience) {
         var deadline = System.nanoTime() + patience.toNanos();
@@ -72,7 +73,7 @@ public final class DatabaseWait {
                 || "53300".equals(state);
     }
 
-    /** PgBouncer says the one, RDS Proxy the other, when a connection begins with {@code options}. */
+    /** PgBouncer and RDS Proxy use these messages to refuse a connection that begins with {@code options}. */
     private static boolean isPoolers(SQLException e) {
         var message = String.valueOf(e.getMessage());
         return message.contains("unsupported startup parameter")
@@ -83,7 +84,7 @@ public final class DatabaseWait {
         return e.getCause() instanceof UnknownHostException;
     }
 
-    /** Why {@code url} could not be connected to, and behind a semicolon what to do; no secret. */
+    /** Returns why {@code url} cannot be connected to and, behind a semicolon, the remedy. Contains no secret. */
     public static String advice(SQLException e, DatabaseUrl url) {
         return e instanceof SignInFailure ? line(e) : TlsFailures.advice(e).orElseGet(() -> otherAdvice(e, url));
     }

@@ -12,18 +12,18 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A role of a database on RDS that signs in with a token of IAM: it has no password that could be guessed, kept or
- * rotated. So it can be made where nobody is there to type one.
+ * A role of an RDS database that signs in with an IAM token. It has no password to guess, store or rotate, so it can be
+ * created unattended.
  *
- * @param url the database, whose user may make roles
+ * @param url the database, with a user that may create roles
  */
 public record IamRole(DatabaseUrl url, String name) {
 
     /**
-     * Makes the role if it is missing, and lets it sign in by IAM; as often as wanted.
+     * Creates the role if it is missing, and lets it sign in by IAM; repeatable.
      *
-     * @return what was done, in sentences; none when all was as it should be
-     * @throws OperatorException when that cannot be done, with the cause and what to do; nothing is changed then
+     * @return what was done, in sentences; empty when nothing was missing
+     * @throws OperatorException when this fails, with the cause and the remedy; nothing is changed then
      */
     public List<String> make() {
         try (var connection = url.connect("cruddur-migrate")) {

@@ -1,7 +1,7 @@
 package com.cruddur.platform.db;
 
 /**
- * What a client names a request by, to send it again without its being done twice.
+ * The key by which a client can repeat a request without executing it twice.
  *
  * @param value 1 to 255 characters
  * @param fingerprint a hash of the request

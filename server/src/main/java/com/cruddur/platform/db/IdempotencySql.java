@@ -2,16 +2,16 @@ package com.cruddur.platform.db;
 
 import java.util.UUID;
 
-/** SQL of the requests that were done: the method {@code x} runs {@code IdempotencySql/x.sql}. */
+/** SQL of completed requests: the method {@code x} runs {@code IdempotencySql/x.sql}. */
 interface IdempotencySql {
 
-    /** A request that was done, and the row it made. */
+    /** A completed request and the row that it created. */
     @SuppressWarnings("ArrayRecordComponent") // never compared as a whole
     record Done(byte[] fingerprint, UUID resourceUuid) {}
 
-    /** Notes the request; 0 when there is one of this key. */
+    /** Records the request; returns 0 when the key is already taken. */
     int claim(UUID user, String key, byte[] fingerprint, UUID resource);
 
-    /** The request of this key, which is there. */
+    /** Returns the request with this key, which must exist. */
     Done find(UUID user, String key);
 }

@@ -4,16 +4,16 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** SQL of what roles may do: the method {@code x} runs {@code RightsSql/x.sql}. A role that is null is who asks. */
+/** SQL of the rights of roles: the method {@code x} runs {@code RightsSql/x.sql}. A null role is the current role. */
 interface RightsSql {
 
     /**
-     * A role, and how it stands to our tables.
+     * A role and its relation to our tables.
      *
-     * @param quoted its name as SQL writes it
-     * @param owner who made the tables, null when there are none
-     * @param ownsTables whether it is that owner or may act as such
-     * @param grantedByOwner whether who asks may act as that owner
+     * @param quoted its name, quoted for SQL
+     * @param owner the owner of the tables, null when there are none
+     * @param ownsTables whether the role is that owner or may act as it
+     * @param grantedByOwner whether the current role may act as that owner
      */
     record Standing(
             String name,
@@ -26,14 +26,14 @@ interface RightsSql {
             boolean grantedByOwner) {}
 
     /**
-     * The schema public.
+     * The schema {@code public}.
      *
-     * @param openToAll whether anybody may make tables in it
-     * @param ours whether who asks may act as its owner
+     * @param openToAll whether every role may create tables in it
+     * @param ours whether the current role may act as its owner
      */
     record PublicSchema(boolean openToAll, boolean ours, String owner, String migrator) {}
 
-    /** Lets one transaction grant at a time. */
+    /** Blocks until no other transaction is granting. */
     void lock();
 
     Optional<Standing> role(@Nullable String role);
@@ -43,26 +43,26 @@ interface RightsSql {
     /** Whether the role is a member of rds_iam. */
     boolean signsInByIam(String role);
 
-    /** The statement that makes the role. */
+    /** Returns the statement that creates the role. */
     String createRole(String role);
 
-    /** The statement that lets the role sign in by IAM. */
+    /** Returns the statement that lets the role sign in by IAM. */
     String grantIam(String role);
 
     PublicSchema publicSchema();
 
-    /** What a role may not do and has to, such as {@code INSERT on activities}; at most 100. */
+    /** Returns the rights that the role needs and lacks, such as {@code INSERT on activities}; at most 100. */
     List<String> lacking(@Nullable String role);
 
-    /** What a role may do beyond what it has to; at most 100. */
+    /** Returns the rights that the role has beyond those it needs; at most 100. */
     List<String> excess(@Nullable String role);
 
-    /** The settings that this session has otherwise, in words. */
+    /** Returns the settings in which this session differs from {@code values}, in words. */
     List<String> unset(String[] names, String[] values);
 
-    /** The statements that make it so. */
+    /** Returns the statements that give the role exactly the rights it needs. */
     List<String> grants(String role);
 
-    /** The statement that stores a setting with a role. */
+    /** Returns the statement that stores a setting with a role. */
     String setting(String role, String name, String value);
 }

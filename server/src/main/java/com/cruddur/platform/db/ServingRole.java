@@ -16,11 +16,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * The role that {@code DATABASE_URL} signs in as, as PostgreSQL sees it.
  *
- * @param administrator why it may do more than any service should, such as {@code is a superuser}; null when it may not
- * @param owner whether the tables are its own
- * @param lacking what it has to be allowed and is not, such as {@code INSERT on activities}; at most 100
- * @param excess what it is allowed beyond rows of our tables; at most 100
- * @param unset behind a pooler, what its sessions lack of {@link SessionSettings}, in words
+ * @param administrator why it has more power than any service should, such as {@code is a superuser}; null when it has
+ *     not
+ * @param owner whether it owns the tables
+ * @param lacking the rights it needs and lacks, such as {@code INSERT on activities}; at most 100
+ * @param excess the rights it has beyond the rows of our tables; at most 100
+ * @param unset behind a pooler, the {@link SessionSettings} that its sessions lack, in words
  */
 public record ServingRole(
         String name,
@@ -31,7 +32,7 @@ public record ServingRole(
         List<String> unset) {
 
     /**
-     * Asks the database.
+     * Queries the database.
      *
      * @throws OperatorException when it does not answer
      */
@@ -55,7 +56,10 @@ public record ServingRole(
                 pooler == Pooler.NONE ? List.of() : unset(sql));
     }
 
-    /** Who may make roles may make one that runs programs on the server, and on RDS rds_superuser is the master's role. */
+    /**
+     * A role that may create roles can create one that runs programs on the server. On RDS, the master user is a member
+     * of rds_superuser.
+     */
     private static @Nullable String administrator(Standing standing) {
         if (standing.superuser()) {
             return "is a superuser";

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A transaction under way, which may run the SQL of several features: all of it is committed, or nothing. */
+/** A transaction in progress, which may run the SQL of several features. All of it commits, or nothing. */
 public final class Transaction {
 
     private static final Logger LOG = LoggerFactory.getLogger(Transaction.class);
@@ -23,14 +23,14 @@ public final class Transaction {
         this.connection = connection;
     }
 
-    /** Returns the SQL of {@code type}, to be run in this transaction. */
+    /** Returns the SQL of {@code type}, which runs in this transaction. */
     public <S> S on(Class<S> type) {
         return SqlInterface.on(type, connection);
     }
 
     /**
-     * Runs {@code work} once everything is committed, and not at all when it is rolled back. By then the transaction's
-     * connection is back in the pool. The write stands whatever {@code work} does: an exception is logged.
+     * Runs {@code work} after the commit, when the transaction's connection is back in the pool, and never after a
+     * rollback. An exception from {@code work} is logged; the transaction stays committed.
      */
     public void afterCommit(Runnable work) {
         afterCommit.add(work);
@@ -47,12 +47,12 @@ public final class Transaction {
     }
 
     /**
-     * Runs {@code work}, which makes the row {@code resource}, unless a request with the same key has made its row
-     * before. Waits for a request under way with the same key.
+     * Runs {@code work}, which creates the row {@code resource}, unless an earlier request with this key created its
+     * row. Waits for a concurrent request with this key.
      *
      * @param key null to run {@code work} in any case
-     * @return the row's id: {@code resource}, or the one that the earlier request made
-     * @throws Failure.Conflict when the key was used for another request
+     * @return the id of the row: {@code resource}, or the one that the earlier request created
+     * @throws Failure.Conflict when the key was used for a different request
      */
     public UUID once(UUID user, @Nullable IdempotencyKey key, UUID resource, Runnable work) {
         if (key != null) {

@@ -1,6 +1,6 @@
 /**
- * The database as the rooms see it: a bounded pool for each server, transactions, replicas that may be read, the rights and
- * the settings of sessions, and what their failures mean.
+ * The database for the features: a bounded pool for each server, transactions, read replicas, the rights and settings
+ * of sessions, and the translation of SQL failures.
  */
 @NullMarked
 package com.cruddur.platform.db;

@@ -11,7 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The static files of the pages, which are few and small and kept in memory. */
+/** The static files of the pages, few and small enough to keep in memory. */
 public final class Assets {
 
     private static final String STYLE_SHEET = "app.css";
@@ -28,7 +28,7 @@ public final class Assets {
             "favicon.svg",
             "image/svg+xml");
 
-    /** A file's media type and content, which must not be changed. */
+    /** A file's media type and content. Callers must not change the content. */
     @SuppressWarnings("ArrayRecordComponent") // never compared, never changed
     public record Asset(String mediaType, byte[] bytes) {}
 
@@ -45,12 +45,12 @@ public final class Assets {
         });
     }
 
-    /** The address of the file {@code name}. */
+    /** Returns the address of the file {@code name}. */
     public String path(String name) {
         return Objects.requireNonNull(paths.get(name), name);
     }
 
-    /** The file at the address {@code path}. */
+    /** Returns the file at the address {@code path}. */
     public Optional<Asset> at(String path) {
         return Optional.ofNullable(assets.get(path));
     }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The codes of refused input as sentences for people; a test looks for a sentence for each code. */
+/** Error messages for the codes of refused input. A test requires a message for each code. */
 public final class ErrorMessages {
 
     private static final Map<String, String> WHOLE = Map.ofEntries(
@@ -53,7 +53,7 @@ public final class ErrorMessages {
 
     private ErrorMessages() {}
 
-    /** One sentence for each of {@code codes}. */
+    /** Returns one sentence for each of {@code codes}. */
     public static String of(List<String> codes) {
         return codes.stream().map(ErrorMessages::of).distinct().collect(Collectors.joining(" "));
     }

@@ -7,24 +7,26 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A form as a page shows it: its values and the errors in them.
+ * A form with the values and errors that a page shows.
  *
  * @param values the text typed into each field; never a password
  * @param mistakes an error message for each field; under the empty name, one that belongs to no field
  */
 public record FormView(Map<String, String> values, Map<String, String> mistakes) {
 
-    /** An empty form. */
+    /** Returns an empty form. */
     public static FormView untouched() {
         return new FormView(Map.of(), Map.of());
     }
 
-    /** A form with these values in it. */
+    /** Returns a form with these values and no errors. */
     public static FormView of(Map<String, String> values) {
         return new FormView(values, Map.of());
     }
 
-    /** The form that was sent with {@code values} and refused with {@code codes}; {@code fields} are its fields. */
+    /**
+     * Returns the form that was sent with {@code values} and refused with {@code codes}; {@code fields} are its fields.
+     */
     public static FormView refused(Map<String, String> values, List<String> codes, List<String> fields) {
         var kept = new LinkedHashMap<>(values);
         kept.keySet().removeIf(name -> name.contains("password"));
@@ -39,12 +41,12 @@ public record FormView(Map<String, String> values, Map<String, String> mistakes)
         return new FormView(Map.copyOf(kept), mistakes);
     }
 
-    /** The text typed into the field, or an empty one. */
+    /** Returns the text typed into the field, empty when there is none. */
     public String value(String field) {
         return values.getOrDefault(field, "");
     }
 
-    /** The field's error message, null when there is none. */
+    /** Returns the field's error message, null when there is none. */
     public @Nullable String mistake(String field) {
         return mistakes.get(field);
     }

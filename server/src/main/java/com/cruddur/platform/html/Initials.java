@@ -4,14 +4,14 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The initials and the colour, one of twelve, that replace a missing picture of a person. */
+/** The initials and the colour, one of twelve, that replace a missing picture. */
 public final class Initials {
 
     private static final int HUES = 12;
 
     private Initials() {}
 
-    /** The first letters of the first and the last word of a name. */
+    /** Returns the first letters of the first and the last word of a name. */
     public static String initials(String name) {
         var words = name.strip().split("\\s+", -1);
         return Stream.of(words[0], words.length > 1 ? words[words.length - 1] : "")
@@ -20,7 +20,7 @@ public final class Initials {
                 .collect(Collectors.joining());
     }
 
-    /** The number of the colour, from 0; it does not depend on the handle's case. */
+    /** Returns the number of the colour, from 0. It does not depend on the handle's case. */
     public static int hue(String handle) {
         return Math.floorMod(handle.toLowerCase(Locale.ROOT).hashCode(), HUES);
     }

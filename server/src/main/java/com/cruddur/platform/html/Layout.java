@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The parts that all pages share: the navigation and the sidebar.
  *
- * @param viewer who is signed in, null for nobody
- * @param unread how many notifications and messages the viewer has not read, at most 100
+ * @param viewer the signed-in person, null for an anonymous reader
+ * @param unread the number of the viewer's unread notifications and messages, at most 100
  * @param here the address of the page, to return to after signing in
  * @param suggestions people to follow
  */
@@ -23,41 +23,41 @@ public record Layout(
 
     private static final int MOST_UNREAD = 99;
 
-    /** A hashtag and how many live posts have it. */
+    /** A hashtag and the number of live posts with it. */
     public record Trend(String hashtag, int cruds) {
 
-        /** The address of its page. */
+        /** Returns the address of its page. */
         public String path() {
             return "/hashtags/" + UrlEncoding.segment(hashtag);
         }
 
-        /** The count in words, such as {@code 2,053 cruds}. */
+        /** Returns the count in words, such as {@code 2,053 cruds}. */
         public String counted() {
             return cruds == 1 ? "1 crud" : Numbers.grouped(cruds) + " cruds";
         }
     }
 
-    /** The layout of an error page, which needs no query. */
+    /** Returns the layout of an error page, which needs no query. */
     public static Layout bare(SignInLinks signInLinks, @Nullable Person viewer) {
         return new Layout(signInLinks, viewer, 0, "/", List.of(), List.of());
     }
 
-    /** Whether somebody is signed in. */
+    /** Returns whether the reader is signed in. */
     public boolean signedIn() {
         return viewer != null;
     }
 
-    /** Whether the person of that handle is the one who is signed in. */
+    /** Returns whether {@code handle} is the viewer's. */
     public boolean isViewer(@Nullable String handle) {
         return viewer != null && viewer.handle().equalsIgnoreCase(handle);
     }
 
-    /** The number of unread items as the navigation shows it. */
+    /** Returns the number of unread items as the navigation shows it. */
     public String unreadShown() {
         return unread > MOST_UNREAD ? MOST_UNREAD + "+" : Integer.toString(unread);
     }
 
-    /** The address to sign in at, which returns here. */
+    /** Returns the sign-in address, which leads back to this page. */
     public String signIn() {
         return signInLinks.signInFrom(here);
     }

@@ -2,15 +2,15 @@ package com.cruddur.platform.html;
 
 import com.cruddur.platform.UrlEncoding;
 
-/** Somebody as a page names them. */
+/** A person as pages name them. */
 public record Person(String handle, String displayName) {
 
-    /** The address of their page. */
+    /** Returns the address of the person's page. */
     public String path() {
         return "/@" + encoded();
     }
 
-    /** The address of their picture. */
+    /** Returns the address of the person's picture. */
     public String picture() {
         return "/api/users/@" + encoded() + "/avatar";
     }

@@ -18,18 +18,18 @@ public final class Templates {
         engine.setBinaryStaticContent(true);
     }
 
-    /** The page of {@code template} within {@code layout}, with {@code model} as its parameter {@code name}. */
+    /** Renders {@code template} within {@code layout}, with {@code model} as its parameter {@code name}. */
     public byte[] page(Layout layout, String template, String name, Object model) {
         var output = new Utf8ByteOutput();
         engine.render(template, Map.of(name, model, "assets", assets, "layout", layout), output);
         return output.toByteArray();
     }
 
-    /** The error page. */
+    /** Renders the error page. */
     public byte[] error(Layout layout, ErrorView error) {
         return page(layout, "layout/error.jte", "error", error);
     }
 
-    /** What the error page shows: a status, its title, one line of cause or advice, and the request's id. */
+    /** The content of the error page: a status, its title, one line of cause or advice, and the request's id. */
     public record ErrorView(int status, String title, String detail, String requestId) {}
 }

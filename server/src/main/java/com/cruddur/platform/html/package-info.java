@@ -1,6 +1,4 @@
-/**
- * HTML: compiled templates and static assets.
- */
+/** Compiled HTML templates and static assets. */
 @NullMarked
 package com.cruddur.platform.html;
 

@@ -3,7 +3,10 @@ package com.cruddur.platform.http;
 import com.cruddur.platform.Failure;
 import com.cruddur.platform.html.Assets;
 
-/** Serves style sheet, script and icon. Their addresses contain a hash of their content, so browsers may keep copies for ever. */
+/**
+ * Serves style sheet, script and icon. Their addresses contain a hash of the content, so browsers may cache them
+ * forever.
+ */
 public final class AssetPages {
 
     private final Assets assets;

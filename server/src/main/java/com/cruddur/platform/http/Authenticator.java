@@ -2,10 +2,10 @@ package com.cruddur.platform.http;
 
 import java.util.Optional;
 
-/** Identifies the person that a credential belongs to. */
+/** Identifies the owner of a credential. */
 @FunctionalInterface
 public interface Authenticator {
 
-    /** The person; empty when the credential is unknown, malformed or expired. */
+    /** Returns the owner; empty when the credential is unknown, malformed or expired. */
     Optional<Viewer> identify(Credential credential);
 }

@@ -3,17 +3,17 @@ package com.cruddur.platform.http;
 import com.cruddur.platform.Failure;
 import com.cruddur.platform.http.Route.Access;
 
-/** Decides whether the sender of a request may have it answered, as the route's {@link Access} says. */
+/** Decides by the route's {@link Access} whether the sender may make a request. */
 final class Authorisation {
 
     private Authorisation() {}
 
     /**
-     * Returns when the sender may.
+     * Returns if the sender may make the request.
      *
-     * @throws Failure.Unauthorized when the route is for people who are signed in and nobody is
-     * @throws Failure.Forbidden when it is for others, the sender is suspended, or a page of another origin sent the
-     *     request with the sender's cookie
+     * @throws Failure.Unauthorized when the route requires sign-in and the sender is anonymous
+     * @throws Failure.Forbidden when the sender lacks the role or is suspended, or when a page of another origin sent
+     *     the request with the sender's cookie
      */
     static void check(Request request) {
         var access = request.route().access();

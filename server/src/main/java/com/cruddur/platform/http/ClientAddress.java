@@ -4,16 +4,16 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.HexFormat;
 
-/** The network address that a request counts against. */
+/** The network address that a request is counted against. */
 final class ClientAddress {
 
     private ClientAddress() {}
 
     /**
-     * The address that sent {@code request}; of an IPv6 address its network, since each customer has at least 2⁶⁴ addresses.
+     * Returns the address that sent {@code request}; for IPv6 its network, since each customer has at least 2⁶⁴
+     * addresses.
      *
-     * @param trustProxy whether a proxy of ours wrote the last address in X-Forwarded-For; anybody can write the ones
-     *     before
+     * @param trustProxy whether our proxy wrote the last address in X-Forwarded-For; clients can write the earlier ones
      */
     static String of(RawRequest request, boolean trustProxy) {
         if (trustProxy) {
@@ -22,7 +22,7 @@ final class ClientAddress {
             try {
                 return network(InetAddress.ofLiteral(last));
             } catch (IllegalArgumentException _) {
-                // The proxy's own address is all that is known then.
+                // Only the proxy's own address is known then.
             }
         }
         var peer = request.remoteAddress();

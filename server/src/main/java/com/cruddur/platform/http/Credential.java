@@ -2,16 +2,16 @@ package com.cruddur.platform.http;
 
 import java.util.Optional;
 
-/** The secret by which a request proves who sent it. */
+/** The secret that identifies the sender of a request. */
 public sealed interface Credential {
 
-    /** The cookie that pages sign in with. */
+    /** The name of the session cookie. */
     String COOKIE = "cruddur_session";
 
-    /** The secret itself; never to be logged. */
+    /** The secret itself; never log it. */
     String token();
 
-    /** From the header {@code Authorization: Bearer …}, which no browser sends by itself. */
+    /** From the header {@code Authorization: Bearer …}, which browsers never send on their own. */
     record Bearer(String token) implements Credential {
         @Override
         public String toString() {
@@ -19,7 +19,7 @@ public sealed interface Credential {
         }
     }
 
-    /** From the cookie, which a browser sends along even when another site's page caused the request. */
+    /** From the cookie, which browsers also send with requests that another site's page causes. */
     record Cookie(String token) implements Credential {
         @Override
         public String toString() {
@@ -27,7 +27,7 @@ public sealed interface Credential {
         }
     }
 
-    /** The credential of {@code request}; the header counts before the cookie. Empty when there is neither. */
+    /** Returns the credential of {@code request}, empty when there is none. The header overrides the cookie. */
     static Optional<Credential> of(RawRequest request) {
         var authorization = request.header(Headers.AUTHORIZATION);
         if (authorization.isPresent()) {

@@ -10,9 +10,9 @@ import java.util.UUID;
 import java.util.zip.CRC32;
 
 /**
- * A position in a list that is sorted by time and id, and the direction to read on from there. Its text form is opaque.
- * A checksum helps authors of clients: a cursor that was shortened, changed in case or edited gets 400, and not a page
- * from another position that looks right. It protects no secret, since every cursor only leads to visible posts.
+ * A position in a list sorted by time and id, and the direction to read from there. The text form is opaque. Its
+ * checksum helps authors of clients: a cursor that was shortened, edited or changed in case gets 400, and not a
+ * plausible page from another position. It protects no secret, since every cursor leads only to visible posts.
  *
  * @param createdAt the creation time of the item at this position, to the microsecond, from year 1 to 9999
  * @param uuid the item's id
@@ -32,7 +32,7 @@ public record Cursor(Direction direction, Instant createdAt, UUID uuid) {
         }
     }
 
-    /** The text form: 39 letters, digits, {@code -} and {@code _}. */
+    /** Returns the text form: 39 letters, digits, {@code -} and {@code _}. */
     public String encode() {
         var buffer = ByteBuffer.allocate(BYTES)
                 .put((byte) (direction == Direction.NEWER ? 1 : 0))
@@ -44,9 +44,9 @@ public record Cursor(Direction direction, Instant createdAt, UUID uuid) {
     }
 
     /**
-     * Reads the text form.
+     * Parses the text form.
      *
-     * @throws Failure.BadRequest when it is not one that {@link #encode} made
+     * @throws Failure.BadRequest when {@link #encode} did not produce it
      */
     public static Cursor decode(String text) {
         try {

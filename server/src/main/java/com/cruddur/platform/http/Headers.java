@@ -1,6 +1,6 @@
 package com.cruddur.platform.http;
 
-/** The names of the headers that Cruddur reads and writes. */
+/** The names of the headers that the service reads and writes. */
 public final class Headers {
 
     public static final String ACCEPT = "Accept";
@@ -32,7 +32,7 @@ public final class Headers {
     public static final String USER_AGENT = "User-Agent";
     public static final String WWW_AUTHENTICATE = "WWW-Authenticate";
 
-    /** {@code no} keeps nginx from collecting a stream before it passes it on. */
+    /** The value {@code no} makes nginx pass a stream on without buffering. */
     public static final String ACCEL_BUFFERING = "X-Accel-Buffering";
 
     private Headers() {}

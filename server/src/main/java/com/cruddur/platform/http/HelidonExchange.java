@@ -18,12 +18,12 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Adapts a request and its response of Helidon. */
+/** Adapts Helidon's request and response. */
 final class HelidonExchange implements RawRequest {
 
     private static final Logger LOG = LoggerFactory.getLogger(HelidonExchange.class);
 
-    /** Helidon's names of our constants, of which there are few. */
+    /** Helidon's header names for our few constants. */
     private static final Map<String, HeaderName> NAMES = new ConcurrentHashMap<>();
 
     private final ServerRequest request;
@@ -84,7 +84,7 @@ final class HelidonExchange implements RawRequest {
         return request.content().hasEntity() ? request.content().inputStream() : InputStream.nullInputStream();
     }
 
-    /** Sends {@code answer}, in one write unless it is a stream; returns when all of it is sent. */
+    /** Sends {@code answer}, in one write unless it is a stream, and returns when all of it is sent. */
     void send(Response answer) {
         response.status(Status.create(answer.status()));
         for (var header : answer.headers()) {

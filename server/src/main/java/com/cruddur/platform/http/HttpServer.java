@@ -20,18 +20,18 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The web server: a virtual thread for each connection, and bounds on what a client may send. With {@link
- * HelidonExchange} it is the only class that names Helidon.
+ * The web server: a virtual thread per connection, and limits on what a client may send. Only this class and
+ * {@link HelidonExchange} name Helidon.
  */
 public final class HttpServer implements AutoCloseable {
 
-    /** Added to the largest bound of a route, so that the pipeline refuses a slightly larger body with an answer of its own. */
+    /** Added to the largest limit of a route, so that the pipeline itself refuses a slightly larger body. */
     private static final int SLACK = 64 * 1024;
 
     private static final int MOST_HEADER_BYTES = 16 * 1024;
     private static final int MOST_CONNECTIONS = 10_000;
 
-    /** How long a connection without a request stays open; load balancers keep idle ones for 60 s. */
+    /** The time that an idle connection stays open; longer than the 60 s of load balancers. */
     private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(75);
 
     private static final Duration DRAIN = Duration.ofSeconds(10);
@@ -43,7 +43,7 @@ public final class HttpServer implements AutoCloseable {
     private @Nullable WebServer server;
 
     /**
-     * Makes the server; {@link #start} binds {@code host} and {@code port} (0 for a free one).
+     * Creates the server; {@link #start} binds {@code host} and {@code port} (0 for a free one).
      *
      * @param frontendOrigins the other origins whose pages may call the API
      * @param pipeline answers the requests
@@ -67,7 +67,7 @@ public final class HttpServer implements AutoCloseable {
                 .port(port)
                 .shutdownHook(false) // the application stops its parts in order
                 .shutdownGracePeriod(DRAIN)
-                .maxPayloadSize(pipeline.mostBytes() + SLACK) // each route has its own bound
+                .maxPayloadSize(pipeline.mostBytes() + SLACK) // each route has its own limit
                 .maxTcpConnections(MOST_CONNECTIONS)
                 .idleConnectionTimeout(IDLE_TIMEOUT)
                 .idleConnectionPeriod(IDLE_TIMEOUT.dividedBy(5))
@@ -89,14 +89,14 @@ public final class HttpServer implements AutoCloseable {
         server = starting;
     }
 
-    /** Where the pages are: a URL that a browser on this machine can open. */
+    /** Returns the URL of the pages for a browser on this machine. */
     public String url() {
         var shown = host.equals("0.0.0.0") || host.equals("::") ? "localhost" : host;
         return "http://" + (shown.contains(":") ? "[" + shown + "]" : shown) + ":"
                 + (server == null ? port : server.port());
     }
 
-    /** Takes no more connections, lets requests under way end for up to ten seconds, and stops. */
+    /** Accepts no more connections, waits up to ten seconds for current requests, and stops. */
     @Override
     public void close() {
         if (server != null) {
@@ -107,7 +107,7 @@ public final class HttpServer implements AutoCloseable {
     private static InetAddress bindable(String host, int port) {
         try {
             var address = InetAddress.getByName(host);
-            // Helidon reports a failed bind in its log only. Trying first gives a message that says what to do.
+            // Helidon only logs a failed bind. Trying first allows a message with the remedy.
             new ServerSocket(port, 1, address).close();
             return address;
         } catch (UnknownHostException e) {
@@ -120,7 +120,7 @@ public final class HttpServer implements AutoCloseable {
         }
     }
 
-    /** Answers bytes that are no proper request; they never reach the pipeline. */
+    /** Answers bytes that are no valid HTTP request; the pipeline never receives them. */
     private static DirectHandlers directHandlers(RequestPipeline pipeline) {
         var builder = DirectHandlers.builder();
         DirectHandler handler = (_, _, status, _, _) -> {

@@ -5,7 +5,7 @@ import java.net.URI;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The sender of a request, identified when first asked for and then remembered. */
+/** The sender of a request, identified at the first use and then remembered. */
 final class Identification {
 
     private final Request request;
@@ -18,7 +18,7 @@ final class Identification {
         this.authenticator = authenticator;
     }
 
-    /** The sender, if already identified; asks nothing of the database. */
+    /** Returns the sender if already identified; queries nothing. */
     Optional<Viewer> known() {
         return Optional.ofNullable(viewer);
     }
@@ -36,8 +36,9 @@ final class Identification {
     }
 
     /**
-     * Refuses a request that another site's page caused. A browser sends the cookie along then too, but says so by
-     * Sec-Fetch-Site, and older browsers by Origin (<a
+     * Refuses a request that another site's page caused. A browser sends the cookie with it, but marks it by
+     * Sec-Fetch-Site, or in older browsers by Origin
+     * (<a
      * href="https://cheatsheetseries.owasp.org/cheatsheets/Cross-Site_Request_Forgery_Prevention_Cheat_Sheet.html">OWASP</a>).
      */
     void refuseForgery() {
@@ -50,7 +51,7 @@ final class Identification {
         }
     }
 
-    /** Refuses a form that another site's page sent, also without a cookie: another site must not sign a browser in. */
+    /** Refuses a form of another site's page even without a cookie, because another site must not sign a browser in. */
     void refuseForeignForm() {
         if (!(request.credential() instanceof Credential.Bearer) && !isOwn(request)) {
             throw new Failure.Forbidden(

@@ -10,7 +10,7 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A page of a list, newest first, with the cursors of its neighbours.
+ * A page of a list, newest first, with the cursors of the neighbouring pages.
  *
  * @param older the position after the last item, null when nothing older follows
  * @param newer the position before the first item, null when this is the first page
@@ -19,8 +19,8 @@ public record Page<T>(
         List<T> items, @Nullable Cursor older, @Nullable Cursor newer) {
 
     /**
-     * Makes a page of {@code found}, which is in reading direction (newest first, or oldest first when the newer side was
-     * asked for) and has one item more than the page when there are more.
+     * Makes a page of {@code found}, which is in reading direction (newest first, or oldest first for the newer side)
+     * and has one item more than the page if more follow.
      */
     public static <T> Page<T> of(
             PageRequest request, List<T> found, BiFunction<KeysetPage.Direction, T, Cursor> place) {
@@ -38,7 +38,7 @@ public record Page<T>(
         return page(items, place, more, cursor != null);
     }
 
-    /** Makes a page of a list that is read from newer to older only, whatever direction the cursor names. */
+    /** Makes a page of a list that is only read from newer to older, whatever direction the cursor has. */
     public static <T> Page<T> onward(
             PageRequest request, List<T> found, BiFunction<KeysetPage.Direction, T, Cursor> place) {
         var more = found.size() > request.limit();
@@ -54,7 +54,7 @@ public record Page<T>(
     }
 
     /**
-     * The value of the {@code Link} header (RFC 8288) for a list at {@code path}, which may have a query; empty when this
+     * Returns the {@code Link} header (RFC 8288) for a list at {@code path}, which may have a query; empty when this
      * page is the whole list.
      */
     public Optional<String> links(String path, int limit) {

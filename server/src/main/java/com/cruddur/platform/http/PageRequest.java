@@ -8,14 +8,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The page of a list that a request asks for.
+ * The requested page of a list.
  *
- * @param limit how many items at most, 1 to {@value #MOST}
- * @param cursor where to read on, null for the newest
+ * @param limit the most items, 1 to {@value #MOST}
+ * @param cursor the position to read from, null for the newest items
  */
 public record PageRequest(int limit, @Nullable Cursor cursor) {
 
-    /** Later than every item. pgjdbc sends it as infinity, so the first page needs no statement of its own. */
+    /** Later than every item. pgjdbc sends it as infinity, so the first page needs no separate statement. */
     public static final OffsetDateTime END_OF_TIME = OffsetDateTime.MAX;
 
     /** Greater than every other id in PostgreSQL's order. */
@@ -35,27 +35,27 @@ public record PageRequest(int limit, @Nullable Cursor cursor) {
         return new PageRequest(limit, cursor);
     }
 
-    /** The time of the position to read on from; without a cursor, the end of time. */
+    /** Returns the time of the position to read from; without a cursor, the end of time. */
     public OffsetDateTime createdAt() {
         return cursor == null ? END_OF_TIME : cursor.createdAt().atOffset(ZoneOffset.UTC);
     }
 
-    /** The id of the position to read on from. */
+    /** Returns the id at the position to read from. */
     public UUID uuid() {
         return cursor == null ? LAST_UUID : cursor.uuid();
     }
 
-    /** The side of the position to read. */
+    /** Returns the side of the position to read. */
     public KeysetPage.Direction direction() {
         return cursor == null ? KeysetPage.Direction.OLDER : cursor.direction();
     }
 
-    /** The rows to look for. */
+    /** Returns the rows to read. */
     public KeysetPage keyset() {
         return new KeysetPage(createdAt(), uuid(), direction(), oneMore());
     }
 
-    /** How many items to read: one more than the page shows tells whether another page follows. */
+    /** Returns the number of items to read: one more than the page shows, to detect whether another page follows. */
     public int oneMore() {
         return limit + 1;
     }

@@ -3,7 +3,7 @@ package com.cruddur.platform.http;
 import com.cruddur.platform.Failure;
 import com.cruddur.platform.text.Handle;
 
-/** Handles in paths. */
+/** Reads handles from paths. */
 public final class PathHandle {
 
     private static final String NOBODY = "Nobody has this handle.";
@@ -11,9 +11,9 @@ public final class PathHandle {
     private PathHandle() {}
 
     /**
-     * The handle in the path's parameter {@code handle}.
+     * Returns the handle in the path's parameter {@code handle}.
      *
-     * @throws Failure.NotFound when it is too long to be anybody's
+     * @throws Failure.NotFound when it is too long for a handle
      */
     public static String of(Request request) {
         var handle = request.pathParameter("handle");
@@ -23,7 +23,7 @@ public final class PathHandle {
         return handle;
     }
 
-    /** The failure for a handle that nobody has whom the viewer may see. */
+    /** Returns the failure for a handle that belongs to nobody whom the viewer may see. */
     public static Failure.NotFound nobody() {
         return new Failure.NotFound(NOBODY);
     }

@@ -11,9 +11,9 @@ import com.cruddur.platform.json.Json;
 import java.time.Duration;
 
 /**
- * Turns failures into answers: a page for browsers, else problem+json
- * (<a href="https://www.rfc-editor.org/rfc/rfc9457">RFC 9457</a>). The answer does not explain faults of the service; its
- * request id leads to their cause in the log.
+ * Converts failures to responses: a page for browsers, else problem+json
+ * (<a href="https://www.rfc-editor.org/rfc/rfc9457">RFC 9457</a>). A response does not explain faults of the service;
+ * its request id leads to the cause in the log.
  */
 public final class Problems {
 
@@ -29,7 +29,7 @@ public final class Problems {
         this.signInLinks = signInLinks;
     }
 
-    /** The answer to a request that failed with {@code failure}. */
+    /** Returns the response to a request that failed with {@code failure}. */
     Response reply(Request request, Failure failure) {
         var detail = String.valueOf(failure.getMessage());
         return switch (failure) {
@@ -52,7 +52,7 @@ public final class Problems {
         };
     }
 
-    /** Browsers are redirected to the sign-in page, and from there to the page that they asked for. */
+    /** Redirects browsers to the sign-in page, which leads back to the requested page. */
     private Response unauthorized(Request request, String detail) {
         if (wantsPage(request) && signInLinks.signIn() != null) {
             var here = request.method().equals("GET") ? LocalPath.of(request) : "/";
@@ -65,7 +65,7 @@ public final class Problems {
         return Long.toString(duration.toSeconds());
     }
 
-    /** The answer to a request that failed with any other exception. */
+    /** Returns the response to a request that failed with any other exception. */
     Response unforeseen(Request request) {
         return reply(
                 request,
@@ -82,7 +82,7 @@ public final class Problems {
                         .withHeader(Headers.CACHE_CONTROL, "no-store");
     }
 
-    /** A problem as JSON. */
+    /** Returns a problem as JSON. */
     Response plain(String id, int status, String title, String detail) {
         var problem = new Problem("about:blank", title, status, detail, id);
         return Response.of(status, "application/problem+json", json.write(problem))

@@ -5,18 +5,18 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The origin under which people reach the service, for links that are used outside of it.
+ * The public origin of the service, for links that are used outside of it.
  *
- * @param configured the origin that the operator configured; null to use the one that a request names
+ * @param configured the origin that the operator configured; null to use the request's
  */
 public record PublicOrigin(@Nullable String configured) {
 
     private static final Pattern AUTHORITY = Pattern.compile("[A-Za-z0-9.:\\[\\]-]{1,255}");
 
     /**
-     * The origin, such as {@code https://cruddur.example}, without a slash at its end.
+     * Returns the origin, such as {@code https://cruddur.example}, without a slash at its end.
      *
-     * @throws Failure.BadRequest when nobody configured one, and the request's {@code Host} is no host
+     * @throws Failure.BadRequest when none is configured and the request's {@code Host} is invalid
      */
     public String of(Request request) {
         if (configured != null) {

@@ -15,21 +15,21 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /**
- * Counts requests and refuses those over a limit. Each address, person and account has a bucket that fills up evenly; a
- * request takes a token. Each node keeps buckets of its own in memory, at most {@link #MOST_BUCKETS} for each limit.
- * Answers tell how many tokens are left (<a
- * href="https://datatracker.ietf.org/doc/draft-ietf-httpapi-ratelimit-headers/">RateLimit headers</a>).
+ * Counts requests and refuses those over a limit. Each address, person and account has a token bucket that refills
+ * evenly; a request takes a token. Each node keeps its own buckets in memory, at most {@link #MOST_BUCKETS} per limit.
+ * Responses state the tokens left
+ * (<a href="https://datatracker.ietf.org/doc/draft-ietf-httpapi-ratelimit-headers/">RateLimit headers</a>).
  */
 public final class RateLimits {
 
-    /** Buckets for each limit: about 10 MB at most. */
+    /** The most buckets per limit: about 10 MB. */
     private static final int MOST_BUCKETS = 50_000;
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Duration QUARTER = Duration.ofMinutes(15);
     private static final Duration HOUR = Duration.ofHours(1);
 
-    /** A number of requests in a window of time, with the buckets of those that sent any lately. */
+    /** A number of requests in a window of time, with the buckets in recent use. */
     private record Limit(String name, String policy, LoadingCache<Object, Bucket> buckets, Counter refusals) {
 
         ConsumptionProbe take(Object who) {
@@ -49,7 +49,7 @@ public final class RateLimits {
     private final Limit accountGuesses;
     private final Limit mails;
 
-    /** The hashes of credentials that identified somebody lately. */
+    /** The hashes of credentials that were valid recently. */
     private final Cache<ByteBuffer, Boolean> goodCredentials = Caffeine.newBuilder()
             .maximumSize(MOST_BUCKETS)
             .expireAfterAccess(HOUR)
@@ -66,10 +66,10 @@ public final class RateLimits {
     }
 
     /**
-     * Takes a token of the address that {@code request} comes from, unless its credential identified somebody lately: such
-     * a request counts against its sender. An invented credential is therefore refused before it is looked up.
+     * Takes a token of the address of {@code request}, unless its credential was valid recently: then the request
+     * counts against its sender. An invented credential is thus refused before it is looked up.
      *
-     * @throws Failure.TooManyRequests when there is none
+     * @throws Failure.TooManyRequests when no token is left
      */
     void chargeAddress(Request request) {
         var credential = request.credential();
@@ -80,10 +80,10 @@ public final class RateLimits {
     }
 
     /**
-     * Takes a token of the person who sent {@code request}, when its route's limit counts people, and gives the token of
-     * their address back: many may share one.
+     * Takes a token of the sender of {@code request} if the route's limit counts people, and returns the token of the
+     * address, which many people may share.
      *
-     * @throws Failure.TooManyRequests when there is none
+     * @throws Failure.TooManyRequests when no token is left
      */
     void chargePerson(Request request) {
         var credential = request.credential();
@@ -143,24 +143,25 @@ public final class RateLimits {
         return goodCredentials.asMap().remove(key(credential)) != null;
     }
 
-    /** A hash, so that no secret stays in memory. */
+    /** Hashes the credential, so that no secret stays in memory. */
     private static ByteBuffer key(Credential credential) {
         return ByteBuffer.wrap(Sha256.of(credential.token().getBytes(StandardCharsets.UTF_8)));
     }
 
     /**
-     * Takes a token of the account that somebody calls {@code name}, whether or not there is such an account.
+     * Takes a token of the account {@code name}, whether or not it exists.
      *
-     * @throws Failure.TooManyRequests when there is none
+     * @throws Failure.TooManyRequests when no token is left
      */
     public void chargeAccount(String name) {
         chargeName(accountGuesses, name);
     }
 
     /**
-     * Takes a token of the mailbox {@code address}, whether or not anybody here has it: so the refusal tells nothing.
+     * Takes a token of the mailbox {@code address}. It counts addresses without an account too, so a refusal does not
+     * reveal whether one exists.
      *
-     * @throws Failure.TooManyRequests when there is none
+     * @throws Failure.TooManyRequests when no token is left
      */
     public void chargeMail(String address) {
         chargeName(mails, address);
@@ -181,7 +182,7 @@ public final class RateLimits {
         }
     }
 
-    /** Whole seconds, rounded up: then it is true that one need not wait longer. */
+    /** Returns whole seconds, rounded up so that the wait is long enough. */
     private static long seconds(long nanos) {
         return Math.ceilDiv(nanos, Duration.ofSeconds(1).toNanos());
     }
@@ -190,7 +191,7 @@ public final class RateLimits {
         var policy = "\"%s\";q=%s;w=%s".formatted(name, tokens, window.toSeconds());
         LoadingCache<Object, Bucket> buckets = Caffeine.newBuilder()
                 .maximumSize(MOST_BUCKETS)
-                .expireAfterAccess(window) // a bucket that nobody touched for so long is full again
+                .expireAfterAccess(window) // a bucket unused for the whole window is full again
                 .build(_ -> Bucket.builder()
                         .addLimit(bandwidth -> bandwidth.capacity(tokens).refillGreedy(tokens, window))
                         .build());

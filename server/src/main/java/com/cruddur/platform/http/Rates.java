@@ -4,14 +4,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * How often somebody may ask: by address when they are not signed in, else by person.
+ * The rate limits: by address for anonymous requests, else by person.
  *
- * @param enforced whether anybody counts at all
- * @param reads from an address in a minute
+ * @param enforced whether requests are counted at all
+ * @param reads by an address in a minute
  * @param userReads by a person in a minute
- * @param writes by a person, or from an address, in a minute
- * @param guesses of passwords and codes from an address in a minute
- * @param accountGuesses of one account's password or code in a quarter of an hour, wherever they come from
+ * @param writes by a person or an address in a minute
+ * @param guesses of passwords and codes by an address in a minute
+ * @param accountGuesses of one account's password or code in a quarter of an hour, from all addresses
  * @param mails with codes to one address in an hour
  */
 public record Rates(
@@ -28,7 +28,7 @@ public record Rates(
     private static final int MOST = 1_000_000;
 
     /**
-     * Reads {@code on}, {@code off} or numbers that differ from the usual ones, such as {@code reads=60,guesses=5}.
+     * Parses {@code on}, {@code off} or the numbers that differ from the defaults, such as {@code reads=60,guesses=5}.
      *
      * @throws IllegalArgumentException when it is something else
      */

@@ -5,7 +5,7 @@ import java.net.InetAddress;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A request as the HTTP server received it: what an adapter to another HTTP server has to provide. */
+/** A request as the HTTP server received it. An adapter to another HTTP server implements this interface. */
 interface RawRequest {
 
     /** The method, such as {@code GET}. */
@@ -29,7 +29,7 @@ interface RawRequest {
     /** Whether the client's connection to this server uses TLS. */
     boolean isSecure();
 
-    /** The other end of the connection, null when it is no network address. */
+    /** The address of the peer, null when it is no network address. */
     @Nullable InetAddress remoteAddress();
 
     /** The announced length of the body, 0 when none is announced. */

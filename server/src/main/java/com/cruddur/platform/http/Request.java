@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A request as handlers see it. It belongs to one thread. */
+/** A request for handlers. It belongs to one thread. */
 public final class Request {
 
     private static final byte[] EMPTY_OBJECT = {'{', '}'};
@@ -41,7 +41,7 @@ public final class Request {
         this.identification = new Identification(this, authenticator);
     }
 
-    /** What the request is called in its answer, in the logs and in a bug report. */
+    /** The id of the request in its response, in the logs and in bug reports. */
     String id() {
         return context.id();
     }
@@ -55,7 +55,7 @@ public final class Request {
         return isSafe(raw.method());
     }
 
-    /** Whether {@code method} promises to change nothing. */
+    /** Returns whether {@code method} is safe: it changes nothing. */
     static boolean isSafe(String method) {
         return switch (method) {
             case "GET", "HEAD", "OPTIONS" -> true;
@@ -63,17 +63,17 @@ public final class Request {
         };
     }
 
-    /** The path as it was sent: percent-encoded. */
+    /** The path as sent: percent-encoded. */
     public String path() {
         return raw.path();
     }
 
-    /** The path and the query as they were sent. */
+    /** The path and the query as sent. */
     String pathAndQuery() {
         return raw.query().isEmpty() ? raw.path() : raw.path() + '?' + raw.query();
     }
 
-    /** The part of the path that the route's pattern calls {@code name}, decoded. */
+    /** Returns the decoded part of the path that the route's pattern names {@code name}. */
     public String pathParameter(String name) {
         var value = pathParameters.get(name);
         if (value == null) {
@@ -83,7 +83,7 @@ public final class Request {
     }
 
     /**
-     * The id in the part of the path that the route's pattern calls {@code name}.
+     * Returns the id in the part of the path that the route's pattern names {@code name}.
      *
      * @throws Failure.NotFound with {@code message} when it is no id
      */
@@ -92,7 +92,7 @@ public final class Request {
     }
 
     /**
-     * The first value of the query's parameter {@code name}, decoded.
+     * Returns the first value of the query's parameter {@code name}, decoded.
      *
      * @throws Failure.BadRequest when it cannot be decoded
      */
@@ -100,20 +100,20 @@ public final class Request {
         return UrlEncodedFields.first(raw.query(), name);
     }
 
-    /** The first value of the header {@code name}, one of {@link Headers}. */
+    /** Returns the first value of the header {@code name}, one of {@link Headers}. */
     public Optional<String> header(String name) {
         return raw.header(name);
     }
 
-    /** The value of the cookie {@code name}. */
+    /** Returns the value of the cookie {@code name}. */
     public Optional<String> cookie(String name) {
         return raw.cookie(name);
     }
 
     /**
-     * The whole body.
+     * Returns the whole body.
      *
-     * @throws Failure.TooLarge when it is larger than the route allows
+     * @throws Failure.TooLarge when it exceeds the route's limit
      */
     public byte[] body() {
         if (body == null) {
@@ -123,11 +123,11 @@ public final class Request {
     }
 
     /**
-     * The body as JSON, whatever Content-Type says; an empty body counts as an empty object.
+     * Reads the body as JSON, whatever its Content-Type; an empty body counts as an empty object.
      *
-     * @throws Failure.TooLarge when it is larger than the route allows
-     * @throws Failure.BadRequest when it is no JSON
-     * @throws Failure.Invalid when a field has another type than it should, or {@code type} refuses it
+     * @throws Failure.TooLarge when it exceeds the route's limit
+     * @throws Failure.BadRequest when it is not JSON
+     * @throws Failure.Invalid when a field has the wrong type, or {@code type} refuses it
      */
     public <T> T json(Json json, Class<T> type) {
         var bytes = body();
@@ -135,21 +135,21 @@ public final class Request {
     }
 
     /**
-     * The person who sent the request. For routes that ask for somebody who is signed in.
+     * Returns the sender, on routes that require sign-in.
      *
-     * @throws Failure.Unauthorized when nobody is signed in
+     * @throws Failure.Unauthorized when the sender is anonymous
      */
     public Viewer viewer() {
         return optionalViewer()
                 .orElseThrow(() -> new Failure.Unauthorized("Sign in first: this is for people who are signed in."));
     }
 
-    /** The person who sent the request; empty when nobody is signed in, or the credential is good for nothing. */
+    /** Returns the sender; empty without a valid credential. */
     public Optional<Viewer> optionalViewer() {
         return identification.viewer();
     }
 
-    /** The id for queries that show what the sender may see: null for nobody, and for somebody suspended. */
+    /** Returns the id for queries that depend on the viewer; null for an anonymous or suspended sender. */
     public @Nullable UUID viewerUuid() {
         return optionalViewer()
                 .filter(viewer -> !viewer.suspended())
@@ -157,14 +157,14 @@ public final class Request {
                 .orElse(null);
     }
 
-    /** Refuses a request that announces a larger body than its route allows, before a byte of it is read. */
+    /** Refuses a request that announces a body over the route's limit, before reading any of it. */
     void refuseLargeBody() {
         if (raw.contentLength() > route.mostBytes()) {
             throw tooLarge();
         }
     }
 
-    /** What the request shows to prove who sent it, null when it shows nothing. */
+    /** Returns the request's credential, null when it has none. */
     public @Nullable Credential credential() {
         return credential;
     }
@@ -173,7 +173,7 @@ public final class Request {
         return context;
     }
 
-    /** Sets a header of the answer, whatever that is going to be. */
+    /** Sets a header of the response, whatever the response is. */
     void setResponseHeader(String name, String value) {
         responseHeaders.put(name, value);
     }

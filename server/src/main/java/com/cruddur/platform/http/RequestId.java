@@ -4,19 +4,22 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-/** Makes the ids of requests. */
+/** Generates the ids of requests. */
 final class RequestId {
 
     private static final Pattern ACCEPTED = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
     private RequestId() {}
 
-    /** A new id. */
+    /** Returns a new id. */
     static String next() {
         return UUID.randomUUID().toString();
     }
 
-    /** The id that the client {@code offered} if it is fit (1 to 64 letters, digits, {@code . _ -}), else a new one. */
+    /**
+     * Returns the id that the client {@code offered} if it is valid (1 to 64 letters, digits, {@code . _ -}), else a
+     * new one.
+     */
     static String of(Optional<String> offered) {
         return offered.filter(id -> ACCEPTED.matcher(id).matches()).orElseGet(RequestId::next);
     }

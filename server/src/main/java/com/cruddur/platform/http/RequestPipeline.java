@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The way of every request: a list of filters, each of which answers by itself or lets the next one answer and may
- * change that answer.
+ * Processes every request by a list of filters. Each filter answers by itself, or calls the next one and may change its
+ * response.
  */
 public final class RequestPipeline {
 
@@ -36,9 +36,9 @@ public final class RequestPipeline {
     private final Handler first;
 
     /**
-     * @param authenticator tells who sends a request
-     * @param limits how often somebody may ask
-     * @param trustProxy whether a proxy of ours writes the last address of X-Forwarded-For
+     * @param authenticator identifies the sender
+     * @param limits the rate limits
+     * @param trustProxy whether our proxy writes the last address of X-Forwarded-For
      */
     public RequestPipeline(
             List<Route> routes,
@@ -76,7 +76,7 @@ public final class RequestPipeline {
         return next;
     }
 
-    /** Answers {@code raw} by way of {@code send}, which returns when all of the answer is sent. */
+    /** Answers {@code raw} through {@code send}, which returns when the whole response is sent. */
     void answer(RawRequest raw, Consumer<Response> send) {
         var credential = Credential.of(raw);
         var intent = Request.isSafe(raw.method()) ? Intent.READING : Intent.WRITING;
@@ -94,7 +94,7 @@ public final class RequestPipeline {
         });
     }
 
-    /** The answer to bytes that the HTTP server could not read as a request. */
+    /** Returns the response to bytes that the HTTP server could not parse as a request. */
     Response unreadable(int status, String title) {
         var detail = status == 413
                 ? "A request's body may have up to " + mostBytes + " bytes."
@@ -103,7 +103,7 @@ public final class RequestPipeline {
         return problems.plain(id, status, title, detail).secured(id);
     }
 
-    /** How large the body of a request may be at most, whatever its route. */
+    /** Returns the largest limit of any route's body. */
     int mostBytes() {
         return mostBytes;
     }
@@ -117,13 +117,13 @@ public final class RequestPipeline {
         return answer;
     }
 
-    /** Adds the headers that every answer has; 304 replaces an answer that the client has a current copy of. */
+    /** Adds the headers common to all responses. If the client's copy is current, 304 replaces the response. */
     private Response addCommonHeaders(Request request, Handler next) {
         var answer = next.handle(request);
         var complete = isFresh(answer, request) ? answer.notModified() : answer;
         if (request.credential() != null
                 && !answer.header(Headers.CACHE_CONTROL).orElse("").equals("no-store")) {
-            complete = complete.withHeader(Headers.CACHE_CONTROL, "private, no-cache"); // made for one person
+            complete = complete.withHeader(Headers.CACHE_CONTROL, "private, no-cache"); // depends on the viewer
         }
         return complete.withHeaders(request.responseHeaders()).secured(request.id());
     }
@@ -142,7 +142,7 @@ public final class RequestPipeline {
         }
     }
 
-    /** Refuses before anything is asked of the database. */
+    /** Refuses a request before any query. */
     private Response limitByAddress(Request request, Handler next) {
         limits.chargeAddress(request);
         return next.handle(request);
@@ -160,7 +160,7 @@ public final class RequestPipeline {
         return next.handle(request);
     }
 
-    /** Notes what the handler wrote before the answer is sent, so that the sender's next request reads it. */
+    /** Records the handler's writes before the response is sent, so that the sender's next request reads them. */
     private Response noteWrites(Request request, Handler next) {
         var answer = next.handle(request);
         request.context().finishWrites();
@@ -173,7 +173,7 @@ public final class RequestPipeline {
         return next.handle(request);
     }
 
-    /** The innermost message, so that an outage costs the log a line for each request and not a stack trace. */
+    /** Returns the innermost message, so that an outage logs one line per request and no stack trace. */
     private static String cause(Throwable e) {
         var words = "no cause given";
         for (var cause = e; cause != null; cause = cause.getCause()) {
@@ -182,7 +182,7 @@ public final class RequestPipeline {
         return words;
     }
 
-    /** Whether the client's copy is the one that would be sent (RFC 9110, If-None-Match). */
+    /** Returns whether the client's copy equals {@code answer} (RFC 9110, If-None-Match). */
     private static boolean isFresh(Response answer, Request request) {
         var tag = answer.header(Headers.ETAG).orElse(null);
         return tag != null

@@ -12,26 +12,26 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An answer, which does not change once it is made: a status, headers and a body that is complete before its first byte
- * is sent, or a {@link Stream} without a foreseeable end.
+ * An immutable response: a status, headers, and a body that is complete before its first byte is sent, or a
+ * {@link Stream} without a foreseeable end.
  */
 public final class Response {
 
-    /** A body that is written on the request's thread as its parts become known. */
+    /** A body that the request's thread writes piece by piece. */
     public interface Stream extends AutoCloseable {
 
-        /** Writes until nothing more is to come; flushes what is to arrive now. */
+        /** Writes until the stream ends; flushes each piece that must arrive now. */
         void writeTo(OutputStream out) throws IOException;
 
-        /** Called once, also when the stream was never written. */
+        /** Called once, even if the stream was never written. */
         @Override
         void close();
     }
 
-    /** A header and one value of it. */
+    /** A header with one value. */
     record Header(String name, String value) {}
 
-    /** Nothing may be framed, sniffed or loaded from elsewhere; pages need only our own style sheet, script and images. */
+    /** Forbids framing, sniffing and foreign content; pages need only our own style sheet, script and images. */
     private static final List<Header> SECURITY = List.of(
             new Header(
                     Headers.CONTENT_SECURITY_POLICY,
@@ -55,7 +55,7 @@ public final class Response {
         this.stream = stream;
     }
 
-    /** 200 with a body of {@code mediaType}. */
+    /** Returns 200 with a body of {@code mediaType}. */
     public static Response of(String mediaType, byte[] body) {
         return of(200, mediaType, body);
     }
@@ -80,36 +80,38 @@ public final class Response {
         return of(mediaType, body.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Leads on to {@code location}, by GET whatever the request's method was (303). */
+    /** Redirects to {@code location} by GET, whatever the request's method (303). */
     public static Response seeOther(String location) {
         return new Response(303, List.of(new Header(Headers.LOCATION, location)), NO_BODY, null);
     }
 
-    /** 204 without a body. */
+    /** Returns 204 without a body. */
     public static Response noContent() {
         return new Response(204, List.of(), NO_BODY, null);
     }
 
-    /** 200 with a body that {@code stream} writes until it or the client ends it. */
+    /** Returns 200 with a body that {@code stream} writes until it or the client ends it. */
     public static Response stream(String mediaType, Stream stream) {
         return new Response(200, List.of(new Header(Headers.CONTENT_TYPE, mediaType)), NO_BODY, stream);
     }
 
-    /** This answer with the header {@code name}, one of {@link Headers}, set to {@code value}. */
+    /** Returns this response with the header {@code name}, one of {@link Headers}, set to {@code value}. */
     public Response withHeader(String name, String value) {
         var changed = headersBut(name);
         changed.add(new Header(name, value));
         return new Response(status, changed, body, stream);
     }
 
-    /** This answer with a header {@code Link} to the pages before and after {@code page} of the list at {@code path}. */
+    /**
+     * Returns this response with a {@code Link} header to the neighbours of {@code page} in the list at {@code path}.
+     */
     public Response withLinks(Page<?> page, String path, PageRequest wanted) {
         return page.links(path, wanted.limit())
                 .map(links -> withHeader(Headers.LINK, links))
                 .orElse(this);
     }
 
-    /** This answer with a strong entity tag made of its body, by which clients ask whether their copy is current. */
+    /** Returns this response with a strong entity tag of its body, by which clients validate their copies. */
     public Response withEntityTag() {
         var tag = Base64.getUrlEncoder()
                 .withoutPadding()
@@ -118,7 +120,7 @@ public final class Response {
         return withHeader(Headers.ETAG, '"' + tag + '"').withHeader(Headers.CACHE_CONTROL, "no-cache");
     }
 
-    /** This answer with one cookie more, and kept out of caches. */
+    /** Returns this response with one more cookie, excluded from caches. */
     Response withCookie(String cookie) {
         var changed = headersBut(Headers.CACHE_CONTROL);
         changed.add(new Header(Headers.SET_COOKIE, cookie));
@@ -126,7 +128,7 @@ public final class Response {
         return new Response(status, changed, body, stream);
     }
 
-    /** This answer with {@code more} headers, none of which it has. */
+    /** Returns this response with {@code more} headers, none of which it has. */
     Response withHeaders(Map<String, String> more) {
         if (more.isEmpty()) {
             return this;
@@ -137,7 +139,7 @@ public final class Response {
         return new Response(status, changed, body, stream);
     }
 
-    /** This answer with the id of its request and with what tells browsers to be careful with it. */
+    /** Returns this response with the id of its request and the security headers. */
     Response secured(String requestId) {
         var changed = new ArrayList<Header>(headers.size() + SECURITY.size() + 1);
         changed.addAll(headers);
@@ -146,7 +148,7 @@ public final class Response {
         return new Response(status, changed, body, stream);
     }
 
-    /** 304 with the headers of this answer: the client's copy is current. */
+    /** Returns 304 with the headers of this response: the client's copy is current. */
     Response notModified() {
         return new Response(304, headersBut(Headers.CONTENT_TYPE), NO_BODY, null);
     }

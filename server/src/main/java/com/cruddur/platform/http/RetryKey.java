@@ -14,7 +14,7 @@ public final class RetryKey {
     private RetryKey() {}
 
     /**
-     * The key that {@code request} came with, bound to its method, path and body; null when it has none.
+     * Returns the key of {@code request}, bound to its method, path and body; null when it has none.
      *
      * @throws Failure.Invalid {@code idempotency_key_length} when it is empty or too long
      */

@@ -1,6 +1,6 @@
 package com.cruddur.platform.http;
 
-/** What a person may do, each including what stands before it. */
+/** The rights of a person. Each role includes those before it. */
 public enum Role {
     USER,
     MODERATOR,

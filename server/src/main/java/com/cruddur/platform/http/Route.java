@@ -1,16 +1,16 @@
 package com.cruddur.platform.http;
 
 /**
- * An address and what answers it. A GET answers HEAD as well.
+ * An address and its handler. A GET route also answers HEAD.
  *
- * @param pattern the path; {@code {name}} stands for a segment, or for what follows the literal start of one
- * @param limit which limit its requests count against
- * @param access who may send it requests
- * @param mostBytes how large a request's body may be
+ * @param pattern the path; {@code {name}} stands for a segment, or for the rest of one after a literal start
+ * @param limit the rate limit that its requests count against
+ * @param access who may send requests
+ * @param mostBytes the largest body of a request
  */
 public record Route(Method method, String pattern, Limit limit, Access access, int mostBytes, Handler handler) {
 
-    /** How large a body may be where nothing else is said. */
+    /** The default limit of a body. */
     static final int MOST_BYTES = 64 * 1024;
 
     /** The methods that routes answer. */
@@ -21,29 +21,29 @@ public record Route(Method method, String pattern, Limit limit, Access access, i
         DELETE
     }
 
-    /** Which of the limits on how often somebody asks a request counts against. */
+    /** The rate limit that a request counts against. */
     public enum Limit {
-        /** None: machines ask again and again, browsers load files. */
+        /** None: for machines that poll and files that browsers load. */
         UNLIMITED,
         READS,
         WRITES,
-        /** The request tries a password or a code, or has one sent: a few times a minute are enough. */
+        /** For requests that try a password or a code, or have a code sent: a few per minute. */
         GUESSES;
 
-        /** Whether people who are signed in are counted by themselves, wherever they are, and not by their address. */
+        /** Returns whether signed-in people are counted by person and not by address. */
         boolean isByPerson() {
             return this == READS || this == WRITES;
         }
     }
 
-    /** Who may send requests. */
+    /** The people who may send requests. */
     public enum Access {
         ANYONE,
-        /** Somebody who is signed in and not suspended. */
+        /** Signed-in people who are not suspended. */
         SIGNED_IN,
-        /** Somebody who is signed in, also when suspended: to sign out, take their data, leave. */
+        /** Signed-in people, including suspended ones, who may sign out, export their data and leave. */
         EVEN_SUSPENDED,
-        /** A moderator or an admin. */
+        /** Moderators and admins. */
         MODERATOR,
         ADMIN
     }

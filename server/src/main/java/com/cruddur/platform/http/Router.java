@@ -12,13 +12,13 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the route of a request. Of several patterns that match a path the most specific one wins, segment by segment
- * from the left: a literal before a parameter with a literal start such as {@code @{handle}}, that before any parameter.
- * The order in which routes are given makes no difference.
+ * Finds the route of a request. If several patterns match a path, the most specific one wins, segment by segment from
+ * the left: a literal before a parameter with a literal start such as {@code @{handle}}, and that before a plain
+ * parameter. The order of the routes has no effect.
  */
 final class Router {
 
-    /** The route of a request and the parts of its path that the pattern names, decoded. */
+    /** The route of a request and the decoded parts of its path that the pattern names. */
     record Match(Route route, Map<String, String> parameters) {}
 
     private static final Route NOTHING = answersAnyMethod("unmatched", _ -> {
@@ -27,7 +27,7 @@ final class Router {
 
     private static final Match NO_MATCH = new Match(NOTHING, Map.of());
 
-    /** The patterns that have begun alike, up to a segment. */
+    /** The patterns with a common beginning, up to a segment. */
     private static final class Node {
         private final Map<String, Node> literals = new HashMap<>();
         private final Map<String, Node> prefixed = new HashMap<>();
@@ -56,20 +56,23 @@ final class Router {
         byPattern.forEach(this::insert);
     }
 
-    /** The route of {@code method} and {@code path}, which is percent-encoded; one that refuses when there is none. */
+    /**
+     * Returns the route of {@code method} and the percent-encoded {@code path}, or a route that refuses when there is
+     * none.
+     */
     Match find(String method, String path) {
         var endpoint = exact.get(path);
         if (endpoint != null) {
             return new Match(routeOf(endpoint, method), Map.of());
         }
-        if (path.indexOf("%00") >= 0 || !path.startsWith("/")) { // PostgreSQL stores no NUL: nothing has it in its name
+        if (path.indexOf("%00") >= 0 || !path.startsWith("/")) { // PostgreSQL stores no NUL, so no name contains it
             return NO_MATCH;
         }
         try {
             var values = new ArrayList<String>(2);
             var found = find(root, segments(path), 0, values);
             return found == null ? NO_MATCH : new Match(routeOf(found, method), parameters(found, values));
-        } catch (IllegalArgumentException _) { // thrown for a percent sign that encodes nothing
+        } catch (IllegalArgumentException _) { // a percent sign that encodes nothing
             return NO_MATCH;
         }
     }
@@ -159,7 +162,7 @@ final class Router {
         return endpoint.routes().getOrDefault(method, endpoint.otherMethods());
     }
 
-    /** Answers OPTIONS with the methods of {@code pattern}, and refuses those that it does not have. */
+    /** Answers OPTIONS with the methods of {@code pattern}, and refuses all others. */
     private static Route refusal(String pattern, Set<String> methods) {
         var allowed = new TreeSet<>(methods);
         allowed.add("OPTIONS");

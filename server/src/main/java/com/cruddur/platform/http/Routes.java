@@ -7,7 +7,7 @@ import com.cruddur.platform.http.Route.Method;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A table of addresses, written line by line. The order of the lines makes no difference. */
+/** A table of addresses, one per line. The order of the lines has no effect. */
 public final class Routes {
 
     private final List<Route> routes = new ArrayList<>();
@@ -23,7 +23,7 @@ public final class Routes {
         return this;
     }
 
-    /** All lines. */
+    /** Returns all lines. */
     public List<Route> all() {
         return List.copyOf(routes);
     }

@@ -3,35 +3,40 @@ package com.cruddur.platform.http;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** The cookie that keeps a browser signed in. Scripts cannot read it; browsers do not send it with other sites' forms. */
+/**
+ * The cookie that keeps a browser signed in. Scripts cannot read it; browsers do not send it with forms of other sites.
+ */
 public final class SessionCookie {
 
-    /** The longest time that browsers keep a cookie. The session ends earlier, when it is not used. */
+    /** The longest time that browsers keep a cookie. An unused session ends earlier. */
     private static final Duration KEPT = Duration.ofDays(400);
 
     private final boolean publicTls;
     private final boolean trustProxy;
 
     /**
-     * @param publicUrl the origin that people know, null when it is not known
-     * @param trustProxy whether X-Forwarded-Proto comes from a proxy of ours
+     * @param publicUrl the public origin, null when it is unknown
+     * @param trustProxy whether our proxy writes X-Forwarded-Proto
      */
     public SessionCookie(@Nullable String publicUrl, boolean trustProxy) {
         this.publicTls = publicUrl != null && publicUrl.startsWith("https://");
         this.trustProxy = trustProxy;
     }
 
-    /** {@code answer} with the cookie that holds {@code token}. */
+    /** Returns {@code answer} with the cookie that contains {@code token}. */
     public Response set(Request request, Response answer, String token) {
         return set(request, answer, Credential.COOKIE, token, KEPT);
     }
 
-    /** {@code answer} with what makes the browser forget the cookie. */
+    /** Returns {@code answer} with a header that deletes the cookie. */
     public Response clear(Request request, Response answer) {
         return set(request, answer, Credential.COOKIE, "", Duration.ZERO);
     }
 
-    /** {@code answer} with a cookie of another use, protected in the same ways; an age of zero makes the browser forget it. */
+    /**
+     * Returns {@code answer} with another cookie, which has the session cookie's protections; an age of zero deletes
+     * it.
+     */
     public Response set(Request request, Response answer, String name, String value, Duration age) {
         return answer.withCookie(name + '=' + value + "; Max-Age=" + age.toSeconds() + "; Path=/"
                 + (isTls(request) ? "; Secure" : "") + "; HttpOnly; SameSite=Lax");

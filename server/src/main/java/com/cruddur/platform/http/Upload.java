@@ -4,7 +4,7 @@ import com.cruddur.platform.Failure;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
-/** Reads a form of our pages that contains one file and nothing else: {@code multipart/form-data} (RFC 7578). */
+/** Reads a {@code multipart/form-data} form (RFC 7578) of our pages that contains exactly one file. */
 public final class Upload {
 
     private static final Pattern BOUNDARY =
@@ -13,10 +13,10 @@ public final class Upload {
     private Upload() {}
 
     /**
-     * The bytes of the file; empty when no file was chosen.
+     * Returns the bytes of the file; empty when no file was chosen.
      *
      * @throws Failure.Forbidden when another site's page sent it
-     * @throws Failure.TooLarge when the body is larger than the route allows
+     * @throws Failure.TooLarge when the body exceeds the route's limit
      * @throws Failure.BadRequest when it is not such a form
      */
     public static byte[] of(Request request) {

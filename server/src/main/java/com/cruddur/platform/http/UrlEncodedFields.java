@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Names and values as {@code application/x-www-form-urlencoded} writes them, in a form's body or in a query. */
+/** Parses names and values in {@code application/x-www-form-urlencoded}, from a form's body or a query. */
 final class UrlEncodedFields {
 
     private static final int MOST_FIELDS = 50;
@@ -14,7 +14,7 @@ final class UrlEncodedFields {
     private UrlEncodedFields() {}
 
     /**
-     * The first value of {@code name}.
+     * Returns the first value of {@code name}.
      *
      * @throws Failure.BadRequest when it cannot be decoded
      */
@@ -33,7 +33,7 @@ final class UrlEncodedFields {
     }
 
     /**
-     * All fields; of a field that occurs twice, the first.
+     * Returns all fields, with the first value of each.
      *
      * @throws Failure.BadRequest when there are too many, or one cannot be decoded
      */

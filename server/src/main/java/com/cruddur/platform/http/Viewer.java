@@ -4,10 +4,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody who is signed in, as a request proved it.
+ * The signed-in sender of a request.
  *
- * @param sessionUuid the session the request came with, null when it came with a token of another issuer
- * @param suspended whether a moderator suspended this person: they may then read what everybody may, and do nothing more
+ * @param sessionUuid the session of the request's credential, null for a token of another issuer
+ * @param suspended whether a moderator suspended this person, who may then only read what is public
  */
 public record Viewer(
         UUID uuid,

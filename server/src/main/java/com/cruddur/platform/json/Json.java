@@ -16,8 +16,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.type.LogicalType;
 
 /**
- * JSON as the API speaks it: snake_case names, ISO-8601 times in UTC, nulls written. What is read is taken as it is:
- * unknown fields are passed over, a number is no text and a text no number.
+ * The API's JSON: snake_case names, ISO-8601 times in UTC, nulls written. Reading ignores unknown fields and does not
+ * convert between numbers and text.
  */
 public final class Json {
 
@@ -36,10 +36,10 @@ public final class Json {
     }
 
     /**
-     * Reads a {@code type} from UTF-8; a field that is missing is null.
+     * Reads a {@code type} from UTF-8; a missing field is null.
      *
-     * @throws Failure.BadRequest when it is no JSON, or not UTF-8
-     * @throws Failure.Invalid when a field has the wrong type ({@code …_wrong_type}), or what the record says
+     * @throws Failure.BadRequest when it is not JSON in UTF-8
+     * @throws Failure.Invalid when a field has the wrong type ({@code …_wrong_type}), or the record refuses a value
      */
     public <T> T read(byte[] json, Class<T> type) {
         try {

@@ -1,6 +1,4 @@
-/**
- * JSON: one mapper for the whole service.
- */
+/** JSON: one mapper for the whole service. */
 @NullMarked
 package com.cruddur.platform.json;
 

@@ -6,7 +6,7 @@ import jakarta.mail.internet.InternetAddress;
 /** A plain-text mail to one person. */
 public record Mail(String to, String subject, String text) {
 
-    /** Without the text, which contains codes. */
+    /** Omits the text, which contains codes. */
     @Override
     public String toString() {
         return "Mail[" + subject + "]";

@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Sends mails in the background, one after the other, so that no request waits for a mail server. The queue is bounded.
- * A mail that the server does not take for now is tried again a few times.
+ * A mail that the server refuses temporarily is retried a few times.
  */
 public final class Mailer implements AutoCloseable {
 
@@ -43,9 +43,9 @@ public final class Mailer implements AutoCloseable {
     }
 
     /**
-     * Signs in to the server and out again, and sends nothing.
+     * Signs in to the server and out again, without sending anything.
      *
-     * @throws MessagingException when it cannot be reached or refuses, which takes up to half a minute to find out
+     * @throws MessagingException when the server refuses or is unreachable, after up to half a minute
      */
     public static void checkSignIn(SmtpUrl url, String from) throws MessagingException {
         new Smtp(url, from).checkSignIn();
@@ -58,15 +58,15 @@ public final class Mailer implements AutoCloseable {
                 .register(metrics);
     }
 
-    /** Starts to send. */
+    /** Starts sending. */
     public void start() {
         task.start();
     }
 
     /**
-     * Takes {@code mail} to be sent soon.
+     * Queues {@code mail}.
      *
-     * @throws Failure.Unavailable when too many are waiting
+     * @throws Failure.Unavailable when the queue is full
      */
     public void send(Mail mail) {
         if (!queue.offer(new Waiting(mail, 1))) {
@@ -86,7 +86,7 @@ public final class Mailer implements AutoCloseable {
         return Duration.ZERO;
     }
 
-    /** False when the mail is put back into the queue: all mails then wait, since the server may need the pause. */
+    /** Returns false when the mail is back in the queue. All mails then wait, since the server may need the pause. */
     private boolean deliver(Waiting waiting) {
         try {
             smtp.send(waiting.mail());
@@ -103,7 +103,7 @@ public final class Mailer implements AutoCloseable {
         return true;
     }
 
-    /** Puts the mail behind the others; false when it is given up. */
+    /** Puts the mail at the end of the queue; returns false when it is given up. */
     private boolean retry(Waiting waiting, MessagingException cause) {
         if (waiting.attempt() == ATTEMPTS
                 || task.isStopping()
@@ -116,7 +116,7 @@ public final class Mailer implements AutoCloseable {
         return true;
     }
 
-    /** Sends the mails that wait, for some seconds, then stops. */
+    /** Sends queued mails for some seconds, then stops. */
     @Override
     public void close() {
         task.close();

@@ -13,8 +13,8 @@ import java.time.Duration;
 import java.util.Properties;
 
 /**
- * The connection to one mail server. Certificates are verified. With {@code smtp} TLS starts by STARTTLS when the server
- * offers it; where a password goes over a network it is required.
+ * The connection to a mail server. Certificates are verified. With {@code smtp}, TLS starts by STARTTLS if the server
+ * offers it, and is required before a password crosses a network.
  */
 final class Smtp {
 
@@ -47,7 +47,7 @@ final class Smtp {
         });
     }
 
-    /** Connects and signs in, and sends nothing. */
+    /** Connects and signs in, without sending anything. */
     void checkSignIn() throws MessagingException {
         try (var transport = session.getTransport()) {
             transport.connect();

@@ -19,9 +19,9 @@ public record SmtpUrl(
         @Nullable String password) {
 
     /**
-     * Reads {@code text}.
+     * Parses {@code text}.
      *
-     * @throws IllegalArgumentException saying what is wrong, without the password
+     * @throws IllegalArgumentException with the mistake, without the password
      */
     public static SmtpUrl parse(String text) {
         var uri = uri(text);
@@ -55,7 +55,7 @@ public record SmtpUrl(
                 decode(credentials.substring(colon + 1)));
     }
 
-    /** Whether a password may be sent without TLS, because it does not leave this machine. */
+    /** Returns whether the server is on this machine, so that a password may be sent without TLS. */
     boolean isLoopback() {
         return host.equals("localhost") || host.equals("127.0.0.1") || host.equals("[::1]");
     }

@@ -16,17 +16,17 @@ import org.slf4j.bridge.SLF4JBridgeHandler;
 import org.slf4j.event.Level;
 import tools.jackson.core.JsonGenerator;
 
-/** Where log lines go and how they look. Everything, the libraries' lines too, takes this way. */
+/** Configures the destination and the format of all log lines, including those of libraries. */
 public final class Logs {
 
     private Logs() {}
 
-    /** Writes lines of {@code level} and more severe ones to standard output in {@code format}. */
+    /** Writes lines of at least {@code level} to standard output in {@code format}. */
     public static void toStandardOutput(LogFormat format, Level level) {
         configure("System.out", isText(format), level);
     }
 
-    /** Writes lines to standard error, for commands whose standard output is their result. */
+    /** Writes lines to standard error, for commands that print their result to standard output. */
     public static void toStandardError(Level level) {
         configure("System.err", true, level);
     }
@@ -39,7 +39,7 @@ public final class Logs {
         };
     }
 
-    /** Java 25 went back to null where there is no terminal; Error Prone knows 22 to 24 only. */
+    /** Java 25 returns null without a terminal, as before Java 22; Error Prone knows only 22 to 24. */
     @SuppressWarnings("SystemConsoleNull")
     private static boolean isTerminal() {
         var console = System.console();
@@ -59,16 +59,16 @@ public final class Logs {
         root.addAppender(appender);
         root.setLevel(ch.qos.logback.classic.Level.WARN);
         context.getLogger("com.cruddur").setLevel(ch.qos.logback.classic.Level.convertAnSLF4JLevel(level));
-        // The pool's complaints repeat what each failed request already says.
+        // Each failed request already reports what the pool complains about.
         context.getLogger("com.zaxxer.hikari").setLevel(ch.qos.logback.classic.Level.ERROR);
 
-        // It asks for backups to be restored when a migration waited in vain; Migrations says what is the matter.
+        // It advises restoring a backup when a migration times out waiting; Migrations reports the cause.
         context.getLogger("org.flywaydb.core.internal.command.DbMigrate").setLevel(ch.qos.logback.classic.Level.OFF);
 
-        // It logs tokens, and secrets that it cannot parse. What fails is told by AwsFailures.
+        // It logs tokens, and secrets that it cannot parse. AwsFailures reports failures.
         context.getLogger("software.amazon.jdbc").setLevel(ch.qos.logback.classic.Level.OFF);
 
-        // Helidon warns, with a stack trace, of every client that hangs up in the middle of a request.
+        // Helidon logs a warning with a stack trace for every client that disconnects during a request.
         context.getLogger("io.helidon").setLevel(ch.qos.logback.classic.Level.ERROR);
 
         SLF4JBridgeHandler.removeHandlersForRootLogger();
@@ -97,7 +97,7 @@ public final class Logs {
         return encoder;
     }
 
-    /** The id of the request under way at the end of a line. Lines are written on the thread that logs them. */
+    /** Appends the id of the current request to a line. Lines are written on the thread that logs them. */
     private static final class RequestIdConverter extends ClassicConverter {
         @Override
         public String convert(ILoggingEvent event) {
@@ -106,7 +106,7 @@ public final class Logs {
         }
     }
 
-    /** The id of the request under way as a field of its own. */
+    /** Adds the id of the current request as a field. */
     private static final class RequestIdField extends AbstractJsonProvider<ILoggingEvent> {
         @Override
         public void writeTo(JsonGenerator generator, ILoggingEvent event) {
@@ -117,7 +117,7 @@ public final class Logs {
         }
     }
 
-    /** How log lines are written. */
+    /** The format of log lines. */
     public enum LogFormat {
         /** {@link #TEXT} on a terminal, {@link #JSON} elsewhere. */
         AUTO,

@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
-/** What the service counts and times, in Prometheus' text format. */
+/** The service's counters and timers, in Prometheus' text format. */
 public final class Metrics implements AutoCloseable {
 
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "PATCH");
@@ -34,12 +34,12 @@ public final class Metrics implements AutoCloseable {
         garbageCollection.bindTo(registry);
     }
 
-    /** Where other parts register what they measure. */
+    /** Returns the registry for the metrics of other parts. */
     public MeterRegistry registry() {
         return registry;
     }
 
-    /** Counts a request by its route (a pattern, never a path: the number of series stays small). */
+    /** Counts a request by its route: the pattern and not the path, so that the number of series stays small. */
     public void request(String route, String method, int status, long nanos) {
         requests.computeIfAbsent(new Series(route, METHODS.contains(method) ? method : "other", status), this::timer)
                 .record(nanos, TimeUnit.NANOSECONDS);
@@ -63,7 +63,7 @@ public final class Metrics implements AutoCloseable {
                 .register(registry);
     }
 
-    /** All of it, as text. */
+    /** Returns all metrics as text. */
     public String scrape() {
         return registry.scrape();
     }

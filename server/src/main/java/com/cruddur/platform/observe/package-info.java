@@ -1,6 +1,4 @@
-/**
- * What an operator sees: logs and metrics.
- */
+/** Logs and metrics for the operator. */
 @NullMarked
 package com.cruddur.platform.observe;
 

@@ -5,19 +5,19 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How fresh the data that a request reads has to be, so that nobody misses what they wrote themselves. Outside a request
+ * The minimum freshness of the data that a request reads, so that people see their own writes. Outside a request
  * everything is read from the primary.
  */
 public final class ReadConsistency {
 
-    /** What a request is for. */
+    /** The purpose of a request. */
     public enum Intent {
         READING,
-        /** Whatever such a request reads comes from the primary. */
+        /** The request reads only from the primary. */
         WRITING
     }
 
-    /** Behind every position in the primary's log: only the primary will do. */
+    /** Greater than every position in the primary's log: only the primary qualifies. */
     public static final long PRIMARY_ONLY = Long.MAX_VALUE;
 
     private final Intent intent;
@@ -25,19 +25,21 @@ public final class ReadConsistency {
     private @Nullable Consumer<UUID> note;
     private boolean finished;
 
-    /** @param hasCredential whether the request shows a credential: until it is known whose, it reads from the primary */
+    /**
+     * @param hasCredential whether the request has a credential: until its owner is known, it reads from the primary
+     */
     public ReadConsistency(Intent intent, boolean hasCredential) {
         this.intent = intent;
         this.position = hasCredential ? PRIMARY_ONLY : 0;
     }
 
-    /** The position that a server must have replayed for the request under way to read from it. */
+    /** Returns the position that a server must have replayed for the current request to read from it. */
     public static long needed() {
         var request = current();
         return request == null || request.intent == Intent.WRITING ? PRIMARY_ONLY : request.position;
     }
 
-    /** Records where the last write of the sender is; null when it is so long ago that every server has it. */
+    /** Sets the position of the sender's last write; null when every server has replayed it long ago. */
     public static void lastWrite(@Nullable Long position) {
         var request = current();
         if (request != null && request.note == null) {
@@ -45,7 +47,7 @@ public final class ReadConsistency {
         }
     }
 
-    /** From now on the request under way reads from the primary; {@code note} notes its writes at its end. */
+    /** Makes the current request read from the primary from now on; {@code note} records its writes at its end. */
     public static void wrote(Consumer<UUID> note) {
         var request = current();
         if (request != null) {
@@ -54,7 +56,7 @@ public final class ReadConsistency {
         }
     }
 
-    /** Does as {@link #wrote} when the request is for writing, since its statement may have been a write. */
+    /** Does as {@link #wrote} if the request is for writing, since its statement may have been a write. */
     public static void mayHaveWritten(Consumer<UUID> note) {
         var request = current();
         if (request != null && request.intent == Intent.WRITING) {

@@ -3,9 +3,7 @@ package com.cruddur.platform.request;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What travels with a request, bound to its thread by a scoped value: operations neither take it nor pass it on.
- */
+/** The data of a request, bound to its thread by a scoped value, so that operations need no parameter for it. */
 public final class RequestContext {
 
     private static final ScopedValue<RequestContext> CURRENT = ScopedValue.newInstance();
@@ -16,8 +14,8 @@ public final class RequestContext {
     private @Nullable UUID sender;
 
     /**
-     * @param id what the request is called in its answer and in the log
-     * @param address the network address that it comes from, as far as it is counted
+     * @param id the id of the request in its response and in the log
+     * @param address the network address that the request is counted against
      */
     public RequestContext(String id, String address, ReadConsistency consistency) {
         this.id = id;
@@ -25,12 +23,12 @@ public final class RequestContext {
         this.consistency = consistency;
     }
 
-    /** The request that this thread answers, null outside of one. */
+    /** Returns the request that this thread answers, null outside of one. */
     static @Nullable RequestContext current() {
         return CURRENT.isBound() ? CURRENT.get() : null;
     }
 
-    /** The id of the request that this thread answers, null outside of one. */
+    /** Returns the id of the request that this thread answers, null outside of one. */
     public static @Nullable String currentId() {
         return CURRENT.isBound() ? CURRENT.get().id : null;
     }
@@ -52,7 +50,7 @@ public final class RequestContext {
         return address;
     }
 
-    /** Records who sent the request, null when its credential is good for nothing. */
+    /** Records the sender of the request, null when its credential is invalid. */
     public void identified(@Nullable UUID person) {
         sender = person;
         if (person == null) {
@@ -61,10 +59,10 @@ public final class RequestContext {
     }
 
     /**
-     * Notes where in the primary's log the request's writes are, for the next requests of its sender. To be called when
-     * the handler is done and before the answer is sent; what is read afterwards comes from the primary.
+     * Records where in the primary's log the request's writes end, for the sender's next requests. Call it after the
+     * handler and before the response is sent; later reads come from the primary.
      *
-     * @throws com.cruddur.platform.Failure.Unavailable when that could not be noted, though the handler's work is done
+     * @throws com.cruddur.platform.Failure.Unavailable when that fails, although the handler's work is done
      */
     public void finishWrites() {
         consistency.finish(sender);

@@ -1,5 +1,6 @@
 /**
- * The request under way, for parts that it is not passed to: the log lines, and the choice between primary and replicas.
+ * The current request, for parts that do not receive it as a parameter: log lines, and the choice between primary and
+ * replicas.
  */
 @NullMarked
 package com.cruddur.platform.request;

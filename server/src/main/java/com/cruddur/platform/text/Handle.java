@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 
 /**
  * The grammar of handles: letters of any script with their marks, digits and {@code _}, with {@code .} and {@code -}
- * inside but not at the ends, 1 to {@value #MOST_CHARACTERS} characters. Every handle that can be taken can be mentioned
- * and linked as it is written. Two handles are one when they have the same {@link NameKey}.
+ * inside but not at the ends, 1 to {@value #MOST_CHARACTERS} characters. Every valid handle can be mentioned and linked
+ * as written. Two handles are equal when their {@link NameKey}s are.
  */
 public final class Handle {
 
@@ -15,7 +15,7 @@ public final class Handle {
 
     private static final String UNIT = "(?:%s%s*+|[\\p{Nd}_])".formatted(Words.LETTER, Words.MARK);
 
-    /** What a handle looks like, whatever its length: a pattern that finds it in a text. */
+    /** The grammar without a limit on length, to find handles in a text. */
     static final String PATTERN = "%1$s++(?:[.-]++%1$s++)*+".formatted(UNIT);
 
     private static final Pattern WHOLE = Pattern.compile(PATTERN);
@@ -31,22 +31,22 @@ public final class Handle {
     private Handle() {}
 
     /**
-     * The handle that a person takes who writes {@code raw}: in the form NFKC, so that PostgreSQL of any version sees the
-     * same characters. Empty when it breaks the grammar; its length is not looked at.
+     * Normalises a new handle to NFKC, so that every version of PostgreSQL sees the same characters. Empty when it
+     * breaks the grammar; its length is not checked.
      */
     static Optional<String> read(String raw) {
         var handle = Normalizer.normalize(raw, Normalizer.Form.NFKC);
         return isHandle(raw) && isHandle(handle) ? Optional.of(handle) : Optional.empty();
     }
 
-    /** Whether somebody may be called {@code name}: by this grammar, or by what was allowed before. */
+    /** Returns whether {@code name} can be a handle, by this grammar or the earlier one. */
     public static boolean mayExist(String name) {
         return OLDER.matcher(name).matches();
     }
 
     /**
-     * As much of {@code name} as a handle of at most {@code most} characters can hold, for names that come from another
-     * system and cannot be refused; empty when nothing is left.
+     * Returns as much of {@code name} as fits a handle of at most {@code most} characters, for names from another
+     * system that cannot be refused; empty when nothing is left.
      */
     public static String fitted(String name, int most) {
         var fit =

@@ -4,13 +4,13 @@ import java.text.Normalizer;
 import java.util.regex.Pattern;
 
 /**
- * The form in which names are compared: NFKC, without case. The function {@code name_key} in the database makes the same
- * key; a test compares the two for every character. Rate limits count by it, too, so that another spelling of a name the
- * database takes for the same one gets no tries of its own: this folding unites all that {@code lower} unites in any
- * locale.
+ * The form in which names are compared: NFKC, without case. The database function {@code name_key} computes it too; a
+ * test compares both for every character. Rate limits count by this key, so that another spelling of a name gets no
+ * extra tries: the folding unites all names that {@code lower} unites in any locale.
  *
- * <p>Case is folded one character at a time, in decomposed text; {@code ß}, whose folding has two, is {@code ss}. A dot
- * above is dropped after {@code i}, since it depends on the locale whether the lower case of {@code İ} keeps it.
+ * <p>Case is folded one character at a time, in decomposed text; {@code ß}, whose folding has two characters, becomes
+ * {@code ss}. A dot above is dropped after {@code i}, since it depends on the locale whether the lower case of
+ * {@code İ} keeps it.
  */
 public final class NameKey {
 
@@ -18,7 +18,7 @@ public final class NameKey {
 
     private NameKey() {}
 
-    /** The key of {@code name}. The key of a key is itself. */
+    /** Returns the key of {@code name}. The key of a key is the key itself. */
     public static String of(String name) {
         var folded = new StringBuilder(name.length());
         Normalizer.normalize(name, Normalizer.Form.NFKD)
@@ -29,7 +29,7 @@ public final class NameKey {
         return Normalizer.normalize(key, Normalizer.Form.NFKC);
     }
 
-    /** By way of the upper case, as {@link String#equalsIgnoreCase} does: ς and σ have Σ in common. */
+    /** Folds through the upper case, as {@link String#equalsIgnoreCase} does: ς and σ share Σ. */
     private static int withoutCase(int codePoint) {
         return Character.toLowerCase(Character.toUpperCase(codePoint));
     }

@@ -6,11 +6,11 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Finds hashtags and mentions in a text. Neither begins within a word, and a mention is no part of an address.
+ * A hashtag or mention in a text. Neither begins within a word, and an e-mail address contains no mention.
  *
- * @param begin where its sign stands
- * @param end behind its last character
- * @param target the hashtag as it is kept, or the handle as it was written
+ * @param begin the index of its sign
+ * @param end the index after its last character
+ * @param target the hashtag in its stored form, or the handle as written
  */
 public record NameSigns(boolean isHashtag, int begin, int end, String target) {
 
@@ -18,7 +18,7 @@ public record NameSigns(boolean isHashtag, int begin, int end, String target) {
             Pattern.compile("(?<!%1$s|[&/@＠#＃])(?:[#＃](?<hashtag>%2$s)|[@＠](?<handle>%3$s)(?![@＠]))"
                     .formatted(Words.ANY, Hashtag.PATTERN, Handle.PATTERN));
 
-    /** Those of {@code text} between {@code begin} and {@code end}, in their order. */
+    /** Finds those in {@code text} between {@code begin} and {@code end}, in order. */
     public static List<NameSigns> in(String text, int begin, int end) {
         var found = new ArrayList<NameSigns>();
         var signs = SIGNS.matcher(text).region(begin, end).useTransparentBounds(true);

@@ -4,24 +4,24 @@ import java.text.Normalizer;
 import java.util.Arrays;
 
 /**
- * The rule for what people write. It is kept in Unicode's normalisation form C with {@code LF} as its line end, its
- * characters are counted as code points after that, it holds no control characters but newline and tab where lines are
- * allowed, and it shows something. Within a text that shows something every other character may stand, such as the
- * joiners and variation selectors of emoji.
+ * The rules for text that people write. It is stored in normalisation form C with {@code LF} as line end, and measured
+ * in code points after that. It contains no control characters except newline and tab where lines are allowed, and at
+ * least one visible character. Any other character may accompany visible ones, such as the joiners and variation
+ * selectors of emoji.
  */
 public final class Text {
 
-    /** How a text may be laid out. */
+    /** The layout of a text. */
     enum Layout {
-        /** Newlines and tabs may stand in it. */
+        /** Newlines and tabs are allowed. */
         LINES,
         LINE
     }
 
     /**
-     * First and last code points of the ranges of {@code Default_Ignorable_Code_Point}, which the JDK does not tell, from
-     * <a href="https://www.unicode.org/Public/16.0.0/ucd/DerivedCoreProperties.txt">Unicode 16</a>. Unicode reserved
-     * them, so they hold for later versions too.
+     * First and last code points of the ranges of {@code Default_Ignorable_Code_Point}, which the JDK does not provide,
+     * from <a href="https://www.unicode.org/Public/16.0.0/ucd/DerivedCoreProperties.txt">Unicode 16</a>. Unicode
+     * reserves these ranges, so they hold for later versions too.
      */
     private static final int[] DEFAULT_IGNORABLE = {
         0x00AD, 0x00AD, 0x034F, 0x034F, 0x061C, 0x061C, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x180B, 0x180F, 0x200B, 0x200F,
@@ -30,19 +30,19 @@ public final class Text {
     };
 
     /**
-     * Characters whose glyph is empty, by their names in the Unicode character database: the annotation anchors, the
+     * Characters with an empty glyph, by their names in the Unicode character database: the annotation anchors, the
      * blank Braille pattern, two blanks of Egyptian hieroglyphs, and the musical null notehead.
      */
     private static final int[] EMPTY_GLYPHS = {0x2800, 0x2800, 0xFFF9, 0xFFFB, 0x13441, 0x13442, 0x1D159, 0x1D159};
 
     private Text() {}
 
-    /** {@code raw} in the form in which texts are kept. */
+    /** Returns the stored form of {@code raw}. */
     static String normalized(String raw) {
         return Normalizer.normalize(raw.replace("\r\n", "\n"), Normalizer.Form.NFC);
     }
 
-    /** {@code raw} as it is kept in one line, without spaces at its ends. */
+    /** Returns the stored form of {@code raw} as one line, without spaces at its ends. */
     static String line(String raw) {
         var text = normalized(raw);
         var begin = 0;
@@ -57,8 +57,8 @@ public final class Text {
     }
 
     /**
-     * As much of {@code raw} as one line of at most {@code most} characters can hold, for texts that come from another
-     * system and cannot be refused; empty when that shows nothing.
+     * Returns as much of {@code raw} as fits one line of at most {@code most} characters, for texts from another system
+     * that cannot be refused; empty when the result shows nothing.
      */
     public static String fitted(String raw, int most) {
         var allowed = normalized(raw)
@@ -72,12 +72,12 @@ public final class Text {
         return isBlank(cut) ? "" : cut;
     }
 
-    /** In code points. */
+    /** Returns the length in code points. */
     static int length(String text) {
         return text.codePointCount(0, text.length());
     }
 
-    /** Whether {@code text} shows nothing. NUL does not count as nothing: it is refused by its own code. */
+    /** Returns whether {@code text} shows nothing. NUL does not count as blank, because it has its own error code. */
     static boolean isBlank(String text) {
         return text.codePoints().allMatch(codePoint -> codePoint != 0 && isInvisible(codePoint));
     }
@@ -86,7 +86,7 @@ public final class Text {
         return text.codePoints().allMatch(codePoint -> isAllowed(codePoint, layout));
     }
 
-    /** Whether {@code codePoint} takes no part in what is shown. */
+    /** Returns whether {@code codePoint} is invisible. */
     static boolean isIgnorable(int codePoint) {
         return isIn(DEFAULT_IGNORABLE, codePoint);
     }
@@ -102,7 +102,7 @@ public final class Text {
         return Character.isWhitespace(codePoint) || Character.isSpaceChar(codePoint);
     }
 
-    /** Halves of characters, which JSON can write, are no characters; PostgreSQL cannot keep them, nor NUL. */
+    /** Unpaired surrogates, which JSON can contain, are no characters. PostgreSQL can store neither them nor NUL. */
     private static boolean isAllowed(int codePoint, Layout layout) {
         return switch (Character.getType(codePoint)) {
             case Character.SURROGATE -> false;

@@ -7,10 +7,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the fields of a request, and refuses it with the codes of all that is wrong. A field's codes are its name with
+ * Reads the fields of a request, and refuses it with the codes of all mistakes. A field's codes are its name with
  * {@code _blank} when it is missing or shows nothing, {@code _exceed_max_chars}, {@code _invalid_characters}, and for
- * some fields {@code _invalid} or {@code _below_min_chars}. Each method returns what is to be kept; it holds only after
- * {@link #refuse}.
+ * some fields {@code _invalid} or {@code _below_min_chars}. Each method returns the value to store, which is valid only
+ * after {@link #refuse}.
  */
 public final class Validator {
 
@@ -19,7 +19,9 @@ public final class Validator {
     private static final int LEAST_PASSWORD_CHARACTERS = 10;
     private static final int MOST_CODE_CHARACTERS = 20;
 
-    /** As much of the grammar as keeps headers and lists apart. Whether somebody reads mail there, a code will show. */
+    /**
+     * Checks only that the address cannot break headers and lists. The code in a mail proves that somebody reads it.
+     */
     private static final Pattern EMAIL = Pattern.compile("[^\\s@<>()\\[\\],;:\\\\\"]+@[^\\s@<>()\\[\\],;:\\\\\"]+");
 
     private final List<String> codes = new ArrayList<>();
@@ -29,7 +31,7 @@ public final class Validator {
         return lines(field, raw, most, field + "_exceed_max_chars");
     }
 
-    /** A text of one or more lines, with a code of its own for one that is too long. */
+    /** A text of one or more lines, with a separate code for one that is too long. */
     public String lines(String field, @Nullable String raw, int most, String tooLong) {
         var text = Text.normalized(raw == null ? "" : raw);
         var _ = required(field, text, most, tooLong, Text.Layout.LINES);
@@ -66,7 +68,7 @@ public final class Validator {
         return email;
     }
 
-    /** A handle that somebody wants to have ({@link Handle}). */
+    /** A handle to be taken ({@link Handle}). */
     public String newHandle(@Nullable String raw) {
         var text = Text.line(raw == null ? "" : raw);
         var handle = Handle.read(text);
@@ -78,10 +80,10 @@ public final class Validator {
     }
 
     /**
-     * The handle of somebody else. Whether anybody has it shows later; here it is refused when the database could not
-     * compare it.
+     * The handle of another person. A later query finds out whether it exists; this refuses one that the database
+     * cannot compare.
      *
-     * @param blank the code of one that is missing
+     * @param blank the code for a missing handle
      */
     public String otherHandle(@Nullable String raw, String blank) {
         var handle = Text.line(raw == null ? "" : raw);
@@ -103,14 +105,14 @@ public final class Validator {
         return password;
     }
 
-    /** A password to be compared, as it was typed. */
+    /** A password to be compared, as typed. */
     public String password(String field, @Nullable String raw) {
         var password = raw == null ? "" : raw;
         var _ = line(field, password, MOST_PASSWORD_CHARACTERS, field + "_exceed_max_chars");
         return password;
     }
 
-    /** The code from a mail; people like to copy it with spaces. */
+    /** The code from a mail, without the spaces that people copy with it. */
     public String code(@Nullable String raw) {
         var code = raw == null ? "" : raw.replaceAll("[\\s-]+", "");
         var _ = line("code", code, MOST_CODE_CHARACTERS, "code_exceed_max_chars");
@@ -125,7 +127,7 @@ public final class Validator {
         return this;
     }
 
-    /** @throws Failure.Invalid with every code, when there are any */
+    /** @throws Failure.Invalid with all codes, when there are any */
     public void refuse() {
         if (!codes.isEmpty()) {
             throw new Failure.Invalid(codes);

@@ -1,8 +1,8 @@
 package com.cruddur.platform.text;
 
 /**
- * The characters of handles and hashtags, as classes of {@link java.util.regex.Pattern}. Letters and marks that show
- * nothing are left out: with them two names would look alike.
+ * The characters of handles and hashtags, as classes of {@link java.util.regex.Pattern}. They exclude invisible letters
+ * and marks, with which two names could look alike.
  */
 final class Words {
 

@@ -1,6 +1,6 @@
 /**
- * One rule each for the texts people write: text itself, names and the key they are compared by, handles, hashtags. The
- * operations apply them, so that JSON, forms and the command line refuse the same input with the same codes.
+ * The rules for texts that people write: text itself, names and their comparison key, handles, hashtags. Operations
+ * apply them, so JSON, forms and the command line refuse invalid input with identical codes.
  */
 @NullMarked
 package com.cruddur.platform.text;

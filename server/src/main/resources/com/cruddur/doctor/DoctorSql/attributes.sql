@@ -1,4 +1,4 @@
--- What a role may do to the whole server, beyond what it may do to ours.
+-- The rights of a role to the whole server, beyond those to our tables.
 SELECT attribute.words AS attribute
 FROM pg_roles AS role
 CROSS JOIN LATERAL (VALUES

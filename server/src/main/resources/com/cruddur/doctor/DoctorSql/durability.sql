@@ -1,4 +1,4 @@
--- Who is no member of pg_monitor sees how many standbys there are, and nothing else of them.
+-- Without pg_monitor, a role sees only the number of standbys.
 SELECT current_setting('fsync')::boolean AS fsync,
        current_setting('full_page_writes')::boolean AS full_page_writes,
        current_setting('synchronous_commit') AS synchronous_commit,

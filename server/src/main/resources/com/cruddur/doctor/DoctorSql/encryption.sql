@@ -1,4 +1,4 @@
--- Of our session; behind a pooler that is the pooler's own connection.
+-- The encryption of this session; behind a pooler, of the pooler's connection.
 SELECT own.ssl AS encrypted,
        coalesce(own.version, '') AS version,
        coalesce(own.cipher, '') AS cipher,

@@ -1,4 +1,4 @@
--- Of others' sessions the state is hidden from who is no member of pg_monitor.
+-- Without pg_monitor, a role does not see the state of other roles' sessions.
 SELECT count(*)::integer AS sessions,
        coalesce(extract(EPOCH FROM max(clock_timestamp() - session.state_change)), 0)::double precision AS longest_seconds,
        coalesce(min(session.application_name), '') AS application

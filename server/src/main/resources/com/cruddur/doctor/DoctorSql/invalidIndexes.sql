@@ -1,4 +1,4 @@
--- One that is being built is invalid too; who is no member of pg_monitor cannot tell which that is.
+-- An index that is being built is invalid too. Without pg_monitor, a role does not see which one that is.
 SELECT class.relname::text AS name,
        EXISTS (SELECT 1 FROM pg_stat_progress_create_index AS build WHERE build.datname = current_database()) AS building
 FROM pg_index AS index

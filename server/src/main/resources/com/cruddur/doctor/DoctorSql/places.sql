@@ -1,4 +1,4 @@
--- Places for sessions, and who has them. Of others' sessions the kind is hidden.
+-- The limits on sessions, and the sessions in use. The type of other roles' sessions may be hidden.
 SELECT current_setting('max_connections')::integer AS most,
        current_setting('superuser_reserved_connections')::integer
            + coalesce(current_setting('reserved_connections', TRUE)::integer, 0) AS reserved,

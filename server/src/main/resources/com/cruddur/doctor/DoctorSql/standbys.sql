@@ -1,4 +1,4 @@
--- The columns are null for who is no member of pg_monitor.
+-- Without pg_monitor, the columns are null.
 SELECT coalesce(standby.application_name, '?') AS name,
        standby.state AS state,
        standby.sync_state AS sync_state,

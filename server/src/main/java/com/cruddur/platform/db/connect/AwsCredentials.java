@@ -2,19 +2,19 @@ package com.cruddur.platform.db.connect;
 
 import java.util.regex.Pattern;
 
-/** What AWS gives us to sign in with, by the rights of the task or machine. */
+/** Credentials that AWS issues by the rights of the task or machine. */
 public sealed interface AwsCredentials extends Credentials {
 
-    /** The setting that asks for it. */
+    /** The setting that selects them. */
     String setting();
 
-    /** The region of AWS that it comes from. */
+    /** The AWS region that issues them. */
     String region();
 
     /**
-     * A token for each sign-in in place of a password, made by IAM's rules; it holds for 15 minutes.
+     * An IAM token in place of a password, created for each sign-in and valid for 15 minutes.
      *
-     * @param region of the database
+     * @param region the database's region
      */
     record Iam(String region) implements AwsCredentials {
 
@@ -22,9 +22,9 @@ public sealed interface AwsCredentials extends Credentials {
                 "[^.]+\\.(?:[^.]+\\.)?(?<region>[a-z]{2}(?:-[a-z]+)+-[0-9])\\.rds\\.amazonaws\\.com(?:\\.cn)?");
 
         /**
-         * For the database at {@code url}.
+         * Makes the credentials for the database at {@code url}.
          *
-         * @throws IllegalArgumentException when a token would be of no use there, or not safe; the message completes a
+         * @throws IllegalArgumentException when a token would be useless or unsafe there; the message completes a
          *     sentence that begins with the setting's name
          */
         public static Iam of(DatabaseUrl url) {
@@ -49,10 +49,10 @@ public sealed interface AwsCredentials extends Credentials {
     }
 
     /**
-     * User and password from AWS Secrets Manager, read again when a sign-in fails.
+     * User and password from AWS Secrets Manager, read again after a failed sign-in.
      *
-     * @param arn the secret's full name
-     * @param region where it is kept
+     * @param arn the secret's ARN
+     * @param region the secret's region
      */
     record Secret(String arn, String region) implements AwsCredentials {
 
@@ -60,9 +60,9 @@ public sealed interface AwsCredentials extends Credentials {
                 Pattern.compile("arn:aws[a-z-]*:secretsmanager:(?<region>[a-z0-9-]+):[0-9]{12}:secret:[\\w/+=.@!-]+");
 
         /**
-         * Reads the name of a secret.
+         * Parses the ARN of a secret.
          *
-         * @throws IllegalArgumentException when it is no ARN of Secrets Manager
+         * @throws IllegalArgumentException when it is not an ARN of Secrets Manager
          */
         public static Secret of(String arn) {
             var matcher = ARN.matcher(arn);

@@ -6,8 +6,8 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 import tools.jackson.core.JacksonException;
 
 /**
- * Why AWS gave us nothing to sign in with, in words that say what to do. The cause is left out, since what cannot be
- * parsed stands in the parser's message.
+ * Explains why AWS provided no credentials, and the remedy. The cause is left out, because a parser's message quotes
+ * the text it cannot parse.
  */
 final class AwsFailures {
 
@@ -34,7 +34,7 @@ final class AwsFailures {
 
     private static SignInFailure ofAnswer(AwsServiceException answer, AwsCredentials credentials) {
         var subject = credentials instanceof Secret secret ? "the secret " + secret.arn() : "the token";
-        var details = answer.awsErrorDetails(); // none when it was not AWS who answered
+        var details = answer.awsErrorDetails(); // null when the answer is not from AWS
         var said = details == null ? "status " + answer.statusCode() : details.errorMessage();
         return switch (details == null ? "" : String.valueOf(details.errorCode())) {
             case "ResourceNotFoundException" -> lasting(subject + " does not exist; correct DATABASE_SECRET");
@@ -66,7 +66,7 @@ final class AwsFailures {
                         null);
     }
 
-    /** The wrapper tells some of it by the text alone. */
+    /** The wrapper marks some of these failures by their text alone. */
     private static boolean isUnreadable(Throwable cause) {
         var message = String.valueOf(cause.getMessage());
         return cause instanceof JacksonException

@@ -10,9 +10,9 @@ import org.postgresql.util.PSQLException;
 import software.amazon.jdbc.Driver;
 
 /**
- * Connections by the <a href="https://github.com/aws/aws-advanced-jdbc-wrapper">AWS Advanced JDBC Wrapper</a>, which finds
- * what to sign in with and hands it to pgjdbc; a refused sign-in is tried once more with a fresh token or secret. Its other
- * plugins stay off: our own time limits find a dead server sooner than its monitors, and plain RDS moves its name.
+ * Connects through the <a href="https://github.com/aws/aws-advanced-jdbc-wrapper">AWS Advanced JDBC Wrapper</a>, which
+ * obtains the credentials for pgjdbc and retries a refused sign-in once with a fresh token or secret. Its other plugins
+ * stay off: our own timeouts find a dead server sooner than its monitors, and plain RDS moves its host name.
  */
 final class AwsSource extends DriverSource {
 
@@ -29,7 +29,7 @@ final class AwsSource extends DriverSource {
     private static Map<String, String> settings(Map<String, String> properties, AwsCredentials credentials) {
         var settings = new HashMap<>(properties);
         LIMITS.forEach(limit -> settings.computeIfPresent(limit, (_, seconds) -> millis(seconds)));
-        settings.put("wrapperDialect", "pg"); // else it asks each new connection what it is
+        settings.put("wrapperDialect", "pg"); // else the wrapper queries each new connection for it
         settings.put("wrapperTargetDriverDialect", "pgjdbc");
         switch (credentials) {
             case AwsCredentials.Iam(var region) -> {
@@ -58,7 +58,7 @@ final class AwsSource extends DriverSource {
         try {
             return super.getConnection();
         } catch (PSQLException e) {
-            throw e; // PostgreSQL's own word
+            throw e; // PostgreSQL's own message
         } catch (SQLException | RuntimeException e) {
             throw AwsFailures.of(e, credentials);
         }

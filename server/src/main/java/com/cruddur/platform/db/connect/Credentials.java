@@ -3,15 +3,15 @@ package com.cruddur.platform.db.connect;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How to prove to the database who we are; whoever has a {@link DatabaseUrl} signs in by it, pool and migrations alike.
- * No text form shows a secret.
+ * The proof of identity for the database. A {@link DatabaseUrl} carries it, so the pool and migrations sign in alike.
+ * The text form shows no secret.
  */
 public sealed interface Credentials permits Credentials.None, Credentials.Password, PasswordFile, AwsCredentials {
 
-    /** Nothing: the server trusts us, or knows us by a client certificate. */
+    /** None: the server trusts us, or verifies a client certificate. */
     record None() implements Credentials {}
 
-    /** A password that stays what it is. */
+    /** A constant password. */
     record Password(String text) implements Credentials {
         @Override
         public String toString() {
@@ -19,7 +19,7 @@ public sealed interface Credentials permits Credentials.None, Credentials.Passwo
         }
     }
 
-    /** That password, or nothing when it is null. */
+    /** Returns {@link Password}, or {@link None} for null. */
     static Credentials ofPassword(@Nullable String text) {
         return text == null ? new None() : new Password(text);
     }

@@ -15,12 +15,13 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a PostgreSQL is and how to sign in to it, as told by {@code DATABASE_URL}. Reads what psql reads
- * (<a href="https://www.postgresql.org/docs/current/libpq-connect.html#LIBPQ-CONNSTRING-URIS">connection URIs</a>,
- * several hosts and percent-encoding included) and what pgjdbc reads. Its text form tells neither who signs in nor how.
+ * The address of a PostgreSQL database and the credentials for it, as {@code DATABASE_URL} gives them. Accepts the URLs
+ * of psql (<a href="https://www.postgresql.org/docs/current/libpq-connect.html#LIBPQ-CONNSTRING-URIS">connection
+ * URIs</a>, including several hosts and percent-encoding) and of pgjdbc. The text form shows neither user nor
+ * credentials.
  *
  * @param hosts one or more servers, tried in this order
- * @param pooler what stands between us and the hosts
+ * @param pooler the pooler between us and the hosts
  * @param parameters connection parameters by their pgjdbc names
  */
 public record DatabaseUrl(
@@ -32,8 +33,8 @@ public record DatabaseUrl(
         Map<String, String> parameters) {
 
     /**
-     * What holds for each connection, in seconds but for those of TLS and GSS, which are in milliseconds: nothing waits
-     * for ever, and a dead connection is found out. How long a statement may take is for its caller to say.
+     * Defaults of each connection, in seconds except for TLS and GSS, which are in milliseconds. They bound every wait
+     * and detect dead connections. The caller limits the time of a statement.
      */
     private static final Map<String, String> DEFAULTS = Map.ofEntries(
             Map.entry("ApplicationName", "cruddur"),
@@ -45,7 +46,7 @@ public record DatabaseUrl(
             Map.entry("tcpKeepAlive", "true"),
             Map.entry("socketFactory", KeptAliveSockets.class.getName()));
 
-    /** One server's name and port. */
+    /** A server's name and port. */
     public record Host(String name, int port) {
         private boolean isThisMachine() {
             try {
@@ -61,25 +62,25 @@ public record DatabaseUrl(
         }
     }
 
-    /** With the password of the URL itself, or none. */
+    /** Creates a URL with a password, or without one when it is null. */
     public DatabaseUrl(
             List<Host> hosts, String database, String user, @Nullable String password, Map<String, String> parameters) {
         this(hosts, database, user, Credentials.ofPassword(password), Pooler.of(hosts), parameters);
     }
 
     /**
-     * Reads a connection URL.
+     * Parses a connection URL.
      *
-     * @throws IllegalArgumentException when it cannot be read; the message completes a sentence that begins with the
-     *     setting's name, says what is expected and holds neither user nor password
+     * @throws IllegalArgumentException when it is malformed; the message completes a sentence that begins with the
+     *     setting's name, states the expected form and contains neither user nor password
      */
     public static DatabaseUrl parse(String text) {
         return DatabaseUrlReader.read(text, null);
     }
 
     /**
-     * Reads where this database's read replicas are: one of each host that {@code text} names. What it leaves out (user,
-     * password, database, parameters) is as for this one.
+     * Parses the address of this database's read replicas, one for each host in {@code text}. User, password, database
+     * and parameters that {@code text} omits are those of this database.
      *
      * @throws IllegalArgumentException as {@link #parse}
      */
@@ -93,12 +94,15 @@ public record DatabaseUrl(
                 .toList();
     }
 
-    /** A token is for one endpoint, and no less careful with the next one. */
+    /** A token is valid for one endpoint, and each endpoint has to pass the checks. */
     private DatabaseUrl withItsOwnToken() {
         return credentials instanceof AwsCredentials.Iam ? with(AwsCredentials.Iam.of(this)) : this;
     }
 
-    /** A source of new connections; {@code defaults} (pgjdbc names) hold where URL and pooler say nothing, over our own. */
+    /**
+     * Returns a source of new connections. {@code defaults} (pgjdbc names) override our own, but neither URL nor
+     * pooler.
+     */
     public DataSource dataSource(Map<String, String> defaults) {
         var properties = new TreeMap<>(DEFAULTS);
         properties.putAll(defaults);
@@ -117,10 +121,10 @@ public record DatabaseUrl(
     }
 
     /**
-     * The password as it is now, null when there is none.
+     * Returns the current password, null when there is none.
      *
-     * @throws IllegalArgumentException when it cannot be had, as {@link PasswordFile#read}
-     * @throws OperatorException when AWS signs us in, and there is none to give away
+     * @throws IllegalArgumentException when it cannot be read, as {@link PasswordFile#read}
+     * @throws OperatorException when AWS signs us in, so that no password can be passed on
      */
     public @Nullable String password() {
         return switch (credentials) {
@@ -134,27 +138,27 @@ public record DatabaseUrl(
         };
     }
 
-    /** The same database, signed in to in that way. */
+    /** Returns this database with other credentials. */
     public DatabaseUrl with(Credentials other) {
         return new DatabaseUrl(hosts, database, user, other, pooler, parameters);
     }
 
-    /** The same database, by way of that. */
+    /** Returns this database behind another pooler. */
     public DatabaseUrl by(Pooler other) {
         return new DatabaseUrl(hosts, database, user, credentials, other, parameters);
     }
 
-    /** Whether all hosts are this machine, as on a laptop, and what answers there is the database itself. */
+    /** Returns whether all hosts are this machine, without a pooler, as on a laptop. */
     public boolean isOnThisMachine() {
         return pooler == Pooler.NONE && hosts.stream().allMatch(Host::isThisMachine);
     }
 
-    /** Another database of the same server. */
+    /** Returns another database of this server. */
     public DatabaseUrl withDatabase(String name) {
         return new DatabaseUrl(hosts, name, user, credentials, pooler, parameters);
     }
 
-    /** A connection of its own, outside every pool: for commands that work alone and long, also as a role for short ones. */
+    /** Opens a connection outside every pool, for long-running commands. It lifts the timeouts stored with the role. */
     public Connection connect(String applicationName) throws SQLException {
         return dataSource(Map.of(
                         "ApplicationName",
@@ -164,7 +168,7 @@ public record DatabaseUrl(
                 .getConnection();
     }
 
-    /** Where the database is, without who signs in: fit for a log line. */
+    /** The address without user and credentials, fit for a log line. */
     @Override
     public String toString() {
         return address() + database;

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGProperty;
 
-/** Reads connection URLs as psql and pgjdbc write them. */
+/** Parses connection URLs in the forms of psql and pgjdbc. */
 final class DatabaseUrlReader {
 
     private static final int DEFAULT_PORT = 5432;
@@ -26,7 +26,7 @@ final class DatabaseUrlReader {
 
     private static final Pattern HOST = Pattern.compile("(?<name>\\[[0-9A-Fa-f:.%]+]|[^:\\[\\]]*)(?::(?<port>.*))?");
 
-    /** What psql calls a parameter, and what pgjdbc calls it. */
+    /** Names of parameters: psql's to pgjdbc's. */
     private static final Map<String, String> LIBPQ_NAMES = Map.ofEntries(
             Map.entry("application_name", "ApplicationName"),
             Map.entry("channel_binding", "channelBinding"),
@@ -57,7 +57,7 @@ final class DatabaseUrlReader {
 
     private DatabaseUrlReader() {}
 
-    /** @param like what the text leaves out is as there; null for the usual defaults */
+    /** @param like supplies the parts that {@code text} omits; null for the usual defaults */
     static DatabaseUrl read(String text, @Nullable DatabaseUrl like) {
         var url = text.startsWith("jdbc:") ? text.substring("jdbc:".length()) : text;
         var question = url.indexOf('?');
@@ -88,7 +88,7 @@ final class DatabaseUrlReader {
         var loginUser = login == null ? "" : decode(colon < 0 ? login : login.substring(0, colon));
         var loginPassword = login == null || colon < 0 ? null : decode(login.substring(colon + 1));
 
-        // As for psql, a parameter of the same meaning wins over the part of the address.
+        // As in psql, a parameter overrides the corresponding part of the address.
         var usualUser = like == null ? System.getProperty("user.name", "postgres") : like.user();
         var user = orElse(parameters.remove("user"), orElse(loginUser, usualUser));
         var given = parameters.remove("password");
@@ -106,12 +106,12 @@ final class DatabaseUrlReader {
         return new DatabaseUrl(hostList, database, user, credentials, pooler(hostList, like), Map.copyOf(complete));
     }
 
-    /** What the hosts' names tell, unless it was said otherwise for the other database. */
+    /** The pooler that the host names imply, unless it was overridden for the other database. */
     private static Pooler pooler(List<Host> hosts, @Nullable DatabaseUrl like) {
         return like == null || like.pooler() == Pooler.of(like.hosts()) ? Pooler.of(hosts) : like.pooler();
     }
 
-    /** With the other's parameters, but for the one that tells which of its hosts is meant. */
+    /** Adds the other database's parameters, except for the one that selects among its hosts. */
     private static Map<String, String> completed(Map<String, String> parameters, DatabaseUrl like) {
         var complete = new TreeMap<>(like.parameters());
         complete.remove("targetServerType");
@@ -119,7 +119,7 @@ final class DatabaseUrlReader {
         return complete;
     }
 
-    /** A database of RDS is verified, by the authorities that come with the jar, unless the URL says otherwise. */
+    /** Verifies an RDS database against the bundled certificate authorities, unless the URL says otherwise. */
     private static void addRdsDefaults(Map<String, String> parameters) {
         parameters.putIfAbsent("sslmode", "verify-full");
         if (parameters.getOrDefault("sslmode", "").startsWith("verify-") && !parameters.containsKey("sslrootcert")) {
@@ -176,7 +176,7 @@ final class DatabaseUrlReader {
     private static void addParameter(Map<String, String> parameters, String name, String value) {
         switch (name) {
             case "user", "password", "host", "port", "dbname" -> parameters.put(name, value);
-            case "client_encoding", "fallback_application_name" -> {} // pgjdbc always speaks UTF-8 and has our name
+            case "client_encoding", "fallback_application_name" -> {} // pgjdbc always uses UTF-8 and our name
             case "ssl" -> parameters.put("sslmode", "false".equals(value) ? "disable" : "verify-full");
             case "sslmode" -> parameters.put(name, oneOf(name, SSL_MODES, value));
             case "keepalives" -> parameters.put("tcpKeepAlive", Boolean.toString(!"0".equals(value)));
@@ -214,7 +214,7 @@ final class DatabaseUrlReader {
         return clean.length() <= 30 ? clean : clean.substring(0, 30) + "…";
     }
 
-    /** Percent-decoding as libpq does it: {@code +} stays a plus, NUL is refused, bytes are UTF-8. */
+    /** Decodes percent escapes as libpq does: {@code +} stays a plus, NUL is refused, bytes are UTF-8. */
     private static String decode(String text) {
         var bytes = text.getBytes(StandardCharsets.UTF_8);
         var decoded = new byte[bytes.length];
@@ -234,7 +234,7 @@ final class DatabaseUrlReader {
         return new String(decoded, 0, length, StandardCharsets.UTF_8);
     }
 
-    /** The value of two hexadecimal digits, negative when they are none. */
+    /** Returns the value of two hexadecimal digits, negative for other characters. */
     private static int hexadecimal(byte high, byte low) {
         var sixteens = Character.digit(high, 16);
         var ones = Character.digit(low, 16);

@@ -12,8 +12,8 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Connections of one driver. {@link java.sql.DriverManager}, which pgjdbc's own data source goes by, would load every
- * driver of the class path, AWS's among them.
+ * Connects by one driver. {@link java.sql.DriverManager}, which pgjdbc's own data source uses, would load every driver
+ * of the class path, including AWS's.
  */
 abstract class DriverSource implements DataSource {
 
@@ -28,7 +28,7 @@ abstract class DriverSource implements DataSource {
         this.properties = Map.copyOf(properties);
     }
 
-    /** Adds to {@code properties} what changes from one connection to the next. */
+    /** Adds the properties that differ from one connection to the next. */
     abstract void complete(Properties properties, int loginTimeoutSeconds) throws SQLException;
 
     @Override

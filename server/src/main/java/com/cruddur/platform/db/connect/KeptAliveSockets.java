@@ -8,9 +8,9 @@ import javax.net.SocketFactory;
 import jdk.net.ExtendedSocketOptions;
 
 /**
- * Sockets whose keep-alive finds a dead peer within a minute, and keeps NAT and load balancers from forgetting us; by the
- * kernel's own times it would take two hours. Has no effect where the URL says {@code tcpKeepAlive=false}. Public because
- * pgjdbc makes it by its name.
+ * Creates sockets whose keep-alive detects a dead peer within a minute and keeps connections open in NAT and load
+ * balancers. With the kernel's defaults detection takes two hours. Has no effect if the URL contains
+ * {@code tcpKeepAlive=false}. Public because pgjdbc instantiates it by name.
  */
 public final class KeptAliveSockets extends SocketFactory {
 
@@ -27,7 +27,7 @@ public final class KeptAliveSockets extends SocketFactory {
         return socket;
     }
 
-    /** Not every system has these options. */
+    /** Some systems lack these options. */
     private static void set(Socket socket, SocketOption<Integer> option, int value) throws IOException {
         if (socket.supportedOptions().contains(option)) {
             socket.setOption(option, value);

@@ -11,18 +11,18 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A password in a file, such as a container's secret. It is read anew for each connection, so that a changed password
- * needs no restart.
+ * A password in a file, such as a container's secret. Each connection reads it again, so a changed password needs no
+ * restart.
  */
 public record PasswordFile(Path path) implements Credentials {
 
     private static final int MOST_BYTES = 4096;
 
     /**
-     * The password as it is now, without the line break at its end.
+     * Returns the current password, without the line break at its end.
      *
      * @throws IllegalArgumentException when there is none; the message completes a sentence that begins with the
-     *     setting's name, and says what to do
+     *     setting's name, and states the remedy
      */
     public String read() {
         var text = decode(bytes());
@@ -65,7 +65,7 @@ public record PasswordFile(Path path) implements Credentials {
                 return text;
             }
         } catch (CharacterCodingException _) {
-            // told below, without the bytes
+            // reported below, without the bytes
         }
         throw unusable("is not text: write the password into it as UTF-8", null);
     }

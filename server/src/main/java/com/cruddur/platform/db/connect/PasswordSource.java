@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Properties;
 import org.postgresql.Driver;
 
-/** Connections by pgjdbc alone, with the password as it is at that moment. */
+/** Connects by pgjdbc alone, with the current password. */
 final class PasswordSource extends DriverSource {
 
     private final DatabaseUrl database;

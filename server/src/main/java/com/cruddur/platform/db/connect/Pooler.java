@@ -4,15 +4,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** What stands between us and the database, and so what may be asked of a connection. */
+/** The kind of pooler before the database, which limits what a connection may use. */
 public enum Pooler {
-    /** Nothing: a connection is a session of PostgreSQL, ours alone. */
+    /** No pooler: a connection is a PostgreSQL session of its own. */
     NONE,
 
     /**
-     * PgBouncer in transaction mode, or RDS Proxy: a connection has a session for the time of a transaction only, and
-     * what it leaves there others find. So: no {@code options} at its start, no prepared statement with a name, no SET,
-     * no lock of the session, no LISTEN.
+     * PgBouncer in transaction mode, or RDS Proxy: a connection has a session only during a transaction, and other
+     * clients see what it leaves there. It may use neither {@code options} at its start nor named prepared statements,
+     * SET, session locks or LISTEN.
      */
     TRANSACTION;
 
@@ -20,16 +20,16 @@ public enum Pooler {
     private static final Pattern RDS_PROXY =
             Pattern.compile("(?i).+\\.proxy-[a-z0-9]+\\.[a-z0-9-]+\\.rds\\.amazonaws\\.com(\\.cn)?");
 
-    /** With the lowest version that we know, pgjdbc tells the application's name at the start and not by a SET. */
+    /** With the lowest version that it knows, pgjdbc sends the application's name at the start and not by a SET. */
     private static final Map<String, String> STATELESS =
             Map.of("prepareThreshold", "0", "assumeMinServerVersion", "13");
 
-    /** What the hosts' names tell by themselves. */
+    /** Returns the pooler that the host names imply. */
     static Pooler of(List<DatabaseUrl.Host> hosts) {
         return hosts.stream().anyMatch(host -> RDS_PROXY.matcher(host.name()).matches()) ? TRANSACTION : NONE;
     }
 
-    /** Makes connection parameters such as a connection by way of this may have. */
+    /** Restricts connection parameters to those that the pooler accepts. */
     void adapt(Map<String, String> parameters) {
         if (this == TRANSACTION) {
             parameters.remove("options");

@@ -14,8 +14,8 @@ import javax.net.ssl.TrustManagerFactory;
 import org.postgresql.ssl.WrappedFactory;
 
 /**
- * TLS that trusts the certificate authorities of Amazon RDS and RDS Proxy, which come with the jar, and no others. Public
- * because pgjdbc makes it by its name. The host's name is checked by pgjdbc, as {@code sslmode=verify-full} demands.
+ * TLS that trusts only the bundled certificate authorities of Amazon RDS and RDS Proxy. Public because pgjdbc
+ * instantiates it by name. With {@code sslmode=verify-full} pgjdbc verifies the host name.
  */
 public final class RdsSocketFactory extends WrappedFactory {
 
@@ -38,7 +38,7 @@ public final class RdsSocketFactory extends WrappedFactory {
         return Objects.requireNonNull(RdsSocketFactory.class.getResourceAsStream("rds-ca.pem"), "rds-ca.pem");
     }
 
-    /** The certificates of a PEM file; lines between them are comments. */
+    /** Parses the certificates of a PEM file; lines between them are comments. */
     static Collection<? extends Certificate> certificates(InputStream pem) throws GeneralSecurityException {
         return CertificateFactory.getInstance("X.509").generateCertificates(pem);
     }

@@ -3,7 +3,7 @@ package com.cruddur.platform.db.connect;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
-/** There was nothing to sign in with; the message says why and what to do, and holds no secret. */
+/** There are no credentials to sign in with. The message states the cause and the remedy, and contains no secret. */
 public final class SignInFailure extends SQLException {
 
     private static final long serialVersionUID = 1L;
@@ -15,12 +15,12 @@ public final class SignInFailure extends SQLException {
         super(message, state, cause);
     }
 
-    /** Waiting will not help. */
+    /** A failure that waiting cannot cure. */
     static SignInFailure lasting(String message, @Nullable Throwable cause) {
         return new SignInFailure(message, REFUSED, cause);
     }
 
-    /** Waiting may help. */
+    /** A failure that waiting may cure. */
     static SignInFailure passing(String message, @Nullable Throwable cause) {
         return new SignInFailure(message, UNREACHABLE, cause);
     }

@@ -7,12 +7,12 @@ import java.security.cert.CertificateNotYetValidException;
 import java.sql.SQLException;
 import java.util.Optional;
 
-/** Why a server's TLS was not trusted, in words that say what to do. Nothing weaker is tried instead. */
+/** Explains why a server's TLS is not trusted, and the remedy. A connection never falls back to weaker TLS. */
 public final class TlsFailures {
 
     private TlsFailures() {}
 
-    /** What is wrong and what to do about it, empty when TLS is not what failed. */
+    /** Returns cause and remedy, empty when TLS is not the cause. */
     public static Optional<String> advice(SQLException failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             var advice = ofCause(cause);
@@ -43,7 +43,7 @@ public final class TlsFailures {
                 + " DATABASE_URL, or correct the host";
     }
 
-    /** pgjdbc tells these by their text alone, which it translates with the JVM's language. */
+    /** pgjdbc identifies these failures by their text alone, which it translates into the JVM's language. */
     private static Optional<String> ofMessage(String message) {
         if (message.contains("hostnameverifier")) {
             return Optional.of("its certificate is for another host name; write the host in DATABASE_URL as the"

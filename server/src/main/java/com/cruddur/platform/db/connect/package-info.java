@@ -1,5 +1,7 @@
-/** The way to a PostgreSQL: its address, how to sign in there, how the connection is secured, and what to say when that fails. Knows
- * nothing of pools and queries. */
+/**
+ * Connections to a PostgreSQL server: address, sign-in, encryption, and messages for failures. Knows neither pools nor
+ * queries.
+ */
 @NullMarked
 package com.cruddur.platform.db.connect;
 

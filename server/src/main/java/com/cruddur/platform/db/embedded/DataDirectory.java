@@ -15,10 +15,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The files of the embedded PostgreSQL: {@code database} (its cluster), {@code password}, {@code lock}, {@code
- * postgresql.log}, and the unpacked programs.
+ * The files of the embedded PostgreSQL: {@code database} (its cluster), {@code password}, {@code lock},
+ * {@code postgresql.log}, and the unpacked programs.
  *
- * @param path the directory that holds them all
+ * @param path the directory that contains them
  */
 record DataDirectory(Path path) {
 
@@ -27,7 +27,7 @@ record DataDirectory(Path path) {
     private static final String ATTEMPT = "database.new-";
     private static final int PASSWORD_BYTES = 24;
 
-    /** PostgreSQL's own data directory. */
+    /** Returns PostgreSQL's own data directory. */
     Path cluster() {
         return path.resolve("database");
     }
@@ -40,15 +40,15 @@ record DataDirectory(Path path) {
         return path.resolve("postgresql.log");
     }
 
-    /** Whether the cluster was made. */
+    /** Returns whether the cluster exists. */
     boolean hasCluster() {
         return Files.exists(cluster().resolve("PG_VERSION"));
     }
 
     /**
-     * Looks before anything is touched.
+     * Checks the directory before anything is changed.
      *
-     * @throws OperatorException when the directory is not one of Cruddur's, or holds another major version's data
+     * @throws OperatorException when the directory is not one of Cruddur's, or contains another major version's data
      */
     void requireOwnDataOf(int major) throws IOException {
         if (Files.exists(path.resolve("PG_VERSION"))) {
@@ -67,8 +67,9 @@ record DataDirectory(Path path) {
     }
 
     /**
-     * Makes the cluster aside and moves it into place, so that an interruption leaves nothing half made. Each attempt
-     * has a directory of its own: an initdb that outlives a killed Cruddur removes what it made.
+     * Creates the cluster in a temporary directory and moves it into place, so an interruption leaves no partial
+     * cluster. Each attempt uses its own directory, because an initdb that outlives a killed Cruddur removes what it
+     * created.
      */
     void makeCluster(PostgresPrograms programs, String user, int major) throws IOException {
         deleteAttempts();
@@ -97,7 +98,7 @@ record DataDirectory(Path path) {
         }
     }
 
-    /** Makes the password where there is none yet, and returns the file, which only its owner can read. */
+    /** Creates the password unless it exists, and returns its file, which only the owner can read. */
     private Path makePassword() throws IOException {
         var file = path.resolve("password");
         if (!Files.exists(file)) {
@@ -111,12 +112,12 @@ record DataDirectory(Path path) {
         return file;
     }
 
-    /** The password that the cluster was made with. */
+    /** Returns the password of the cluster. */
     String password() throws IOException {
         return Files.readString(path.resolve("password"));
     }
 
-    /** Writes the settings that the cluster's server starts with. */
+    /** Writes the settings with which the server starts. */
     void configure(List<String> settings) throws IOException {
         Files.write(cluster().resolve("cruddur.conf"), settings);
     }

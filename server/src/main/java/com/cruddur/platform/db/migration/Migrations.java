@@ -23,8 +23,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Brings the schema up to date with the numbered SQL files of {@code db/migration}, one migrator at a time. A migration
- * that cannot have its lock is tried again, {@value #TRIES} times in all: meanwhile those get on who would have queued
- * behind it.
+ * that does not get its lock in time is retried, {@value #TRIES} tries in all. Between tries, the statements that
+ * queued behind it proceed.
  */
 public final class Migrations {
 
@@ -34,10 +34,10 @@ public final class Migrations {
     private static final int TRIES = 5;
     private static final Duration PAUSE = Duration.ofSeconds(5);
 
-    /** <a href="https://www.postgresql.org/docs/current/errcodes-appendix.html">SQLSTATE</a>: over the lock timeout. */
+    /** <a href="https://www.postgresql.org/docs/current/errcodes-appendix.html">SQLSTATE</a>: lock timeout. */
     private static final String LOCKED = "55P03";
 
-    /** A lock; a deadlock; an index that a killed migrator finished, which the next try removes. */
+    /** A lock timeout, a deadlock, or an index that a killed migrator finished and the next try removes. */
     private static final Set<String> PASSING = Set.of(LOCKED, "40P01", "42P07");
 
     private final DatabaseUrl url;
@@ -47,14 +47,14 @@ public final class Migrations {
     private final Announcement announcement = new Announcement();
 
     /**
-     * What was done.
+     * The result of a migration.
      *
-     * @param applied how many migrations
+     * @param applied the number of applied migrations
      * @param fromScratch whether there was no schema before
      */
     public record Outcome(int applied, boolean fromScratch) {}
 
-    /** Says what is done when it is done, not before it is known that the schema history is ours. */
+    /** Logs each step when it is done, and nothing before the schema history is known to be ours. */
     private static final class Announcement extends BaseCallback {
 
         private String last = "The migration";
@@ -78,18 +78,18 @@ public final class Migrations {
         }
     }
 
-    /** Prepares migrations of the database at {@code url}; connects to nothing yet. */
+    /** Prepares migrations of the database at {@code url} without connecting. */
     public Migrations(DatabaseUrl url) {
         this(url, LOCATION, MigrationVersion.LATEST, MigrationScript::all, PAUSE);
     }
 
-    /** The same up to the migration of that number, as a release before the present one left the schema. */
+    /** Prepares migrations up to {@code version}, which give the schema of an earlier release. */
     static Migrations upTo(DatabaseUrl url, int version) {
         return new Migrations(
                 url, LOCATION, MigrationVersion.fromVersion(Integer.toString(version)), MigrationScript::all, PAUSE);
     }
 
-    /** The same of other files, with that time between two tries. */
+    /** Prepares migrations of the files in {@code directory}, with {@code pause} between two tries. */
     static Migrations of(Path directory, DatabaseUrl url, Duration pause) {
         return new Migrations(
                 url, "filesystem:" + directory, MigrationVersion.LATEST, () -> MigrationScript.in(directory), pause);
@@ -112,8 +112,8 @@ public final class Migrations {
                 .createSchemas(false)
                 .failOnMissingLocations(true)
                 .validateMigrationNaming(true)
-                .mixed(true) // SET beside CREATE INDEX CONCURRENTLY, in one file that then runs outside a transaction
-                // A lock in a transaction of its own would make CREATE INDEX CONCURRENTLY wait for it for ever.
+                .mixed(true) // SET beside CREATE INDEX CONCURRENTLY, in a file that runs outside a transaction
+                // Flyway would hold its lock in a transaction, which CREATE INDEX CONCURRENTLY would wait for forever.
                 .configuration(Map.of("flyway.postgresql.transactional.lock", "false"))
                 .loggers("slf4j")
                 .callbacks(announcement)
@@ -121,10 +121,10 @@ public final class Migrations {
     }
 
     /**
-     * Applies what is missing, when it is this migrator's turn.
+     * Waits for the migration lock and applies the missing migrations.
      *
-     * @throws OperatorException when the database cannot be used, with the cause and what to do; a migration that
-     *     fails is rolled back
+     * @throws OperatorException when the database is unusable, with cause and remedy; a migration that fails is rolled
+     *     back
      */
     public Outcome migrate() {
         if (url.pooler() != Pooler.NONE) {
@@ -144,7 +144,7 @@ public final class Migrations {
         }
     }
 
-    /** One try; false when it failed for something that passes, and another try is left. */
+    /** Returns false when this try failed for a temporary reason and another try is left. */
     private boolean migrated(MigrationLock lock, SchemaHistory history, int attempt) {
         try {
             if (history.isSuspect()) {
@@ -169,7 +169,7 @@ public final class Migrations {
         }
     }
 
-    /** The migrations that are not applied yet, or not to their end, by version; none when the schema is current. */
+    /** Returns the versions of missing or unfinished migrations; empty when the schema is current. */
     public List<String> pending() {
         try (var connection = url.connect("cruddur-migrate")) {
             return new SchemaHistory(connection)

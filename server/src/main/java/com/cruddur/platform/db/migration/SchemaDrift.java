@@ -12,16 +12,17 @@ import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationState;
 
 /**
- * How a database's history and our migrations differ, by version; all is empty when the schema is ours and current.
+ * The differences between a database's history and our migrations, by version; all are empty when the schema is
+ * current.
  *
- * @param pending ours that are not applied yet
- * @param failed applied halfway
- * @param unknown applied, and not among ours: the schema is newer
- * @param edited applied, and not as ours are
+ * @param pending ours that are not applied
+ * @param failed those that failed midway
+ * @param unknown applied ones that are not ours: the schema is newer
+ * @param edited applied ones whose text differs from ours
  */
 public record SchemaDrift(List<String> pending, List<String> failed, List<String> unknown, List<String> edited) {
 
-    /** Pending, and pending below what is applied already. */
+    /** Pending, including those below an applied version. */
     private static final Set<MigrationState> PENDING = EnumSet.of(MigrationState.PENDING, MigrationState.IGNORED);
 
     private static final Set<MigrationState> UNKNOWN =

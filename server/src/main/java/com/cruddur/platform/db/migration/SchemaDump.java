@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 import java.util.zip.CRC32;
 
 /**
- * The whole database as one SQL script, {@code db/schema.sql}: every migration in order, and the rows of the schema
- * history that make Flyway find nothing left to do.
+ * The whole schema as one SQL script, {@code db/schema.sql}: every migration in order, and the rows of the schema
+ * history, so that Flyway has nothing left to apply.
  */
 public final class SchemaDump {
 
@@ -20,7 +20,7 @@ public final class SchemaDump {
             \\set ON_ERROR_STOP on
             """;
 
-    /** As Flyway makes it, so that a database of either origin is the same. */
+    /** Flyway's own definition, so that a database is the same whether migrated or created by the script. */
     private static final String HISTORY = """
             CREATE TABLE public.flyway_schema_history (
                 installed_rank integer                 NOT NULL,
@@ -43,7 +43,7 @@ public final class SchemaDump {
 
     private SchemaDump() {}
 
-    /** The script's text. */
+    /** Returns the script. */
     public static String sql() {
         var scripts = MigrationScript.all();
         var migrations = scripts.stream()
@@ -59,7 +59,7 @@ public final class SchemaDump {
                 + String.join(",\n", rows) + ";\n\nRESET lock_timeout;\nRESET statement_timeout;\n";
     }
 
-    /** Flyway's checksum of a script: CRC-32 over its lines without their ends. */
+    /** Computes Flyway's checksum of a script: CRC-32 over its lines without line ends. */
     private static int checksum(String text) {
         var crc = new CRC32();
         new BufferedReader(new StringReader(text))

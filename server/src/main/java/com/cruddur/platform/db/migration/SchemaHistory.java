@@ -8,10 +8,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What Flyway wrote down, and what {@code CREATE INDEX CONCURRENTLY} leaves behind when it is broken off: an index that
- * costs time at each write and helps nobody, and a failure in the history, which keeps Flyway from trying again. After a
- * migrator was killed PostgreSQL may go on, and the whole index is there that the history knows nothing of. Whoever has
- * the {@link MigrationLock} may remove all of that: nobody else is building.
+ * Flyway's history, and the remains of an interrupted {@code CREATE INDEX CONCURRENTLY}: an invalid index, which slows
+ * every write, and a failure in the history, which keeps Flyway from retrying. After a migrator was killed, PostgreSQL
+ * may complete an index that the history does not contain. The holder of the {@link MigrationLock} may remove all of
+ * these, because no other session is building.
  */
 final class SchemaHistory {
 
@@ -23,18 +23,18 @@ final class SchemaHistory {
         this.connection = connection;
     }
 
-    /** How many migrations are applied. */
+    /** Returns the number of applied migrations. */
     int applied() throws SQLException {
         return scripts("success").size();
     }
 
-    /** Those of {@code scripts} that are not applied, or not to their end. */
+    /** Returns those of {@code scripts} that are missing or unfinished. */
     List<MigrationScript> missing(List<MigrationScript> scripts) throws SQLException {
         var done = scripts("success");
         return scripts.stream().filter(script -> !done.contains(script.name())).toList();
     }
 
-    /** Removes what unfinished tries of {@code scripts} left behind. */
+    /** Removes the remains of unfinished tries of {@code scripts}. */
     void removeUnfinished(List<MigrationScript> scripts) throws SQLException {
         var done = scripts("success");
         for (var script : scripts) {
@@ -45,7 +45,7 @@ final class SchemaHistory {
         }
     }
 
-    /** Whether an index is not valid or a migration failed: a quick look, for each start. */
+    /** Returns whether an index is invalid or a migration failed; cheap enough for each start. */
     boolean isSuspect() throws SQLException {
         return !scripts("NOT success").isEmpty() || !texts("""
                 SELECT made.relname FROM pg_index JOIN pg_class AS made ON made.oid = pg_index.indexrelid
@@ -64,7 +64,7 @@ final class SchemaHistory {
                 .formatted(script.name()));
     }
 
-    /** The scripts of which {@code condition} holds; none when there is no history. */
+    /** Returns the scripts whose history row meets {@code condition}; none when there is no history. */
     private List<String> scripts(String condition) throws SQLException {
         return texts("SELECT to_regclass('public.flyway_schema_history')").contains("flyway_schema_history")
                 ? texts("SELECT script FROM public.flyway_schema_history WHERE " + condition)

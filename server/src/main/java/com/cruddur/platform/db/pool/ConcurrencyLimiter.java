@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/** Lets a fixed number through at a time, first come first served, each after a bounded wait or not at all. */
+/** Admits a fixed number of requests at a time, first come first served. Each one waits for a bounded time. */
 final class ConcurrencyLimiter {
 
-    /** More than this many in the queue could not be served within the wait anyway. */
+    /** The wait is too short for a longer queue to be served. */
     private static final int LONGEST_QUEUE = 4_000;
 
     private final Semaphore places;
@@ -18,7 +18,7 @@ final class ConcurrencyLimiter {
         this.patience = patience;
     }
 
-    /** Waits for a place; false when none came free in time. Whoever got one must {@link #leave()}. */
+    /** Waits for a place; returns false when none is free in time. After true, the caller must {@link #leave()}. */
     boolean enter() {
         try {
             return places.getQueueLength() < LONGEST_QUEUE

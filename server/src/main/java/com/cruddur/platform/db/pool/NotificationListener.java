@@ -8,12 +8,12 @@ import java.util.Map;
 import org.postgresql.PGConnection;
 
 /**
- * Waits for the NOTIFY of a channel, on a connection of its own: a pool or pooler would give the connection that LISTENs
- * to others.
+ * Waits for notifications on a channel. It has its own connection, because a pool or pooler would give the one that
+ * LISTENs to other clients.
  */
 public final class NotificationListener implements AutoCloseable {
 
-    /** The silence after which a query checks the connection: a lost connection looks like silence. */
+    /** After this silence a query checks the connection, because a lost connection is silent too. */
     private static final Duration SILENCE = Duration.ofSeconds(10);
 
     private final Connection connection;
@@ -41,7 +41,7 @@ public final class NotificationListener implements AutoCloseable {
     }
 
     /**
-     * Waits for a notification, for {@code most} at most. Several that have arrived count as one.
+     * Waits up to {@code most} for a notification. Several that have arrived count as one.
      *
      * @throws SQLException when the connection is lost
      */

@@ -22,12 +22,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The connections to one server, behind a fair gate of the same size. The gate is what keeps the slowest answers close
- * to the others under load (measured: p99 7–11 ms with it, 93 ms without), and what bounds a request's wait, so that an
- * overloaded or absent server is a quick failure and never a growing queue.
+ * The connections to one server, behind a fair limiter of the same size. The limiter keeps the slowest answers close to
+ * the others under load (measured: p99 7–11 ms with it, 93 ms without). It also bounds a request's wait, so an
+ * overloaded or absent server causes quick failures and no growing queue.
  *
- * <p>A request spends at most {@link #ADMISSION} at the gate, {@link #CONNECT} for a connection and {@link #ANSWER}
- * for each query; at a replica's gate and for its connections less.
+ * <p>A request waits at most {@link #ADMISSION} for admission, {@link #CONNECT} for a connection and {@link #ANSWER}
+ * for each query; for admission and connections of a replica less.
  */
 public final class Pool implements AutoCloseable {
 
@@ -39,14 +39,14 @@ public final class Pool implements AutoCloseable {
     private static final Duration ADMISSION = Duration.ofMillis(250);
     private static final Duration CONNECT = Duration.ofMillis(500);
 
-    /** At a replica nobody waits long, since the primary is there too. */
+    /** Short, because the primary can answer instead. */
     private static final Duration REPLICA_ADMISSION = Duration.ofMillis(50);
 
     private static final Duration REPLICA_CONNECT = Duration.ofMillis(250);
     static final Duration ANSWER = Duration.ofSeconds(1);
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
-    /** So often at most all connections are replaced: a server that stays read-only must not be flooded by sign-ins. */
+    /** The least time between two replacements of all connections, so that sign-ins do not flood a read-only server. */
     private static final Duration REPLACEMENT = Duration.ofSeconds(1);
 
     private final RetryingDataSource source;
@@ -55,7 +55,7 @@ public final class Pool implements AutoCloseable {
     private final Map<String, Supplier<Failure>> violations = new ConcurrentHashMap<>();
     private final AtomicLong replaced = new AtomicLong(System.nanoTime() - REPLACEMENT.toNanos());
 
-    /** @param admission how long to wait at the gate, and {@code connect} for a connection */
+    /** @param admission the longest wait for admission; {@code connect} is the longest wait for a connection */
     private Pool(String name, DatabaseUrl url, int size, Duration admission, Duration connect, MeterRegistry metrics) {
         this.source = new RetryingDataSource(url.dataSource(Map.of(
                 "connectTimeout",
@@ -63,15 +63,15 @@ public final class Pool implements AutoCloseable {
                 "socketTimeout",
                 Long.toString(ANSWER.toSeconds()),
                 "logServerErrorDetail",
-                "false", // it quotes rows, and messages go to the log
+                "false", // the detail quotes rows, and messages go to the log
                 "options",
                 SessionSettings.options())));
-        this.connections = new HikariDataSource(); // opened by its first use
+        this.connections = new HikariDataSource(); // connects at its first use
         settings(name, source, size, connect, metrics).copyStateTo(connections);
         this.limiter = new ConcurrencyLimiter(size, admission);
     }
 
-    /** Makes the primary's pool. */
+    /** Creates the primary's pool. */
     public static Pool ofPrimary(DatabaseUrl url, int size, MeterRegistry metrics) {
         var pool = new Pool(PRIMARY, url, size, ADMISSION, CONNECT, metrics);
         Gauge.builder("cruddur.gate.waiting", pool.limiter, ConcurrencyLimiter::waiting)
@@ -80,7 +80,7 @@ public final class Pool implements AutoCloseable {
         return pool;
     }
 
-    /** Makes the pool of a replica. */
+    /** Creates the pool of a replica. */
     public static Pool ofReplica(DatabaseUrl url, int size, MeterRegistry metrics) {
         var name = PRIMARY + "-" + url.hosts().getFirst().toString().replace(':', '_');
         return new Pool(name, url, size, REPLICA_ADMISSION, REPLICA_CONNECT, metrics);
@@ -101,7 +101,7 @@ public final class Pool implements AutoCloseable {
         return hikari;
     }
 
-    /** Begins to connect in the background, whether or not the server is there yet. */
+    /** Starts to connect in the background, whether or not the server is up. */
     public void start() {
         ThreadPerTask.virtual("connect").execute(() -> {
             try (var _ = connections.getConnection()) {
@@ -112,20 +112,20 @@ public final class Pool implements AutoCloseable {
         });
     }
 
-    /** How many connections were made so far. */
+    /** Returns the number of connections made so far. */
     public int connectionsMade() {
         return source.made();
     }
 
-    /** Reports a statement that violates {@code constraint} as {@code failure} from now on. */
+    /** From now on reports a violation of {@code constraint} as {@code failure}. */
     public void mapConstraint(String constraint, Supplier<Failure> failure) {
         violations.put(constraint, failure);
     }
 
     /**
-     * Runs {@code work} in one connection.
+     * Runs {@code work} on one connection.
      *
-     * @throws Failure.Unavailable when the server is overloaded or cannot be reached
+     * @throws Failure.Unavailable when the server is overloaded or unreachable
      */
     public <R> R run(Function<Connection, R> work) {
         if (!limiter.enter()) {
@@ -140,10 +140,9 @@ public final class Pool implements AutoCloseable {
     }
 
     /**
-     * Runs {@code work} in one connection without asking the limiter: for the last step of a request that it let in
-     * before, which would otherwise have been in vain.
+     * Runs {@code work} on one connection without admission, for the last step of a request that was admitted before.
      *
-     * @throws Failure.Unavailable when the server cannot be reached
+     * @throws Failure.Unavailable when the server is unreachable
      */
     public <R> R runUnlimited(Function<Connection, R> work) {
         try (var connection = connections.getConnection()) {
@@ -162,7 +161,7 @@ public final class Pool implements AutoCloseable {
         return SqlFailures.translate(e, RETRY_AFTER, violations);
     }
 
-    /** They lead to a primary that has become a standby, or to a standby: the name may stand for the new one by now. */
+    /** The connections lead to a standby; the host name may already point to the new primary. */
     private void replaceConnections() {
         var last = replaced.get();
         var now = System.nanoTime();

@@ -12,21 +12,23 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Retries to connect every 200 ms until the server accepts. The pool by itself doubles its pause after each failure, up
- * to five seconds: so late it would notice that a database is back. The pool learns of the first failures, and of a few
- * later ones with another cause, so that it can report the cause to waiting requests.
+ * Retries to connect every 200 ms until the server accepts. The pool alone would double its pause after each failure,
+ * up to five seconds, and so notice a recovered database late. The pool receives the first failures and a few later
+ * ones with another cause, and reports them to waiting requests.
  */
 final class RetryingDataSource implements DataSource, AutoCloseable {
 
     private static final Duration PAUSE = Duration.ofMillis(200);
 
-    /** After a refused sign-in: AWS throttles frequent requests for tokens and secrets, and each attempt is logged. */
+    /** The pause after a refused sign-in: AWS throttles requests for tokens and secrets, and each attempt is logged. */
     private static final Duration REFUSED_PAUSE = Duration.ofSeconds(1);
 
-    /** The failures that the pool learns of at first: more than one, since those of dead connections may hide the cause. */
+    /**
+     * The number of first failures that the pool receives: several, since those of dead connections may hide the cause.
+     */
     private static final int FIRST = 4;
 
-    /** The most failures that the pool learns of between two connections: its pauses then last little over a second. */
+    /** The most failures that the pool receives between two connections; its pauses then last little over a second. */
     private static final int MOST = 8;
 
     private final DataSource source;
@@ -57,7 +59,7 @@ final class RetryingDataSource implements DataSource, AutoCloseable {
         }
     }
 
-    /** How many connections were made so far. */
+    /** Returns the number of connections made so far. */
     int made() {
         return made.get();
     }
@@ -89,7 +91,7 @@ final class RetryingDataSource implements DataSource, AutoCloseable {
         }
     }
 
-    /** Lets waiting callers fail with the next attempt. */
+    /** Makes waiting callers fail at the next attempt. */
     @Override
     public void close() {
         closed = true;

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.postgresql.util.PSQLException;
 
-/** Tells a database that cannot answer now from a statement that is wrong. */
+/** Distinguishes a database that cannot answer now from a wrong statement. */
 public final class SqlFailures {
 
     private static final String READ_ONLY = "25006";
@@ -17,8 +17,8 @@ public final class SqlFailures {
     private SqlFailures() {}
 
     /**
-     * The failure to report in place of {@code thrown}: what {@code violations} tells of the constraint that was broken,
-     * temporary when waiting may help, else {@code thrown} itself.
+     * Returns the failure to report for {@code thrown}: the one that {@code violations} maps the violated constraint
+     * to, a temporary one if waiting may help, else {@code thrown} itself.
      */
     static RuntimeException translate(
             RuntimeException thrown, Duration retryAfter, Map<String, Supplier<Failure>> violations) {
@@ -45,7 +45,7 @@ public final class SqlFailures {
         return thrown;
     }
 
-    /** The first line of what went wrong in the end. */
+    /** Returns the first line of the innermost message. */
     public static String words(Throwable e) {
         var innermost = e;
         while (innermost.getCause() != null) {
@@ -54,7 +54,10 @@ public final class SqlFailures {
         return String.valueOf(innermost.getMessage()).lines().findFirst().orElse("no cause given");
     }
 
-    /** Nobody's request is wrong, and the operator can put it right while we serve: told in a line, and worth a retry. */
+    /**
+     * The request is valid, and the operator can grant the right while we serve: one line in the log, and a retry
+     * helps.
+     */
     private static Failure refusal(SQLException refused, Duration retryAfter) {
         return new Failure.Unavailable(
                 "The database does not let the service do that just now. Try again soon.",
@@ -69,14 +72,14 @@ public final class SqlFailures {
         return state.startsWith("08") // connection lost or refused
                 || state.startsWith("53") // out of disk, memory or connections
                 || state.startsWith("57P") // shutting down or starting up
-                || "40P01".equals(state) // deadlock: the other one went on
-                || "25P03".equals(state) // a transaction of ours was idle too long: this machine had stopped
+                || "40P01".equals(state) // deadlock: the other transaction went on
+                || "25P03".equals(state) // our transaction was idle too long because this machine was suspended
                 || "57014".equals(state) // over the statement timeout
-                || "40001".equals(state) // a standby ended a query that stood in the way of what it replays
+                || "40001".equals(state) // a standby cancelled a query that conflicted with replay
                 || READ_ONLY.equals(state);
     }
 
-    /** Whether {@code thrown} says that nothing can be written: by a standby, or by a primary that became one. */
+    /** Returns whether {@code thrown} says that the server is read-only: a standby, or a primary that became one. */
     static boolean isReadOnly(Throwable thrown) {
         for (var cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException failure && READ_ONLY.equals(failure.getSQLState())) {

@@ -1,6 +1,4 @@
-/**
- * Connections to one server: pool, admission, retries, and SQL errors as failures.
- */
+/** Connections to one server: pool, admission, retries, and the translation of SQL errors into failures. */
 @NullMarked
 package com.cruddur.platform.db.pool;
 

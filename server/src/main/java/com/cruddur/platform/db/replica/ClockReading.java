@@ -3,28 +3,28 @@ package com.cruddur.platform.db.replica;
 import java.time.Duration;
 
 /**
- * How far a clock is ahead of {@link System#nanoTime}, in microseconds: {@code ahead}, by {@code uncertainty} more or
- * less, since nobody knows when between question and answer it was read.
+ * A clock's offset from {@link System#nanoTime} in microseconds: {@code ahead}, give or take {@code uncertainty},
+ * because the clock was read at an unknown moment between question and answer.
  */
 record ClockReading(long ahead, long uncertainty) {
 
-    /** From a clock's time and when, by {@link System#nanoTime}, it was asked for and told. */
+    /** Computes the offset of a clock that showed {@code micros} between the two values of {@link System#nanoTime}. */
     static ClockReading of(long micros, long asked, long answered) {
         var half = (answered - asked) / 2_000;
         return new ClockReading(micros - asked / 1_000 - half, half);
     }
 
-    /** How far this clock is ahead of {@code other}. */
+    /** Returns this clock's offset from {@code other}. */
     ClockReading minus(ClockReading other) {
         return new ClockReading(ahead - other.ahead, uncertainty + other.uncertainty);
     }
 
-    /** Whether the two clocks surely differ by more than {@code bound}. */
+    /** Returns whether the clocks certainly differ by more than {@code bound}. */
     boolean exceeds(Duration bound) {
         return Math.abs(ahead) - uncertainty > bound.toNanos() / 1_000;
     }
 
-    /** Whether they surely differ by no more than that. */
+    /** Returns whether the clocks certainly differ by at most {@code bound}. */
     boolean isWithin(Duration bound) {
         return Math.abs(ahead) + uncertainty <= bound.toNanos() / 1_000;
     }

@@ -4,14 +4,14 @@ import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
 
-/** The latest readings of one clock: the quickest answer among them tells its time best. For one thread. */
+/** The latest readings of one clock. The reading with the quickest answer is the most accurate. For one thread. */
 final class ClockReadings {
 
     private static final int MOST = 8;
 
     private final Deque<ClockReading> readings = new ArrayDeque<>();
 
-    /** Adds the newest, and returns the best. */
+    /** Adds the newest reading, and returns the most accurate one. */
     ClockReading add(ClockReading newest) {
         readings.addLast(newest);
         if (readings.size() > MOST) {
@@ -22,7 +22,7 @@ final class ClockReadings {
                 .orElse(newest);
     }
 
-    /** Forgets all: it may be another server's clock from now on. */
+    /** Discards all readings, because the next ones may come from another server. */
     void clear() {
         readings.clear();
     }

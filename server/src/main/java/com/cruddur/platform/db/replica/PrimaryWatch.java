@@ -11,12 +11,15 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What replicas are measured by: where the primary's log ends, when it ended there, and what they must have replayed. */
+/**
+ * Polls the primary for the data that replicas are compared with: the end of its log, the time of that position, and
+ * the minimum position to have replayed.
+ */
 final class PrimaryWatch implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(PrimaryWatch.class);
 
-    /** How long an answer of the primary holds: when it is older, nobody knows what was withdrawn since. */
+    /** How long a reading of the primary is valid. In an older one, later withdrawals are missing. */
     static final Duration LEASE = Duration.ofSeconds(1);
 
     private static final String QUESTION = """
@@ -29,7 +32,7 @@ final class PrimaryWatch implements AutoCloseable {
             FROM public.replica_floor AS floor
             """;
 
-    /** Also when the log went back, as it does when a database moves to another cluster. */
+    /** Applies also when the log position decreased, as after a move to another cluster. */
     private static final String MARK = """
             UPDATE public.replica_floor
             SET timeline = left(pg_walfile_name(pg_current_wal_insert_lsn()), 8),
@@ -41,7 +44,7 @@ final class PrimaryWatch implements AutoCloseable {
 
     private static final String FLUSH = "UPDATE public.replica_floor SET position = position";
 
-    /** At four samples a second, more than the longest lag that can be allowed. */
+    /** More than the longest allowed lag, at four samples a second. */
     private static final int MOST_SAMPLES = 512;
 
     private record Row(long position, String timeline, String markedTimeline, UUID mark, long floor) {
@@ -56,11 +59,11 @@ final class PrimaryWatch implements AutoCloseable {
     }
 
     /**
-     * What was last seen of it.
+     * A reading of the primary.
      *
-     * @param asked when, by {@link System#nanoTime}
-     * @param mark what a replica of it shows
-     * @param newest the newest reading of its clock, {@code best} the best of the latest
+     * @param asked the time of the query, by {@link System#nanoTime}
+     * @param mark the marker that replicas of this primary show
+     * @param newest the newest reading of its clock; {@code best} is the most accurate of the latest
      */
     record Seen(long asked, long position, UUID mark, ClockReading newest, ClockReading best) {
         boolean holds(long now) {
@@ -80,7 +83,7 @@ final class PrimaryWatch implements AutoCloseable {
         this.probe = new ServerProbe(url, QUESTION);
     }
 
-    /** Looks once; what was seen before is forgotten when it fails. */
+    /** Polls once. A failure discards the last reading. */
     void look() {
         try {
             var answer = probe.ask(Row::of);
@@ -101,7 +104,7 @@ final class PrimaryWatch implements AutoCloseable {
         }
     }
 
-    /** A line when it cannot be asked, and when it can again. */
+    /** Logs when the primary stops answering and when it answers again. */
     private void tell(@Nullable String failure) {
         if (failure != null && failedWith == null) {
             LOG.warn("Nothing is read from replicas: the primary does not tell its position ({})", failure);
@@ -135,35 +138,35 @@ final class PrimaryWatch implements AutoCloseable {
         floor.set(0);
     }
 
-    /** What was seen last, null when it did not answer. */
+    /** Returns the last reading, null when the primary did not answer. */
     @Nullable Seen seen() {
         return seen;
     }
 
-    /** What every replica must have replayed. */
+    /** Returns the position that every replica must have replayed. */
     long floor() {
         return floor.get();
     }
 
-    /** Makes it more at once, before the next look finds it. */
+    /** Raises the minimum at once, before the next poll reads it. */
     void raise(long position) {
         floor.accumulateAndGet(position, Math::max);
     }
 
-    /** When its log was last known to end at or before {@code position}; null when that is too long ago. */
+    /** Returns when the log was last known to end at or before {@code position}; null when no sample is that old. */
     @Nullable Long endedAt(long position) {
         var sample = samples.floorEntry(position);
         return sample == null ? null : sample.getValue();
     }
 
-    /** For how long nothing was added to its log. */
+    /** Returns the time since the log last grew. */
     Duration idle() {
         return Duration.ofNanos(System.nanoTime() - idleSince);
     }
 
     /**
-     * Has the log's last bytes written out, which an idle primary keeps to itself: the end of a transaction without
-     * haste, or the head of a new page. Without that, replicas would never be level with it.
+     * Flushes the end of the log, which an idle primary keeps in memory: the end of an asynchronous commit, or the
+     * header of a new page. Otherwise replicas could not catch up completely.
      */
     void flush() {
         try {

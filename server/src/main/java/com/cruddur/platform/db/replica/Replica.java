@@ -13,15 +13,15 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A read replica: its connections, and what is known of it. It is read only while it is known to be good enough. */
+/** A read replica, with its connections and its last known state. It is read only while that state is good enough. */
 final class Replica implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Replica.class);
 
-    /** By how much its clock may differ: what has expired by the primary's clock has by the replica's. */
+    /** The largest tolerated difference of clocks, within which posts expire on the replica as on the primary. */
     static final Duration CLOCK_TOLERANCE = Duration.ofMillis(100);
 
-    /** How far behind an idle primary it is when nothing but the flush of the log's end is missing. */
+    /** The largest distance to an idle primary that a flush of the log's end can close. */
     private static final long LAST_PAGES = 16 * 1024;
 
     private static final String NOT_KNOWN_YET = "how far it is behind the primary is not known yet";
@@ -41,9 +41,9 @@ final class Replica implements AutoCloseable {
     }
 
     /**
-     * What was last seen of it.
+     * The last reading of the replica.
      *
-     * @param connections how many had been made when it was asked
+     * @param connections the number of connections made before the query
      * @param failure why it did not answer, null when it did
      */
     private record Seen(
@@ -53,7 +53,7 @@ final class Replica implements AutoCloseable {
             @Nullable ClockReading newest,
             @Nullable ClockReading best) {}
 
-    /** Its data were those of the primary with that mark {@code at} a time by {@link System#nanoTime}. */
+    /** The replica had the data that the primary with this marker had {@code at} a time by {@link System#nanoTime}. */
     private record Level(long at, UUID mark) {}
 
     private final String name;
@@ -76,7 +76,7 @@ final class Replica implements AutoCloseable {
         this.probe = new ServerProbe(url, QUESTION);
     }
 
-    /** Its host and port. */
+    /** Returns host and port. */
     String name() {
         return name;
     }
@@ -85,7 +85,7 @@ final class Replica implements AutoCloseable {
         pool.start();
     }
 
-    /** Looks once. */
+    /** Polls once. */
     void look() {
         var connections = pool.connectionsMade();
         try {
@@ -123,27 +123,29 @@ final class Replica implements AutoCloseable {
         }
     }
 
-    /** Whether it may answer who needs {@code position} replayed, going by what was seen of the primary. */
+    /**
+     * Returns whether it may answer a read that needs {@code position}, given the reading {@code at} of the primary.
+     */
     boolean serves(long position, PrimaryWatch.Seen at) {
         var row = seen.row();
         return row != null && isAsSeen() && row.replayed() >= Math.max(position, primary.floor()) && flaw(at) == null;
     }
 
     /**
-     * Whether what was seen holds for all its connections. A new one may lead to a server that died, was started again
-     * and has replayed less than before; one from before the last look would have ended with it.
+     * Returns whether the last reading holds for all connections. A newer connection may lead to a restarted server
+     * that has replayed less. An older one would have ended at that restart.
      */
     boolean isAsSeen() {
         return seen.connections() == pool.connectionsMade();
     }
 
-    /** Whether it is good enough for anybody, by what is known now. */
+    /** Returns whether any request may read from it now. */
     boolean usable() {
         var at = primary.seen();
         return at != null && at.holds(System.nanoTime()) && isAsSeen() && flaw(at) == null;
     }
 
-    /** What keeps it from being read, and what to do about it; null when nothing does. */
+    /** Returns why it must not be read, with the remedy; null when it may be read. */
     private @Nullable String flaw(PrimaryWatch.Seen at) {
         var last = seen;
         var row = last.row();
@@ -184,7 +186,7 @@ final class Replica implements AutoCloseable {
                         .formatted(best.uncertainty() / 1_000);
     }
 
-    /** By how many seconds at most its data are older than the primary's; not a number when that is not known. */
+    /** Returns the upper bound of its lag in seconds; NaN when the lag is unknown. */
     double lagSeconds() {
         var at = primary.seen();
         var lag = at == null ? null : lag(at);
@@ -198,29 +200,29 @@ final class Replica implements AutoCloseable {
                 : Duration.ofNanos(System.nanoTime() - known.at());
     }
 
-    /** Whether it has replayed {@code position} of this primary, whatever else is wrong with it. */
+    /** Returns whether it has replayed {@code position} of the current primary, whatever else is wrong with it. */
     boolean hasReplayed(long position) {
         var row = seen.row();
         var at = primary.seen();
         return row != null && at != null && at.mark().equals(row.mark()) && row.replayed() >= position;
     }
 
-    /** Whether it would be level with {@code at} if that wrote out its log's end. */
+    /** Returns whether a flush of the primary's log would let it catch up with {@code at}. */
     boolean nearlyLevelWith(PrimaryWatch.Seen at) {
         var row = seen.row();
         return row != null && row.replayed() < at.position() && at.position() - row.replayed() < LAST_PAGES;
     }
 
     /**
-     * Runs {@code work} there.
+     * Runs {@code work} on the replica.
      *
-     * @throws Failure.Unavailable when it is overloaded or cannot be reached
+     * @throws Failure.Unavailable when it is overloaded or unreachable
      */
     <R> R run(Function<Connection, R> work) {
         return pool.run(work);
     }
 
-    /** Leaves it out until it is looked at again, for what a query came to see. */
+    /** Excludes the replica until the next poll if the query found it unreachable. */
     void failed(RuntimeException failure) {
         LOG.debug("A query on the replica {} failed: {}", name, failure.getMessage());
         if (failure instanceof Failure.Unavailable unavailable && unavailable.getCause() != null) {
@@ -228,11 +230,11 @@ final class Replica implements AutoCloseable {
         }
     }
 
-    /** A line when it leaves, comes back, or stays away for another reason. */
+    /** Logs when the replica is excluded, is read again, or is excluded for another reason. */
     private void tell() {
         var at = primary.seen();
         if (at == null) {
-            return; // without a primary that answers there is nothing to say of a replica
+            return; // without a primary that answers, the state of a replica is unknown
         }
         var flaw = flaw(at);
         var kind = flaw == null ? "" : flaw.replaceAll("[0-9(].*", "");

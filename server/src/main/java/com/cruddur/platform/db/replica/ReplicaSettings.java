@@ -5,13 +5,13 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Which read replicas there are.
+ * The configured read replicas.
  *
  * @param urls one server each
- * @param maxLag how old at most what they serve may be
+ * @param maxLag the largest lag with which a replica is read
  */
 public record ReplicaSettings(List<DatabaseUrl> urls, Duration maxLag) {
 
-    /** There are none. */
+    /** No replicas. */
     public static final ReplicaSettings NONE = new ReplicaSettings(List.of(), Duration.ofSeconds(5));
 }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells at start whether what is called a replica is one of another database. */
+/** Detects at start a configured replica that belongs to another database. */
 final class ReplicaVerification {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReplicaVerification.class);
@@ -19,14 +19,14 @@ final class ReplicaVerification {
             WHERE database.datname = current_database()
             """;
 
-    /** What a server and its physical replicas have in common, and nobody else. */
+    /** The identity that a server shares with its physical replicas only. */
     private record Identity(long system, long database) {}
 
     private ReplicaVerification() {}
 
     /**
-     * Asks the primary and the replicas who they are. Who does not answer is no mistake: it may come later, and is not
-     * read before it has shown what only a replica can show.
+     * Compares the identities of the primary and the replicas. A server that does not answer passes: it may start
+     * later, and is not read before it shows the primary's marker.
      *
      * @throws OperatorException naming the replica that belongs to another database
      */

@@ -26,14 +26,14 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The read replicas: each is looked at four times a second by a thread of its own, as is the primary, and read while it
- * is good enough for the request.
+ * The read replicas. A thread for each replica and for the primary polls its state four times a second. A replica is
+ * read while it is good enough for the request.
  */
 public final class Replicas implements AutoCloseable {
 
     private static final Duration INTERVAL = Duration.ofMillis(250);
 
-    /** While somebody waits for replicas to replay. */
+    /** The interval while a caller waits for replicas to replay. */
     private static final Duration SHORT_INTERVAL = Duration.ofMillis(10);
 
     private static final Duration IDLE = Duration.ofSeconds(1);
@@ -53,7 +53,7 @@ public final class Replicas implements AutoCloseable {
     private final Condition looked = lock.newCondition();
     private int waiting;
 
-    /** Makes the pools; nothing is read from them before {@link #start}. */
+    /** Creates the pools; replicas are not read before {@link #start}. */
     public Replicas(
             DatabaseUrl primaryUrl,
             ReplicaSettings settings,
@@ -76,7 +76,7 @@ public final class Replicas implements AutoCloseable {
     }
 
     /**
-     * Verifies that the servers called replicas are replicas of the primary, as far as they answer.
+     * Verifies that the replicas that answer belong to the primary.
      *
      * @throws OperatorException naming the replica that belongs to another database
      */
@@ -107,7 +107,7 @@ public final class Replicas implements AutoCloseable {
         return all.isEmpty();
     }
 
-    /** Starts to watch the primary and the replicas, which are read from then on. */
+    /** Starts to poll the primary and the replicas, which are read from then on. */
     public void start() {
         all.forEach(Replica::start);
         tasks.forEach(BackgroundTask::start);
@@ -135,8 +135,8 @@ public final class Replicas implements AutoCloseable {
     }
 
     /**
-     * Answers {@code read} by a replica that is good enough for the request under way, else by {@code primaryRead}: also
-     * what a replica fails to answer, or does not find, since that may be new.
+     * Runs {@code read} on a replica that is good enough for the current request, else {@code primaryRead}. The primary
+     * also answers what a replica fails to answer or does not find, because that may be new.
      */
     public <R> R read(Function<Connection, R> read, Supplier<R> primaryRead) {
         var at = primary.seen();
@@ -144,7 +144,8 @@ public final class Replicas implements AutoCloseable {
         if (at != null && replica != null) {
             try {
                 var result = replica.run(read);
-                // Else something may have been withdrawn that it showed, or it may be less far than it was.
+                // Otherwise the result may contain withdrawn posts, or the replica may have restarted with less
+                // replayed.
                 if (at.holds(System.nanoTime()) && replica.isAsSeen()) {
                     count(reads.get(replica));
                     return result;
@@ -152,21 +153,21 @@ public final class Replicas implements AutoCloseable {
             } catch (Failure.Unavailable | UncheckedSqlException e) {
                 replica.failed(e);
             } catch (Failure.NotFound _) {
-                // the primary has the last word
+                // the row may not be replayed yet
             }
         }
         count(primaryReads);
         return primaryRead.get();
     }
 
-    /** The request under way is going to write: it reads from the primary from now on, and its writes are noted. */
+    /** Makes the current request read from the primary from now on, and record its writes. */
     public void writes() {
         if (!isEmpty()) {
             ReadConsistency.wrote(this::note);
         }
     }
 
-    /** The request under way runs a statement that writes if the request is for writing. */
+    /** Prepares for a statement that writes if the current request is for writing. */
     public void mayWrite() {
         if (!isEmpty()) {
             ReadConsistency.mayHaveWritten(this::note);
@@ -202,11 +203,10 @@ public final class Replicas implements AutoCloseable {
     }
 
     /**
-     * Returns when no server that serves Cruddur shows anything from before now: as soon as every replica has replayed
-     * the primary's log to here, or when no server uses one any more that has not. That is after a second, because none
-     * reads from replicas on an older answer of the primary.
+     * Waits until every replica has replayed the primary's log up to now, or for a second. By then no server of Cruddur
+     * reads from a replica that has not, because none uses a reading of the primary that is older than a second.
      *
-     * @throws Failure.Unavailable when the primary is overloaded or cannot be reached
+     * @throws Failure.Unavailable when the primary is overloaded or unreachable
      */
     public void await() {
         var position = primaryPool.runUnlimited(connection ->

@@ -8,20 +8,21 @@ import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Asks a server the same question again and again, on a connection of its own: no load of ours makes the answer late. */
+/** Polls a server with one query, on its own connection, so that our load does not delay the answer. */
 final class ServerProbe implements AutoCloseable {
 
     private static final Duration ANSWER = Duration.ofMillis(500);
 
-    /** Reads an answer's only row. */
+    /** Reads the only row of an answer. */
     interface Reading<T> {
         T of(ResultSet row) throws SQLException;
     }
 
     /**
-     * An answer, and when it was asked for, by {@link System#nanoTime}.
+     * An answer and its time.
      *
-     * @param clock how the server's clock, the answer's first column in microseconds, compares with ours
+     * @param asked the time of the query, by {@link System#nanoTime}
+     * @param clock the reading of the server's clock, whose microseconds are the first column
      */
     record Answer<T>(T value, long asked, ClockReading clock) {}
 
@@ -35,9 +36,9 @@ final class ServerProbe implements AutoCloseable {
     }
 
     /**
-     * Asks.
+     * Runs the query.
      *
-     * @throws SQLException when there is no answer within half a second; for a new connection, two seconds
+     * @throws SQLException without an answer within half a second, or two seconds for a new connection
      */
     <T> Answer<T> ask(Reading<T> reading) throws SQLException {
         var open = connected();
@@ -56,7 +57,6 @@ final class ServerProbe implements AutoCloseable {
         }
     }
 
-    /** Runs a statement. */
     void execute(String sql) throws SQLException {
         try (var statement = connected().createStatement()) {
             statement.execute(sql);
@@ -90,7 +90,7 @@ final class ServerProbe implements AutoCloseable {
             try {
                 open.close();
             } catch (SQLException _) {
-                // it is given up because it does not work
+                // the connection is discarded because it is broken
             }
         }
     }

@@ -2,12 +2,14 @@ package com.cruddur.platform.db.replica;
 
 import java.util.UUID;
 
-/** SQL of the positions in the primary's log that replicas must have replayed. */
+/**
+ * SQL of the log positions that replicas must have replayed: the method {@code x} runs {@code WritePositionSql/x.sql}.
+ */
 interface WritePositionSql {
 
-    /** Notes that everything written so far may be the user's; changes nothing when the user is gone. */
+    /** Records the present end of the log as the user's last write; changes nothing when the user is gone. */
     void note(UUID user);
 
-    /** Makes the end of the log what a replica must have replayed to be read at all, and returns it. */
+    /** Makes the present end of the log the minimum that a replica must have replayed to be read, and returns it. */
     long raise();
 }

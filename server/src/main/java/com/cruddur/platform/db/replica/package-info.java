@@ -1,6 +1,4 @@
-/**
- * Read replicas: which of them may answer a read, and what a read has to see.
- */
+/** Read replicas: the state of each one, the choice of one for a read, and the minimum position a read needs. */
 @NullMarked
 package com.cruddur.platform.db.replica;
 

@@ -19,7 +19,7 @@ interface ColumnReader {
 
     @Nullable Object read(ResultSet row, int column) throws SQLException;
 
-    /** NULL is null, except that a primitive type cannot be NULL. */
+    /** NULL is read as null; for a primitive type it is an error. */
     Map<Class<?>, ColumnReader> BY_TYPE = Map.ofEntries(
             Map.entry(String.class, ResultSet::getString),
             Map.entry(UUID.class, (row, column) -> row.getObject(column, UUID.class)),
@@ -29,7 +29,7 @@ interface ColumnReader {
                 var time = row.getObject(column, OffsetDateTime.class);
                 return time == null ? null : time.toInstant();
             }),
-            // a number of seconds
+            // in seconds
             Map.entry(Duration.class, nullable((row, column) -> Duration.ofSeconds(row.getLong(column)))),
             Map.entry(int.class, present(ResultSet::getInt)),
             Map.entry(long.class, present(ResultSet::getLong)),
@@ -52,7 +52,7 @@ interface ColumnReader {
         return reader;
     }
 
-    /** The database writes the names of constants in lower case. */
+    /** The database stores the names of constants in lower case. */
     private static ColumnReader ofEnum(Class<?> type) {
         Map<String, Object> constants = Arrays.stream(type.getEnumConstants())
                 .collect(Collectors.toMap(

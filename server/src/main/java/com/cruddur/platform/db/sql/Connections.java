@@ -3,10 +3,10 @@ package com.cruddur.platform.db.sql;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/** Transactions, and statements that are made at run time. */
+/** Runs transactions, and statements built at run time. */
 public final class Connections {
 
-    /** What is done in a transaction. */
+    /** The work of a transaction. */
     @FunctionalInterface
     public interface Work<R> {
         R run() throws SQLException;
@@ -44,17 +44,17 @@ public final class Connections {
         }
     }
 
-    /** A connection that cannot roll back is lost, and so is the transaction. */
+    /** If the rollback fails, the connection is lost, and so is the transaction. */
     private static void rollBack(Connection connection) {
         try {
             connection.rollback();
             connection.setAutoCommit(true);
         } catch (SQLException _) {
-            // the failure that led here is the one to report
+            // the original failure is the one to report
         }
     }
 
-    /** Runs a statement that has no parameters. */
+    /** Runs a statement without parameters. */
     public static void execute(Connection connection, String statement) throws SQLException {
         try (var jdbc = connection.createStatement()) {
             jdbc.execute(statement);

@@ -6,8 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * On an {@code int} parameter: how many rows to fetch at most. The file still has a literal LIMIT, because PostgreSQL
- * plans a statement anew for each value of a LIMIT that is a parameter.
+ * Marks an {@code int} parameter as the most rows to fetch. The file still has a literal LIMIT, because PostgreSQL
+ * replans a statement for each value of a LIMIT parameter.
  */
 @Target(ElementType.PARAMETER)
 @Retention(RetentionPolicy.RUNTIME)

@@ -18,8 +18,8 @@ interface ParameterBinder {
     void bind(PreparedStatement statement, int parameter, @Nullable Object value) throws SQLException;
 
     /**
-     * By type. NULL is bound with its type: pgjdbc prepares a statement anew when the types of its parameters change,
-     * as they would with each change between a reader who is signed in and one who is not.
+     * Binders by type. NULL is bound with its type, because pgjdbc prepares a statement again when parameter types
+     * change, as they would between signed-in and anonymous readers.
      */
     Map<Class<?>, ParameterBinder> BY_TYPE = Map.ofEntries(
             Map.entry(String.class, (statement, parameter, value) -> statement.setString(parameter, (String) value)),

@@ -13,17 +13,17 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the arguments of a method become parameters of its statement: each by its name, those of a record by the names of
- * its components.
+ * Maps the arguments of a method to the parameters of its statement: each by its name, those of a record by the names
+ * of its components.
  */
 final class Parameters {
 
-    /** Takes a value from the arguments of a call. */
+    /** Extracts a value from the arguments of a call. */
     private interface Argument {
         @Nullable Object of(@Nullable Object[] arguments);
     }
 
-    /** Where a parameter of the statement comes from; {@code position} is that of the method's parameter. */
+    /** The source of a statement's parameter; {@code position} is that of the method's parameter. */
     private record Source(int position, ParameterBinder binder, Argument argument) {}
 
     private final Source[] sources;
@@ -112,12 +112,12 @@ final class Parameters {
         }
     }
 
-    /** Whether the method reads a list in both directions. */
+    /** Returns whether the method reads a list in both directions. */
     boolean hasPage() {
         return page >= 0;
     }
 
-    /** Whether this call reads the newer direction. */
+    /** Returns whether this call reads newer rows. */
     boolean isMirrored(@Nullable Object[] arguments) {
         return hasPage() && page(arguments, page).direction() == KeysetPage.Direction.NEWER;
     }

@@ -16,10 +16,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes an object of each row of a result. The columns of a record are found by their labels: the component
- * {@code createdAt} is the column {@code created_at}, and a component that is itself a record is made of columns of the
- * same row. Any other type is the only column. Labels are looked up once for each statement, because a statement names
- * its columns.
+ * Creates an object from each row of a result. Columns match the components of a record by label: the component
+ * {@code createdAt} is the column {@code created_at}, and a component that is a record is built from columns of that
+ * row. Any other type is the only column. Labels are looked up once per statement, because a statement names its
+ * columns.
  */
 interface RowReader {
 

@@ -12,12 +12,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A statement as its file has it. Two comments mean something:
+ * The text of an SQL file. Two comments have a meaning:
  *
  * <ul>
- *   <li>{@code -- include activity/columns.sql}, alone on a line, stands for the lines of that file.
- *   <li>{@code -- mirrored}, at the end of a line, marks what changes when a list is read in the other direction. On such
- *       a line {@code DESC} falls away, and {@code <}, {@code min} and {@code '-infinity'} change places with {@code >},
+ *   <li>{@code -- include activity/columns.sql}, alone on a line, is replaced by the lines of that file.
+ *   <li>{@code -- mirrored}, at the end of a line, marks a line that changes for the other reading direction:
+ *       {@code DESC} is dropped, and {@code <}, {@code min} and {@code '-infinity'} are swapped with {@code >},
  *       {@code max} and {@code 'infinity'}.
  * </ul>
  *
@@ -48,13 +48,13 @@ record SqlFile(String text) {
     /** A comment, text in quotes, a cast, or a parameter. */
     private static final Pattern TOKEN = Pattern.compile("--[^\n]*|'[^']*'|\"[^\"]*\"|::|:([a-zA-Z]\\w*)");
 
-    /** A statement as JDBC takes it, with {@code ?} for each of {@code parameters}. */
+    /** A statement for JDBC, with {@code ?} for each of {@code parameters}. */
     record Statement(String text, List<String> parameters) {}
 
     /**
      * Reads the file at {@code path} below {@code com/cruddur}, such as {@code feed/FeedSql/home.sql}.
      *
-     * @throws UncheckedIOException when it, or one that it includes, is missing
+     * @throws UncheckedIOException when it or an included file is missing
      */
     static SqlFile read(String path) {
         return new SqlFile(INCLUDE.matcher(content(path))
@@ -75,12 +75,12 @@ record SqlFile(String text) {
         }
     }
 
-    /** Whether it can be read in the other direction. */
+    /** Returns whether the statement can be read in the other direction. */
     boolean isMirrored() {
         return MIRRORED.matcher(text).find();
     }
 
-    /** The statement that reads the other direction. */
+    /** Returns the statement for the other direction. */
     SqlFile mirrored() {
         return new SqlFile(MIRRORED.matcher(text)
                 .replaceAll(line -> DIRECTED.matcher(line.group()).replaceAll(SqlFile::opposite)));

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * The SQL of a feature: an interface whose method {@code home} runs the file {@code FeedSql/home.sql} beside it.
- * Files, parameters and columns are matched once for each interface, so that a call costs what JDBC costs.
+ * Implements the SQL interface of a feature: its method {@code home} runs the file {@code FeedSql/home.sql} beside it.
+ * Files, parameters and columns are matched once per interface, so a call costs little more than plain JDBC.
  */
 public final class SqlInterface<S> {
 
@@ -37,15 +37,15 @@ public final class SqlInterface<S> {
     }
 
     /**
-     * The methods of {@code type}, run on {@code connection}.
+     * Returns the methods of {@code type}, run on {@code connection}.
      *
-     * @throws IllegalArgumentException when a method and its file do not fit together
+     * @throws IllegalArgumentException when a method does not match its file
      */
     public static <S> S on(Class<S> type, Connection connection) {
         return of(type).on(connection);
     }
 
-    @SuppressWarnings("unchecked") // computeValue makes one of the type that it is asked for
+    @SuppressWarnings("unchecked") // computeValue returns the type that it is called with
     static <S> SqlInterface<S> of(Class<S> type) {
         return (SqlInterface<S>) ALL.get(type);
     }

@@ -15,8 +15,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A method that runs a file. It returns all rows (List, Set), the first one (Optional, or the type itself if there is
- * always one), or how many rows a statement without result changed (int).
+ * A method that runs a file. It returns all rows (List, Set), the first row (Optional, or the type itself if a row
+ * always exists), or the number of rows that a statement without a result changed (int).
  */
 final class SqlMethod {
 
@@ -33,7 +33,7 @@ final class SqlMethod {
     /**
      * Reads the file at {@code path}.
      *
-     * @throws IllegalArgumentException when file and method do not fit together
+     * @throws IllegalArgumentException when the method does not match its file
      */
     SqlMethod(Method method, String path) {
         name = method.getDeclaringClass().getSimpleName() + "." + method.getName();
@@ -55,7 +55,6 @@ final class SqlMethod {
                 : method.getReturnType();
     }
 
-    /** Runs the statement. */
     @Nullable Object run(Connection connection, @Nullable Object[] arguments) {
         try (var statement = connection.prepareStatement(text(arguments))) {
             parameters.bind(statement, arguments);
@@ -109,9 +108,9 @@ final class SqlMethod {
     }
 
     /**
-     * Prepares the statement in either direction without running it.
+     * Prepares the statement in each direction without running it.
      *
-     * @throws SQLException when it does not fit the schema, or its columns do not fit what the method returns
+     * @throws SQLException when it does not fit the schema, or its columns do not fit the method's return type
      */
     void prepare(Connection connection) throws SQLException {
         prepare(connection, text);

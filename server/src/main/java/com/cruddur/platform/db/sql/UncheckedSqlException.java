@@ -14,7 +14,7 @@ public final class UncheckedSqlException extends RuntimeException {
         this.cause = cause;
     }
 
-    /** @param where the method that ran the statement; never what was bound, which may be personal or secret */
+    /** @param where the method that ran the statement; never bound values, which may be personal or secret */
     UncheckedSqlException(String where, SQLException cause) {
         super(where + ": " + cause.getMessage(), cause);
         this.cause = cause;

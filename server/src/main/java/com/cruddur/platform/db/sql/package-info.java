@@ -1,6 +1,5 @@
 /**
- * Runs SQL files: an interface whose methods each run one file, the parameters that a file takes, and the records that
- * its rows become.
+ * Runs SQL files: an interface whose methods each run one file, binding of parameters, and mapping of rows to records.
  */
 @NullMarked
 package com.cruddur.platform.db.sql;

@@ -1,5 +1,5 @@
--- The lock makes this commit wait for the standby as the earlier one had to, whose answer was lost perhaps because of that:
--- PostgreSQL acknowledges at once what has written nothing.
+-- The lock makes this commit wait for the synchronous standby. PostgreSQL acknowledges a commit without writes at once,
+-- but the earlier request may have lost its response while it waited for the standby.
 SELECT fingerprint,
        resource_uuid
 FROM public.idempotency_keys

@@ -1,2 +1,2 @@
--- PostgreSQL quotes the name.
+-- format quotes the name.
 SELECT format('CREATE ROLE %I LOGIN', CAST(:role AS text))

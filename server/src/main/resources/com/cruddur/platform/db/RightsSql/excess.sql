@@ -1,4 +1,4 @@
--- What the role may do beyond reading and writing rows of our tables.
+-- The rights of the role beyond reading and writing rows of our tables.
 SELECT privilege || ' on ' || ours.relname AS excess
 FROM pg_class AS history
 JOIN pg_class AS ours ON ours.relowner = history.relowner AND ours.relnamespace = history.relnamespace

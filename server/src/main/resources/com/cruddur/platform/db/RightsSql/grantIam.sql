@@ -1,2 +1,2 @@
--- PostgreSQL quotes the name.
+-- format quotes the name.
 SELECT format('GRANT rds_iam TO %I', CAST(:role AS text))

@@ -1,4 +1,4 @@
--- The statements that give the role what it needs, of what is there and of what is to come, and take all else from it.
+-- Statements that give the role the rights it needs, on present and future objects, and revoke all others.
 WITH
 owner AS (
     SELECT history.oid AS history, history.relowner AS oid, history.relnamespace AS schema, pg_get_userbyid(history.relowner) AS name

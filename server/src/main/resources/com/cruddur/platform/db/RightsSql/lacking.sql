@@ -1,4 +1,5 @@
--- What the role may not do of what the service has to. Ours are the tables of who migrated: others may have theirs beside them.
+-- The rights that the service needs and the role lacks. Our tables are those of the migrating role; the database may
+-- contain others.
 SELECT privilege || ' on ' || ours.relname AS lacking
 FROM pg_class AS history
 JOIN pg_class AS ours ON ours.relowner = history.relowner AND ours.relnamespace = history.relnamespace

@@ -1,4 +1,4 @@
--- What anybody may do in the schema public: make tables, before PostgreSQL 15.
+-- Whether PUBLIC may create tables in the schema public, the default before PostgreSQL 15.
 SELECT EXISTS (
            SELECT 1
            FROM aclexplode(space.nspacl) AS item

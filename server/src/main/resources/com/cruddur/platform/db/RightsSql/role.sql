@@ -1,4 +1,4 @@
--- Who the role is, and to whom the tables belong, which is who migrated first.
+-- The role, and the owner of the tables: the role that migrated first.
 SELECT role.rolname::text AS name,
        quote_ident(role.rolname) AS quoted,
        owner.rolname::text AS owner,

@@ -1,5 +1,5 @@
--- By now the request's transactions are committed: their commits are before this position. It is read under the row's
--- lock, so that of two requests of one person the later position stays.
+-- The request's transactions are committed before this position. It is read under the row's lock, so that of two
+-- requests of one person the later position stays.
 INSERT INTO public.write_positions AS written (user_uuid, position, written_at)
 SELECT person.uuid,
        pg_current_wal_insert_lsn(),
