@@ -19,7 +19,7 @@ public final class AccountApi {
     private final SessionCookie cookie;
     private final Json json;
 
-    /** @param signIns null where AWS Cognito keeps the passwords: deleting the account then needs no password */
+    /** @param signIns null with AWS Cognito, which keeps the passwords: deletion then needs none */
     public AccountApi(Accounts accounts, Exports exports, @Nullable SignIns signIns, SessionCookie cookie, Json json) {
         this.accounts = accounts;
         this.exports = exports;
@@ -50,7 +50,7 @@ public final class AccountApi {
         return cookie.clear(request, reply(Map.of("deleted", true)));
     }
 
-    /** The body that confirms a deletion where no password is asked for: any JSON object. */
+    /** The body that confirms a deletion without a password: any JSON object. */
     private record DeletionConfirmation() {}
 
     private Response reply(Object answer) {

@@ -6,30 +6,30 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * SQL of the own account: the method {@code x} runs {@code AccountSql/x.sql}. What deletes goes by batches, each of
- * which returns how many rows it found.
+ * SQL of accounts: the method {@code x} runs {@code AccountSql/x.sql}. A method that deletes takes one batch, and
+ * returns the number of rows that it found.
  */
 interface AccountSql {
 
     Optional<Account> find(UUID uuid);
 
-    /** Hides everything of the person, and keeps them from adding to it. */
+    /** Suspends the person, which hides their content and refuses their writes. */
     int hide(UUID uuid);
 
-    /** Some of what the person wrote. */
+    /** Up to 200 posts and replies of the person, expired or not. */
     List<UUID> posts(UUID uuid);
 
-    /** They are nobody's. */
+    /** Removes the author of {@code rows}. */
     int disown(UUID[] rows);
 
     int unlike(UUID uuid);
 
     int unrepost(UUID uuid);
 
-    /** Whom the person follows. */
+    /** Ends follows by the person. */
     int unfollow(UUID uuid);
 
-    /** Who follows the person. */
+    /** Ends follows of the person. */
     int loseFollowers(UUID uuid);
 
     int forgetBookmarks(UUID uuid);
@@ -38,6 +38,9 @@ interface AccountSql {
 
     int forgetMessages(UUID uuid);
 
-    /** The person, and with them all that is left; returns the key of their picture, empty when there is none. */
+    /**
+     * Deletes the person and all rows that still belong to them; returns the key of their picture, an empty text when
+     * there is none.
+     */
     Optional<String> delete(UUID uuid);
 }

@@ -7,14 +7,14 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Somebody's own account as its page shows it.
+ * The page of the reader's own account.
  *
  * @param password the form to change the password
  * @param deletion the form to delete the account
  */
 public record AccountView(String email, List<Entry> sessions, FormView password, FormView deletion) {
 
-    /** Where somebody is signed in. */
+    /** A session of the reader. */
     public record Entry(String id, String userAgent, RelativeTime seen, boolean current) {
 
         static Entry of(SessionListItem session, Instant now) {

@@ -14,12 +14,12 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The own account: to look at, and to delete. */
+/** Shows and deletes a person's own account. */
 public final class Accounts {
 
     private static final Logger LOG = LoggerFactory.getLogger(Accounts.class);
 
-    /** What goes besides the posts, a batch of each at a time until nothing is left. */
+    /** Deletes what the person has besides posts; each runs until it finds no rows. */
     private static final List<ToIntBiFunction<AccountSql, UUID>> BATCHES = List.of(
             AccountSql::unlike,
             AccountSql::unrepost,
@@ -47,15 +47,15 @@ public final class Accounts {
     }
 
     /**
-     * Deletes the account of {@code viewer}. Everything of theirs is hidden at once; the rows go in transactions of at
-     * most a thousand, and the person last, so that doing it again goes on where a failure stopped it. The caller has
-     * made sure that it is them.
+     * Deletes the account of {@code viewer}. The content is hidden at once. Rows are deleted in transactions of a
+     * thousand at most, and the person last, so that a repeated call continues after a failure. The caller has verified
+     * the person's identity.
      */
     public void delete(Viewer viewer) {
         delete(viewer.uuid());
     }
 
-    /** The same by the operator. Where nobody has that id, nothing is done. */
+    /** Deletes an account on behalf of the operator; does nothing when there is no such person. */
     public void delete(UUID person) {
         var _ = database.query(AccountSql.class, sql -> sql.hide(person));
         database.awaitReplicas();
@@ -66,14 +66,14 @@ public final class Accounts {
                 rows = database.transaction(AccountSql.class, sql -> batch.applyAsInt(sql, person));
             } while (rows > 0);
         }
-        deletePosts(person); // what a request under way has added meanwhile
+        deletePosts(person); // posts of requests that were under way
         database.query(AccountSql.class, sql -> sql.delete(person)).ifPresent(picture -> {
             deletePicture.accept(picture);
-            LOG.info("The account {} is deleted", person); // so that it can be done again after a restore
+            LOG.info("The account {} is deleted", person); // lets the operator repeat it after a restore
         });
     }
 
-    /** A post loses its author last, so that it is found again when this is repeated. */
+    /** A post loses its author last, so that a repeated call finds it again. */
     private void deletePosts(UUID person) {
         List<UUID> posts;
         do {
@@ -84,10 +84,10 @@ public final class Accounts {
         } while (!posts.isEmpty());
     }
 
-    /** Somebody wants their account to be deleted, and shows that it is theirs. */
+    /** The form that deletes an account, confirmed by its password. */
     public record AccountDeletion(String password) {
 
-        /** @throws com.cruddur.platform.Failure.Invalid with all that is wrong */
+        /** @throws com.cruddur.platform.Failure.Invalid with the codes of all mistakes */
         public AccountDeletion {
             var validator = new Validator();
             password = validator.password("password", password);

@@ -9,9 +9,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything of a person, without secrets.
+ * A person's data, without secrets.
  *
- * @param complete false when a section has more rows than {@value Exports#MOST}: its newest are here
+ * @param complete false when a section is cut to its newest {@value Exports#MOST} rows
  */
 public record Export(
         boolean complete,
@@ -41,10 +41,10 @@ public record Export(
     public record ExportedPerson(UUID uuid, String handle, Instant createdAt) implements Exported {}
 
     /**
-     * A live post or reply: the person's own, or one that they liked, reposted or kept.
+     * A live post or reply: the person's own, or one that they liked, reposted or bookmarked.
      *
-     * @param handle its author, null when the author's account is deleted
-     * @param createdAt when it was posted, liked, reposted or kept
+     * @param handle the author's handle, null when the author's account is deleted
+     * @param createdAt when the person posted, liked, reposted or bookmarked it
      */
     public record ExportedActivity(
             UUID uuid,

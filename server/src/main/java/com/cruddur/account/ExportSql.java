@@ -7,7 +7,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 
-/** SQL of exports: the method {@code x} runs {@code ExportSql/x.sql}; each reads a thousand rows before a place. */
+/** SQL of exports: the method {@code x} runs {@code ExportSql/x.sql}; each reads a thousand rows before a position. */
 interface ExportSql {
     List<ExportedActivity> activities(UUID person, OffsetDateTime before, UUID beforeUuid);
 

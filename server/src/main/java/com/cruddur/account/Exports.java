@@ -15,10 +15,10 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 
-/** Own data to be taken along: read in pages of a thousand rows, bounded, and for few people at a time. */
+/** Exports a person's data. Reads pages of a thousand rows, bounded, and for few people at a time. */
 public final class Exports {
 
-    /** The most rows of a section. */
+    /** The largest number of rows of a section. */
     static final int MOST = 10_000;
 
     private static final int PAGE = 1_000;
@@ -34,9 +34,9 @@ public final class Exports {
     }
 
     /**
-     * Everything of {@code viewer}.
+     * The data of {@code viewer}.
      *
-     * @throws Failure.Unavailable when two others are at it
+     * @throws Failure.Unavailable when two exports are running already
      */
     public Export export(Account account, Viewer viewer) {
         if (!places.tryAcquire()) {
@@ -78,7 +78,7 @@ public final class Exports {
                 messages);
     }
 
-    /** Reads a thousand rows before a place. */
+    /** Reads a thousand rows before a position. */
     @FunctionalInterface
     private interface Section<T> {
         List<T> before(ExportSql sql, UUID person, OffsetDateTime before, UUID beforeUuid);
@@ -102,7 +102,7 @@ public final class Exports {
         return rows;
     }
 
-    /** A row of an export, which has its place in time. */
+    /** A row of an export, with its position in time. */
     interface Exported {
         UUID uuid();
 

@@ -6,19 +6,19 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What people are told by mail. Where no mail server is configured, which is for development, codes go to the log. */
+/** Sends mails about accounts. Without a mail server (in development), codes are written to the log. */
 public final class AccountMailer {
 
     private static final Logger LOG = LoggerFactory.getLogger(AccountMailer.class);
 
     private final @Nullable Mailer mailer;
 
-    /** @param mailer null to print codes in the log */
+    /** @param mailer null to write codes to the log */
     public AccountMailer(@Nullable Mailer mailer) {
         this.mailer = mailer;
     }
 
-    /** Says what is confirmed by the code: somebody else may have asked for it. */
+    /** Names the handle that the code confirms, because somebody else may have requested the code. */
     void confirmation(String email, String handle, String code) {
         sendCode(email, code, "Your Cruddur code is " + code, """
                 Somebody, hopefully you, signs up for Cruddur as @%s with this address.
@@ -31,7 +31,7 @@ public final class AccountMailer {
                 """.formatted(handle, code));
     }
 
-    /** For who signs up with an address that has an account: only its owner is told. */
+    /** Answers a sign-up with the address of an existing account: only its owner learns that it exists. */
     void alreadyThere(String email) {
         send(email, "You have a Cruddur account already", """
                 Somebody, hopefully you, wanted to sign up for Cruddur with this address, which has an account already.

@@ -11,7 +11,7 @@ import com.cruddur.platform.http.SessionCookie;
 import com.cruddur.platform.json.Json;
 import java.util.Map;
 
-/** Signing up, in and out, as JSON. */
+/** Sign-up, sign-in and sign-out as JSON. */
 public final class AuthApi {
 
     private final SignUps signUps;
@@ -85,7 +85,7 @@ public final class AuthApi {
         return reply(Map.of("ended", true));
     }
 
-    /** Sets the cookie only for our own pages: another site must not sign a browser in without its owner's knowledge. */
+    /** Sets the cookie for our own pages only: another site must not sign a browser in unnoticed. */
     private Response opened(Request request, SignInResponse session) {
         var site = request.header(Headers.SEC_FETCH_SITE).orElse("none");
         if (!site.equals("same-origin") && !site.equals("none")) {

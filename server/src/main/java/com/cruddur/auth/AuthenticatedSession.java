@@ -6,10 +6,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A session that a token opens, and whose it is.
+ * The session of a valid token, and its person.
  *
- * @param stale whether it is to be noted that the session was used
- * @param lastWrite what a replica must have replayed to show all that the person wrote, null when that is long ago
+ * @param stale whether the session's last use has to be updated
+ * @param lastWrite the position that a replica must have replayed to show the person's writes, null when the last one
+ *     is long ago
  */
 record AuthenticatedSession(
         UUID uuid,

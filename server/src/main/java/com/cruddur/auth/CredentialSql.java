@@ -6,27 +6,27 @@ import com.cruddur.auth.SignIns.ResetCode;
 import java.util.Optional;
 import java.util.UUID;
 
-/** SQL of the passwords: the method {@code x} runs {@code CredentialSql/x.sql}. */
+/** SQL of passwords: the method {@code x} runs {@code CredentialSql/x.sql}. */
 interface CredentialSql {
 
-    /** Who has that e-mail address, or, if it is none, that handle. */
+    /** The person with that e-mail address or handle. */
     Optional<Login> byName(String name);
 
-    /** The same by id. */
+    /** The person with that id. */
     Optional<Login> byUuid(UUID uuid);
 
-    /** Keeps the password from being changed until the transaction ends; nothing when it is another by now. */
+    /** Locks the password until the transaction ends; empty when it has changed meanwhile. */
     Optional<UUID> hold(UUID uuid, String passwordHash);
 
-    /** Sets a password, whatever it was before, and takes the codes back that would set another. */
+    /** Sets a password, and deletes the reset code of the person. */
     void set(UUID uuid, String passwordHash);
 
-    /** Makes a code for whoever has that address. */
+    /** Creates a reset code for the person with that address. */
     ResetCode forget(String email, byte[] codeHash);
 
-    /** Counts an attempt; nothing when there is no code that could be told. */
+    /** Counts an attempt; empty when there is no valid code, or it has no attempts left. */
     Optional<ResetAttempt> attempt(String email, byte[] codeHash);
 
-    /** Uses the code up; 0 when somebody did already. */
+    /** Uses the code up; returns 0 when it is used already. */
     int take(UUID uuid, byte[] codeHash);
 }

@@ -12,7 +12,7 @@ import com.cruddur.platform.http.Response;
 import java.util.List;
 import java.util.Map;
 
-/** Resetting a forgotten password by forms. */
+/** The forms that reset a forgotten password. */
 public final class PasswordPages {
 
     private static final List<String> FIELDS = List.of("email", "code", "new_password");
@@ -21,7 +21,7 @@ public final class PasswordPages {
     private final PageRenderer renderer;
     private final String whereCodesGo;
 
-    /** @param whereCodesGo one sentence that tells people where to find their code */
+    /** @param whereCodesGo one sentence for the page that says where to find the code */
     public PasswordPages(SignIns signIns, PageRenderer renderer, String whereCodesGo) {
         this.signIns = signIns;
         this.renderer = renderer;

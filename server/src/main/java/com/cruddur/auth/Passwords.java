@@ -12,15 +12,15 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Passwords as argon2id hashes, with the parameters that
- * <a href="https://cheatsheetseries.owasp.org/cheatsheets/Password_Storage_Cheat_Sheet.html">OWASP</a> advises. Each
- * takes 19 MiB and a core for a while: so few are made at a time, first come first served, and nobody may wait long.
- * Never call this with a connection in hand.
+ * Passwords as argon2id hashes, with the parameters that <a
+ * href="https://cheatsheetseries.owasp.org/cheatsheets/Password_Storage_Cheat_Sheet.html">OWASP</a> recommends. Each
+ * hash takes 19 MiB and a core for a while, so few are computed at a time, in order of arrival, and none waits for
+ * long. Never call this while holding a database connection.
  */
 public final class Passwords {
 
     private static final int SALT_BYTES = 16;
-    /** What is compared with where there is nothing to compare with, so that it takes as long. */
+    /** Compared with when there is no hash, so that the answer takes as long. */
     private static final String NOBODYS =
             "$argon2id$v=19$m=19456,t=2,p=1$MDEyMzQ1Njc4OWFiY2RlZg$cOqSlYa9jDLXZuNxWh+fqttPhcKm/NgeseYswrkccV8";
 
@@ -34,13 +34,13 @@ public final class Passwords {
         this.places = new Semaphore(atOnce, true);
     }
 
-    /** As many at once as there are processors; more would be no faster. */
+    /** Computes one hash per processor at the same time, 8 at most. */
     public static Passwords forThisMachine() {
         return new Passwords(Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 8));
     }
 
     /**
-     * What is kept of {@code password}, with a salt of its own.
+     * Hashes {@code password} with a new salt.
      *
      * @throws Failure.Unavailable when too many sign in at once
      */
@@ -50,7 +50,7 @@ public final class Passwords {
     }
 
     /**
-     * Whether {@code hash} was made of {@code password}. Null stands for somebody without a password, and takes as long.
+     * Whether {@code hash} is a hash of {@code password}. A null hash takes as long, and never matches.
      *
      * @throws Failure.Unavailable when too many sign in at once
      */
@@ -61,7 +61,7 @@ public final class Passwords {
         return same && hash != null;
     }
 
-    /** Made at the first use, and kept by the library: it takes 19 MiB for good, and time that a start can do without. */
+    /** Created at the first use, not at the start: it takes time, and the library keeps its 19 MiB. */
     private static Argon2Function argon2() {
         return Argon2Function.getInstance(19 * 1024, 2, 1, 32, Argon2.ID);
     }
@@ -86,7 +86,7 @@ public final class Passwords {
         return new Failure.Unavailable("Too many people sign in just now. Try again soon.", RETRY_AFTER);
     }
 
-    /** The same letters give the same bytes, whichever way a keyboard composes them. */
+    /** Normalized, because keyboards compose the same characters differently. */
     private static byte[] bytes(String password) {
         return Normalizer.normalize(password, Normalizer.Form.NFC).getBytes(StandardCharsets.UTF_8);
     }

@@ -1,6 +1,6 @@
 package com.cruddur.auth;
 
-/** Somebody who signed up, and whether they told the right code. */
+/** A registration, and whether the code matches. */
 record RegistrationAttempt(String email, String handle, String displayName, String passwordHash, boolean matches) {
 
     NewPerson person() {
@@ -12,7 +12,7 @@ record RegistrationAttempt(String email, String handle, String displayName, Stri
         return "RegistrationAttempt[" + handle + "]";
     }
 
-    /** A row of users to be, with its password. */
+    /** A user to create, with their password. */
     public record NewPerson(String email, String handle, String displayName, String passwordHash, String role) {
 
         @Override

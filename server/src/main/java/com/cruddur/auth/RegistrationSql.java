@@ -5,18 +5,18 @@ import com.cruddur.auth.SignUps.Registration;
 import java.util.Optional;
 import java.util.UUID;
 
-/** SQL of signing up: the method {@code x} runs {@code RegistrationSql/x.sql}. */
+/** SQL of sign-up: the method {@code x} runs {@code RegistrationSql/x.sql}. */
 interface RegistrationSql {
 
-    /** Keeps who signs up until the code is told; nothing when the handle is taken. */
+    /** Stores a registration until its code is confirmed; empty when the handle is taken. */
     Optional<Registration> register(UUID uuid, SignUp signUp, String passwordHash, byte[] codeHash);
 
-    /** Another code, and its time begins anew. */
+    /** Sets another code, valid for the full time again. */
     Registration renew(String email, byte[] codeHash);
 
-    /** Counts an attempt; nothing when there is no code that could be told. */
+    /** Counts an attempt; empty when there is no valid code, or it has no attempts left. */
     Optional<RegistrationAttempt> attempt(String email, byte[] codeHash);
 
-    /** Makes the person, with a password. */
+    /** Creates a person with a password. */
     void createPerson(UUID uuid, NewPerson person);
 }

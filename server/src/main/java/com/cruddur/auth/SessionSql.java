@@ -7,22 +7,22 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** SQL of the sessions: the method {@code x} runs {@code SessionSql/x.sql}. */
+/** SQL of sessions: the method {@code x} runs {@code SessionSql/x.sql}. */
 interface SessionSql {
 
-    /** Whose session the token of that hash opens, as long as it is valid. */
+    /** The session with that token hash, unless it has expired. */
     Optional<AuthenticatedSession> find(byte[] tokenHash);
 
-    /** Opens a session; nothing when the person is gone. */
+    /** Creates a session; empty when the account is deleted. */
     Optional<CreatedSession> open(UUID uuid, UUID userUuid, byte[] tokenHash, String userAgent);
 
-    /** Notes that the session is used, which makes it live on. */
+    /** Records the use of a session, which extends it. */
     void touch(UUID uuid);
 
-    /** Where the person is signed in, newest first; at most a hundred, since opening one more ends the oldest. */
+    /** The person's sessions, newest first; at most a hundred, since a new one ends the oldest. */
     List<SessionListItem> list(UUID userUuid, @Nullable UUID current);
 
-    /** Ends one of the person's sessions; 0 when they have no such session. */
+    /** Ends a session of the person; returns 0 when they have no such session. */
     int end(UUID userUuid, UUID uuid);
 
     /** Ends all of the person's sessions. */

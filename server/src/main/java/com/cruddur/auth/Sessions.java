@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What can be done with sessions: random tokens, of which the database keeps the hash. A session ends thirty days after
- * it was last used.
+ * Operations on sessions. A session is a random token, of which the database stores the hash. It ends thirty days after
+ * its last use.
  */
 public final class Sessions implements Authenticator {
 
@@ -43,16 +43,16 @@ public final class Sessions implements Authenticator {
     }
 
     /**
-     * Opens a session for the person {@code userUuid}, whose identity the caller has made sure of.
+     * Creates a session for the person {@code userUuid}, whose identity the caller has verified.
      *
-     * @param userAgent what the client calls itself, for the person to recognise the session by
-     * @throws Failure.Unauthorized when the person is gone
+     * @param userAgent the name of the client, by which the person recognises the session
+     * @throws Failure.Unauthorized when the account is deleted
      */
     public SignInResponse open(UUID userUuid, String userAgent) {
         return database.transaction(transaction -> open(transaction, userUuid, userAgent));
     }
 
-    /** The same within {@code transaction}. */
+    /** Creates a session within {@code transaction}. */
     SignInResponse open(Transaction transaction, UUID userUuid, String userAgent) {
         var token = Tokens.token();
         return transaction
@@ -62,13 +62,13 @@ public final class Sessions implements Authenticator {
                 .orElseThrow(() -> new Failure.Unauthorized("This account is gone."));
     }
 
-    /** Where {@code viewer} is signed in, newest first. */
+    /** The sessions of {@code viewer}, newest first. */
     public List<SessionListItem> list(Viewer viewer) {
         return database.query(SessionSql.class, sql -> sql.list(viewer.uuid(), viewer.sessionUuid()));
     }
 
     /**
-     * Ends one of the sessions of {@code viewer}.
+     * Ends a session of {@code viewer}.
      *
      * @throws Failure.NotFound when they have no such session
      */
@@ -78,7 +78,7 @@ public final class Sessions implements Authenticator {
         }
     }
 
-    /** Ends the session that {@code viewer} came with; one that has ended meanwhile is no mistake. */
+    /** Ends the session of the current request; does nothing when it has ended already. */
     public void endCurrent(Viewer viewer) {
         var session = viewer.sessionUuid();
         if (session != null) {
@@ -91,7 +91,7 @@ public final class Sessions implements Authenticator {
         var _ = database.query(SessionSql.class, sql -> sql.endAll(viewer.uuid()));
     }
 
-    /** The request goes on when this fails: it is done again at the next one. */
+    /** A failure does not fail the request: the next request tries again. */
     private void touch(UUID session) {
         try {
             database.query(SessionSql.class, sql -> {
@@ -103,7 +103,7 @@ public final class Sessions implements Authenticator {
         }
     }
 
-    /** A name that fits and can be printed. */
+    /** The name without control characters, cut to fit the column. */
     private static String shown(String userAgent) {
         var printable = userAgent.replaceAll("\\p{Cntrl}", " ").strip();
         var end = printable.offsetByCodePoints(
@@ -111,7 +111,7 @@ public final class Sessions implements Authenticator {
         return printable.substring(0, end);
     }
 
-    /** A session that has just been written, and whose it is. */
+    /** A new session, and its person. */
     record CreatedSession(Instant expiresAt, UUID uuid, String handle, String displayName) {
 
         SignInResponse with(String token) {
@@ -120,10 +120,10 @@ public final class Sessions implements Authenticator {
     }
 
     /**
-     * Somewhere a person is signed in, as they are shown it.
+     * A session in the list of a person's sessions.
      *
-     * @param userAgent what the client called itself
-     * @param current whether it is the one the request came with
+     * @param userAgent the name of the client
+     * @param current whether it is the session of the current request
      */
     public record SessionListItem(
             UUID uuid, String userAgent, Instant createdAt, Instant lastSeenAt, Instant expiresAt, boolean current) {}

@@ -3,13 +3,13 @@ package com.cruddur.auth;
 import com.cruddur.platform.text.Validator;
 
 /**
- * Somebody wants to sign in.
+ * The form of a sign-in.
  *
  * @param login an e-mail address or a handle
  */
 public record SignIn(String login, String password) {
 
-    /** @throws com.cruddur.platform.Failure.Invalid with all that is wrong */
+    /** @throws com.cruddur.platform.Failure.Invalid with the codes of all mistakes */
     public SignIn {
         var validator = new Validator();
         login = validator.line("login", login, 320);

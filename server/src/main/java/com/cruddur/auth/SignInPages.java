@@ -12,7 +12,7 @@ import com.cruddur.platform.http.SessionCookie;
 import java.util.List;
 import java.util.Map;
 
-/** Signing in and out by forms. */
+/** The forms that sign in and out. */
 public final class SignInPages {
 
     private static final List<String> FIELDS = List.of("login", "password");
@@ -48,7 +48,7 @@ public final class SignInPages {
         }
     }
 
-    /** Succeeds also for somebody who is not signed in. */
+    /** Succeeds for an anonymous reader, too. */
     public Response signOut(Request request) {
         var _ = Form.of(request);
         request.optionalViewer().ifPresent(sessions::endCurrent);

@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * What somebody who has just signed in is told.
+ * The answer to a sign-in.
  *
- * @param token the secret, which is told this once
- * @param uuid the person
+ * @param token the secret token, which no later answer contains
+ * @param uuid the person's id
  */
 public record SignInResponse(String token, Instant expiresAt, UUID uuid, String handle, String displayName) {
 

@@ -11,8 +11,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Signing in by password, and setting another password. Passwords are compared outside of transactions. Each try is
- * charged to the account it names before anything is compared, and each mail to its mailbox.
+ * Signs people in by password, and changes passwords. Passwords are compared outside of transactions. Each attempt
+ * counts against the limit of its account before the comparison, and each mail against that of its address.
  */
 public final class SignIns {
 
@@ -32,11 +32,11 @@ public final class SignIns {
     }
 
     /**
-     * Opens a session. It takes as long, whether or not there is such a person.
+     * Creates a session. Takes as long when there is no such person.
      *
-     * @throws Failure.Invalid {@code credentials_wrong} when there is no such person, or they have another password
+     * @throws Failure.Invalid {@code credentials_wrong} when there is no such person, or the password is wrong
      * @throws Failure.Forbidden when the person is suspended
-     * @throws Failure.TooManyRequests when this account was tried too often
+     * @throws Failure.TooManyRequests after too many attempts for this account
      */
     public SignInResponse signIn(SignIn signIn, String userAgent) {
         limits.chargeAccount(signIn.login());
@@ -49,7 +49,7 @@ public final class SignIns {
             throw new Failure.Forbidden("Your account is suspended.");
         }
         return database.transaction(transaction -> {
-            // Whoever changes the password now signs out this session as well.
+            // The lock makes a concurrent change of the password end this session, too.
             var uuid = transaction
                     .on(CredentialSql.class)
                     .hold(login.get().uuid(), hash)
@@ -59,10 +59,10 @@ public final class SignIns {
     }
 
     /**
-     * Sets another password for {@code viewer}, and signs out all their other sessions.
+     * Changes the password of {@code viewer}, and ends their other sessions.
      *
      * @throws Failure.Invalid {@code current_password_wrong}
-     * @throws Failure.TooManyRequests when this account was tried too often
+     * @throws Failure.TooManyRequests after too many attempts for this account
      */
     public void changePassword(Viewer viewer, PasswordChange change) {
         var login = requirePassword(viewer, change.currentPassword(), "current_password_wrong");
@@ -79,10 +79,11 @@ public final class SignIns {
     }
 
     /**
-     * Makes sure that {@code password} is the viewer's. Somebody who found an open session guesses no faster than others.
+     * Requires the viewer's password. Attempts count against the limit of sign-ins, so that a stolen session allows no
+     * faster guessing.
      *
-     * @throws Failure.Invalid with {@code code} when it is not
-     * @throws Failure.TooManyRequests when this account was tried too often
+     * @throws Failure.Invalid with {@code code} when {@code password} is wrong
+     * @throws Failure.TooManyRequests after too many attempts for this account
      */
     public Login requirePassword(Viewer viewer, String password, String code) {
         limits.chargeAccount(viewer.handle());
@@ -94,9 +95,9 @@ public final class SignIns {
     }
 
     /**
-     * Sends a code to the person with this address, if there is one.
+     * Sends a reset code to the person with this address, if there is one.
      *
-     * @throws Failure.TooManyRequests when this address was sent enough
+     * @throws Failure.TooManyRequests after too many mails to this address
      */
     public PendingCode forgot(CodeRequest request) {
         limits.chargeAccount(request.email());
@@ -110,10 +111,10 @@ public final class SignIns {
     }
 
     /**
-     * Sets another password by the code from the mail, and signs out everywhere.
+     * Sets another password by a reset code, and ends all sessions of the person.
      *
-     * @throws Failure.Invalid {@code code_wrong} when it is, or was wrong five times, or its time is over
-     * @throws Failure.TooManyRequests when this account was tried too often
+     * @throws Failure.Invalid {@code code_wrong} when the code is wrong, was wrong five times, or has expired
+     * @throws Failure.TooManyRequests after too many attempts for this account
      */
     public void reset(PasswordReset reset) {
         limits.chargeAccount(reset.email());
@@ -133,10 +134,10 @@ public final class SignIns {
         accountMailer.passwordChanged(attempt.email());
     }
 
-    /** Somebody who knows their password wants another. */
+    /** The form that changes a password. */
     public record PasswordChange(String currentPassword, String newPassword) {
 
-        /** @throws com.cruddur.platform.Failure.Invalid with all that is wrong */
+        /** @throws com.cruddur.platform.Failure.Invalid with the codes of all mistakes */
         public PasswordChange {
             var validator = new Validator();
             currentPassword = validator.password("current_password", currentPassword);
@@ -150,10 +151,10 @@ public final class SignIns {
         }
     }
 
-    /** Somebody who forgot their password sets another, by the code that was sent to their address. */
+    /** The form that sets another password by a reset code. */
     public record PasswordReset(String email, String code, String newPassword) {
 
-        /** @throws com.cruddur.platform.Failure.Invalid with all that is wrong */
+        /** @throws com.cruddur.platform.Failure.Invalid with the codes of all mistakes */
         public PasswordReset {
             var validator = new Validator();
             email = validator.email(email);
@@ -168,13 +169,13 @@ public final class SignIns {
         }
     }
 
-    /** Somebody who forgot their password, and whether they told the right code. */
+    /** The person of a reset code, and whether the code matches. */
     record ResetAttempt(UUID uuid, String email, boolean matches) {}
 
-    /** Somebody wants a code to be sent to their address. */
+    /** The form that requests a code by mail. */
     public record CodeRequest(String email) {
 
-        /** @throws com.cruddur.platform.Failure.Invalid when this is no address */
+        /** @throws com.cruddur.platform.Failure.Invalid when the address is malformed */
         public CodeRequest {
             var validator = new Validator();
             email = validator.email(email);
@@ -196,9 +197,9 @@ public final class SignIns {
     }
 
     /**
-     * A code for somebody who forgot their password.
+     * A reset code.
      *
-     * @param email where to send it, null when nobody has that address
+     * @param email the address to send it to, null when nobody has it
      */
     record ResetCode(Instant expiresAt, @Nullable String email) {}
 }

@@ -2,10 +2,10 @@ package com.cruddur.auth;
 
 import com.cruddur.platform.text.Validator;
 
-/** Somebody wants an account. */
+/** The form of a sign-up. */
 public record SignUp(String email, String handle, String displayName, String password) {
 
-    /** @throws com.cruddur.platform.Failure.Invalid with all that is wrong */
+    /** @throws com.cruddur.platform.Failure.Invalid with the codes of all mistakes */
     public SignUp {
         var validator = new Validator();
         email = validator.email(email);

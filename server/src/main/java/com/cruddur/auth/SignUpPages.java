@@ -14,7 +14,7 @@ import com.cruddur.platform.http.SessionCookie;
 import java.util.List;
 import java.util.Map;
 
-/** Signing up by forms: first the account, then the code from the mail. */
+/** The forms of a sign-up: first the account, then the code from the mail. */
 public final class SignUpPages {
 
     private static final List<String> FIELDS = List.of("email", "handle", "display_name", "password", "code");
@@ -24,7 +24,7 @@ public final class SignUpPages {
     private final PageRenderer renderer;
     private final String whereCodesGo;
 
-    /** @param whereCodesGo one sentence that tells people where to find their code */
+    /** @param whereCodesGo one sentence for the page that says where to find the code */
     public SignUpPages(SignUps signUps, SessionCookie cookie, PageRenderer renderer, String whereCodesGo) {
         this.signUps = signUps;
         this.cookie = cookie;

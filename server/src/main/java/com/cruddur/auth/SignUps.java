@@ -11,8 +11,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Signing up: who wants an account is kept aside until they tell the code that was sent to their address. Whether an
- * address has an account is told to nobody but its owner.
+ * Operations of sign-up. A registration becomes an account when the code that was mailed to its address is confirmed.
+ * Only the owner of an address learns whether it has an account.
  */
 public final class SignUps {
 
@@ -36,10 +36,10 @@ public final class SignUps {
     }
 
     /**
-     * Keeps who signs up for thirty minutes and sends them a code. Doing it again with the same address begins anew.
+     * Stores a registration for thirty minutes, and mails a code. Another sign-up with the address replaces the first.
      *
-     * @throws Failure.Invalid {@code handle_taken} when somebody has it or is about to
-     * @throws Failure.TooManyRequests when this address was sent enough
+     * @throws Failure.Invalid {@code handle_taken} when an account or a registration has the handle
+     * @throws Failure.TooManyRequests after too many mails to this address
      */
     public PendingCode signUp(SignUp signUp) {
         var passwordHash = passwords.hash(signUp.password());
@@ -47,7 +47,7 @@ public final class SignUps {
         var registration = database.transaction(RegistrationSql.class, sql -> {
             var registered = sql.register(Ids.next(), signUp, passwordHash, Tokens.hash(code))
                     .orElseThrow(() -> new Failure.Invalid("handle_taken"));
-            limits.chargeMail(signUp.email()); // not for a handle that was taken, and undone when it is too much
+            limits.chargeMail(signUp.email()); // a taken handle costs no mail; a refused mail undoes the registration
             return registered;
         });
         send(registration, code);
@@ -55,9 +55,9 @@ public final class SignUps {
     }
 
     /**
-     * Sends another code, which is good for thirty minutes, if somebody signs up with this address.
+     * Mails another code, valid for thirty minutes, if there is a registration with this address.
      *
-     * @throws Failure.TooManyRequests when this address was sent enough
+     * @throws Failure.TooManyRequests after too many mails to this address
      */
     public PendingCode resendCode(CodeRequest request) {
         limits.chargeAccount(request.email());
@@ -69,16 +69,16 @@ public final class SignUps {
     }
 
     /**
-     * Makes the account and signs in.
+     * Creates the account, and signs in.
      *
-     * @throws Failure.Invalid {@code code_wrong} when it is, or was wrong five times, or its time is over;
-     *     {@code handle_taken} when somebody was faster
-     * @throws Failure.TooManyRequests when this account was tried too often
+     * @throws Failure.Invalid {@code code_wrong} when the code is wrong, was wrong five times, or has expired; {@code
+     *     handle_taken} when another account took the handle meanwhile
+     * @throws Failure.TooManyRequests after too many attempts for this account
      */
     public SignInResponse confirm(Confirmation confirmation, String userAgent) {
         limits.chargeAccount(confirmation.email());
         var codeHash = Tokens.hash(confirmation.code());
-        // A wrong attempt is committed, too, so that it counts.
+        // A wrong attempt is committed, so that it counts.
         return database.transaction(transaction -> transaction
                         .on(RegistrationSql.class)
                         .attempt(confirmation.email(), codeHash)
@@ -101,13 +101,13 @@ public final class SignUps {
         }
     }
 
-    /** Where a code may have been sent, and until when it would be good. */
+    /** The address that a code may have been sent to, and the expiry of such a code. */
     public record PendingCode(String email, Instant expiresAt) {}
 
-    /** Somebody tells the code that was sent to their address. */
+    /** The form that confirms a code. */
     public record Confirmation(String email, String code) {
 
-        /** @throws com.cruddur.platform.Failure.Invalid with all that is wrong */
+        /** @throws com.cruddur.platform.Failure.Invalid with the codes of all mistakes */
         public Confirmation {
             var validator = new Validator();
             email = validator.email(email);
@@ -122,10 +122,10 @@ public final class SignUps {
     }
 
     /**
-     * A code for somebody who signs up.
+     * A stored registration.
      *
-     * @param email where to send it, null when nobody signs up with that address
-     * @param accountEmail the address of the account that is there already, null when there is none
+     * @param email the address to send the code to, null when no registration has it
+     * @param accountEmail the address of an existing account, null when there is none
      */
     record Registration(
             Instant expiresAt,

@@ -5,7 +5,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Locale;
 
-/** Random tokens and codes, and what is kept of them. */
+/** Random tokens and codes, and their hashes. */
 final class Tokens {
 
     private static final int TOKEN_BYTES = 32;
@@ -14,12 +14,12 @@ final class Tokens {
 
     private Tokens() {}
 
-    /** A token that cannot be guessed: 256 random bits. */
+    /** A token of 256 random bits. */
     static String token() {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(TOKEN_BYTES));
     }
 
-    /** Eight digits to be typed in. They can be guessed, but not in the few attempts that a code allows. */
+    /** A code of eight digits, to be typed in. Codes allow too few attempts to guess it. */
     static String code() {
         return String.format(Locale.ROOT, "%08d", RANDOM.nextInt(CODES));
     }
@@ -30,7 +30,7 @@ final class Tokens {
         return bytes;
     }
 
-    /** What is kept of a token. It is random, so that a fast hash without salt is enough. */
+    /** The hash that the database stores. Secrets are random, so a fast hash without salt is enough. */
     static byte[] hash(String secret) {
         return Sha256.of(secret);
     }

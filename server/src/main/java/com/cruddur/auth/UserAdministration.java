@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 
-/** What the operator does with people, from the command line. */
+/** Operations on people for the operator, from the command line. */
 public final class UserAdministration {
 
     private static final String NOBODY = "Nobody has this handle.";
@@ -27,12 +27,12 @@ public final class UserAdministration {
         database.mapConstraint("users_email_key", () -> new Failure.Invalid("email_taken"));
     }
 
-    /** A password that nobody guesses. */
+    /** A random password that cannot be guessed. */
     public static String randomPassword() {
         return Tokens.token().substring(0, 20);
     }
 
-    /** Makes a person whose address is taken on trust. */
+    /** Creates a person without verifying their address. */
     public void create(SignUp signUp, Role role) {
         var person = new NewPerson(
                 signUp.email(), signUp.handle(), signUp.displayName(), passwords.hash(signUp.password()), name(role));
@@ -42,12 +42,12 @@ public final class UserAdministration {
         });
     }
 
-    /** The newest people, at most that many, of 10 000. */
+    /** The newest people, {@code most} at most and never over 10 000. */
     public List<UserListItem> newest(int most) {
         return database.query(UserAdministrationSql.class, sql -> sql.newest(most));
     }
 
-    /** Sets a password, and signs the person out everywhere. */
+    /** Sets a password, and ends all sessions of the person. */
     public void resetPassword(String handle, String password) {
         var person = person(handle);
         var hash = passwords.hash(password);
@@ -58,11 +58,11 @@ public final class UserAdministration {
     }
 
     /**
-     * Gives a person another handle. Links to the former one lead nowhere then, and somebody else may take it.
+     * Changes the handle of a person. Links to the former one break, and somebody else may take it.
      *
-     * @return the handle as it is kept
-     * @throws Failure.Invalid when the handle is none, or {@code handle_taken}
-     * @throws Failure.NotFound when nobody is called {@code name}
+     * @return the handle as it is stored
+     * @throws Failure.Invalid with the codes of all mistakes in {@code wanted}, or {@code handle_taken}
+     * @throws Failure.NotFound when nobody has the handle or address {@code name}
      */
     public String rename(String name, String wanted) {
         var validator = new Validator();
@@ -74,9 +74,9 @@ public final class UserAdministration {
     }
 
     /**
-     * Who is called so: a handle or an address.
+     * The id of the person with that handle or address.
      *
-     * @throws Failure.NotFound when nobody is
+     * @throws Failure.NotFound when there is no such person
      */
     public UUID person(String name) {
         return database.query(CredentialSql.class, sql -> sql.byName(name))
@@ -88,7 +88,7 @@ public final class UserAdministration {
         return role.name().toLowerCase(Locale.ROOT);
     }
 
-    /** A person as the operator sees them. */
+    /** A person in the list for the operator. */
     public record UserListItem(
             UUID uuid,
             String handle,

@@ -1,6 +1,4 @@
-/**
- * Signing up, signing in and out, sessions and passwords.
- */
+/** Sign-up, sign-in, sign-out, sessions and passwords. */
 @NullMarked
 package com.cruddur.auth;
 

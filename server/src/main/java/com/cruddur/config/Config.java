@@ -13,30 +13,30 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The configuration as it was read: the value of each of the {@link Settings}, and what those mean that belong together.
- * It is a class without {@code toString}, so that no secret is printed by accident.
+ * The configuration: the value of each of the {@link Settings}, and a method for each group of settings. It has no
+ * {@code toString}, so that no secret is printed by accident.
  */
 public final class Config {
 
-    /** Where the database is: a server that somebody else runs, or the embedded one. */
+    /** The database: an external server, or the embedded one. */
     public sealed interface DatabaseLocation {
-        /** A server that somebody else runs. */
+        /** An external server. */
         record Remote(DatabaseUrl url) implements DatabaseLocation {}
 
-        /** A server of our own with its data in a directory; port 0 stands for a free one. */
+        /** The embedded server with its data directory; port 0 picks a free port. */
         record Embedded(Path dataDirectory, int port) implements DatabaseLocation {}
     }
 
     /** How people sign in. */
     public sealed interface IdentityConfig {
-        /** With passwords and sessions of our own; without {@code mail} codes are written to the log. */
+        /** With passwords of our own; without {@code mail}, codes are written to the log. */
         record Local(@Nullable MailConfig mail) implements IdentityConfig {}
 
         /** With AWS Cognito. */
         record Cognito(CognitoSettings settings) implements IdentityConfig {}
     }
 
-    /** The server that sends mail, and the address that it comes from. */
+    /** The mail server, and the sender address. */
     public record MailConfig(SmtpUrl server, String from) {}
 
     private final Map<Setting<?>, Object> values;
@@ -61,7 +61,7 @@ public final class Config {
     /**
      * Reads {@code environment}; variables that are unset or empty take their defaults.
      *
-     * @throws OperatorException naming every variable that is wrong, with what is expected, and never a secret
+     * @throws OperatorException naming every wrong variable and the expected values, and never a secret
      */
     public static Config read(Map<String, String> environment) {
         return new ConfigReader(environment).read();
@@ -73,17 +73,17 @@ public final class Config {
         return (T) Objects.requireNonNull(values.get(setting));
     }
 
-    /** Where the database is, and how to sign in to it. */
+    /** The database, and the credentials for it. */
     public DatabaseLocation database() {
         return database;
     }
 
-    /** The servers that may answer reads besides the database. */
+    /** The read replicas. */
     public ReplicaSettings replicas() {
         return replicas;
     }
 
-    /** Whether streams keep a connection to LISTEN: by default, where no pooler shares sessions. */
+    /** Whether streams keep a connection to LISTEN; by default they do unless a pooler shares sessions. */
     public boolean streamListen() {
         return get(Settings.STREAM_LISTEN)
                 .orElseGet(
@@ -94,7 +94,7 @@ public final class Config {
         return identity;
     }
 
-    /** Where uploaded pictures are kept. */
+    /** The store of uploaded pictures. */
     public AvatarLocation avatars() {
         return avatars;
     }

@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads every setting, then the groups that only have a meaning together, and reports all mistakes at the end. */
+/** Reads every setting, then the groups of settings, and reports all mistakes at the end. */
 final class ConfigReader {
 
     private final Map<String, String> environment;
@@ -42,7 +42,7 @@ final class ConfigReader {
         return new Config(values, location, replicas, identity, avatars());
     }
 
-    /** The value of a wrong text is that of the default, so that the mistakes behind it are found, too. */
+    /** A wrong value is replaced by the default, so that later checks find further mistakes. */
     private <T> Object parse(Setting<T> setting) {
         try {
             return Objects.requireNonNull(setting.parse(text(setting)));
@@ -60,7 +60,7 @@ final class ConfigReader {
         return environment.getOrDefault(setting.name(), "");
     }
 
-    /** Whether there is a value, be it a wrong one. */
+    /** Whether the variable has a value, right or wrong. */
     boolean isSet(Setting<?> setting) {
         return !text(setting).isBlank();
     }

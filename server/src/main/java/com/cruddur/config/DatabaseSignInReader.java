@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Reads how to sign in to a database. More than one way is a mistake, because all but one would be ignored. */
+/** Reads the credentials for the database. More than one kind is a mistake, because all but one would be ignored. */
 final class DatabaseSignInReader {
 
     /** A user in a URL. */
@@ -23,7 +23,7 @@ final class DatabaseSignInReader {
         this.iam = settings.get(Settings.DATABASE_AUTH) == Settings.DatabaseAuth.IAM;
     }
 
-    /** The {@code DATABASE_URL} with the credentials that the settings give. */
+    /** The {@code DATABASE_URL} with the credentials from the settings. */
     DatabaseUrl complete(DatabaseUrl url) {
         var ways = ways();
         if (url.credentials() instanceof Credentials.Password) {
@@ -45,7 +45,7 @@ final class DatabaseSignInReader {
                 .orElse(url);
     }
 
-    /** Reports ways to sign in although {@code DATABASE_URL} is unset: the embedded database needs none. */
+    /** Reports credentials without a {@code DATABASE_URL}: the embedded database needs none. */
     void requireNone() {
         if (!settings.isSet(Settings.DATABASE_URL)) {
             ways().forEach(way -> settings.mistake(

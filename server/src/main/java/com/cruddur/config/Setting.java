@@ -12,11 +12,11 @@ import java.util.function.Function;
 /**
  * An environment variable that Cruddur reads.
  *
- * @param defaultText read when the variable is unset or empty; itself empty when there is no default
- * @param expected the values that it takes, in words
- * @param purpose what it is for, in one sentence
+ * @param defaultText the text that is parsed when the variable is unset or empty; empty when there is no default
+ * @param expected the allowed values, in words
+ * @param purpose the purpose, in one sentence
  * @param quoting whether a message about a wrong value may show that value
- * @param parser reads a text; throws {@link IllegalArgumentException} or {@link ArithmeticException} when it is wrong
+ * @param parser parses a text; throws {@link IllegalArgumentException} or {@link ArithmeticException} when it is wrong
  * @param <T> the type of its value
  */
 public record Setting<T>(
@@ -27,12 +27,12 @@ public record Setting<T>(
         HIDDEN
     }
 
-    /** The value of {@code text}, that of the default when it is blank. */
+    /** The value of {@code text}, or of the default when it is blank. */
     T parse(String text) {
         return parser.apply(text.isBlank() ? defaultText : text.strip());
     }
 
-    /** Says that {@code text} is wrong, in one line. The parser of a hidden value says what is wrong with it. */
+    /** The message about a wrong {@code text}, in one line. The parser of a secret value supplies the reason. */
     String mistake(String text, RuntimeException cause) {
         return quoting == Quoting.HIDDEN
                 ? name + " " + cause.getMessage()
@@ -59,7 +59,10 @@ public record Setting<T>(
         return setting(name, "", expected, purpose, unless("", parser));
     }
 
-    /** A setting without a default whose value may hold a password. {@code parser} says what is wrong, without it. */
+    /**
+     * A setting without a default whose value may hold a password. The message of {@code parser} must not contain the
+     * value.
+     */
     static <T> Setting<Optional<T>> secret(String name, String expected, String purpose, Function<String, T> parser) {
         return new Setting<>(name, "", expected, purpose, Quoting.HIDDEN, unless("", parser));
     }
@@ -90,7 +93,7 @@ public record Setting<T>(
         };
     }
 
-    /** One of the constants of {@code type}, in letters of either case. */
+    /** One of the constants of {@code type}, in upper or lower case. */
     static <E extends Enum<E>> Setting<E> oneOf(Class<E> type, String name, String defaultText, String purpose) {
         var names = Arrays.stream(type.getEnumConstants())
                 .map(constant -> constant.name().toLowerCase(Locale.ROOT))
@@ -103,7 +106,7 @@ public record Setting<T>(
         return Enum.valueOf(type, text.toUpperCase(Locale.ROOT));
     }
 
-    /** A duration such as {@code 500ms}, {@code 30s} or {@code 5m}; its bounds are written in that way, too. */
+    /** A duration such as {@code 500ms}, {@code 30s} or {@code 5m}; the bounds use the same notation. */
     static Setting<Duration> duration(String name, String defaultText, String least, String most, String purpose) {
         return setting(
                 name,

@@ -34,8 +34,8 @@ import org.slf4j.event.Level;
  * Every environment variable that Cruddur reads, declared once: name, default, type with its bounds, and purpose. The
  * table in {@code docs/configuration.md} shows these declarations.
  *
- * <p>{@link Config#get} gives the value of a public one. The others only have a meaning together: {@link ConfigReader}
- * combines them, and {@link Config} has a method for each such group.
+ * <p>{@link Config#get} returns the value of a public setting. The others belong to groups: {@link ConfigReader}
+ * combines them, and {@link Config} has a method for each group.
  */
 public final class Settings {
 

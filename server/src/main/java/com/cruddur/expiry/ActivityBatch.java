@@ -14,9 +14,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The activities that one transaction deletes. An activity is deleted after its replies and after the rows that belong to
- * it (likes, notifications, …). What does not fit is left for the next transaction: none deletes more than {@code 2 ×
- * size} activities and as many belonging rows, however many replies and likes a post has.
+ * The activities that one transaction deletes. An activity is deleted after its replies and after the rows that belong
+ * to it (likes, notifications, …). The rest is left for the next transaction: none deletes more than {@code 2 × size}
+ * activities and as many belonging rows, however many replies and likes a post has.
  */
 final class ActivityBatch {
 
@@ -36,7 +36,8 @@ final class ActivityBatch {
     }
 
     /**
-     * Deletes activities that expired at {@code from} or later and at least {@code notice} ago, the first expired first.
+     * Deletes activities that expired at {@code from} or later and at least {@code notice} ago, the first expired
+     * first.
      *
      * @return the number of deleted rows by table, and where the next batch starts
      */
@@ -53,7 +54,7 @@ final class ActivityBatch {
         return new Batch(rows, expired.getFirst().expiresAt());
     }
 
-    /** Deletes from the last replies upwards: an activity becomes deletable with its last reply. */
+    /** Deletes from the lowest replies upwards: an activity becomes deletable once its replies are deleted. */
     private void delete(Set<UUID> doomed) {
         Collection<UUID> candidates = doomed;
         while (!candidates.isEmpty()) {

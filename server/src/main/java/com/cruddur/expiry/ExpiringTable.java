@@ -3,7 +3,7 @@ package com.cruddur.expiry;
 import com.cruddur.expiry.Sweeper.SweepResult;
 import java.time.OffsetDateTime;
 
-/** A table, other than that of the activities, whose expired rows are deleted, the first expired first. */
+/** A table with expired rows to delete, except activities; the first expired row goes first. */
 enum ExpiringTable {
     MESSAGES("messages"),
     /** The report stays; the copy of the reported content is deleted. */

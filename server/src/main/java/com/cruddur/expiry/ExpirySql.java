@@ -9,31 +9,34 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 
-/** SQL of this room: the method {@code x} runs {@code ExpirySql/x.sql}. */
+/** SQL of this feature: the method {@code x} runs {@code ExpirySql/x.sql}. */
 interface ExpirySql {
 
-    /** Whether this transaction is now the only one that sweeps; false at once when another one does. */
+    /** Takes the lock of the sweeper until the transaction ends; false at once when another sweeper holds it. */
     boolean lock();
 
-    /** Activities that expired then or later and so many seconds ago, first expired first, {@code most} of at most 1000. */
+    /**
+     * Activities that expired at {@code from} or later and at least {@code seconds} ago, first expired first; {@code
+     * most} at most and never over 1000.
+     */
     List<ExpiredRow> expired(OffsetDateTime from, long seconds, @MaxRows int most);
 
-    /** Rows that answer {@code parents}, expired or not, {@code most} at most and never over 1001. */
+    /** Replies to {@code parents}, expired or not, {@code most} at most and never over 1001. */
     List<UUID> replies(UUID[] parents, @MaxRows int most);
 
-    /** Locks those of {@code rows}, and what they answer, that no row answers and no other session holds. */
+    /** Locks those of {@code rows} without replies, and their parents; leaves out rows that other sessions hold. */
     List<Deletable> deletable(UUID[] rows);
 
-    /** Deletes what belongs to {@code rows}, {@code most} rows at most and never over 2000. */
+    /** Deletes likes and other rows that belong to {@code rows}, {@code most} at most and never over 2000. */
     List<DependentRows> deleteBelongings(UUID[] rows, int most);
 
     /** Deletes {@code rows}. */
     void delete(UUID[] rows);
 
-    /** Counts one reply less for each time that {@code parents} names an activity. */
+    /** Subtracts one reply for each occurrence of an activity in {@code parents}. */
     void discount(UUID[] parents);
 
-    /** This and the next ones sweep the table of their name, from that time on, 500 rows at most. */
+    /** This and the following methods each delete 500 rows at most that expired at {@code from} or later. */
     SweepResult messages(OffsetDateTime from);
 
     SweepResult evidence(OffsetDateTime from);
@@ -50,6 +53,6 @@ interface ExpirySql {
 
     SweepResult notifications(OffsetDateTime from);
 
-    /** How much there is to do, table by table. */
+    /** The expired rows of each table. */
     List<Backlog> backlogs();
 }

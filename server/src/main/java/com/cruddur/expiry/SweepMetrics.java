@@ -9,17 +9,17 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What an operator sees of the sweeper. */
+/** The metrics of the sweeper. */
 final class SweepMetrics {
 
     private final MeterRegistry registry;
     private volatile @Nullable Look lastLook;
 
     /**
-     * What the last look found.
+     * The result of the last count.
      *
-     * @param overdue for how long the first row to expire had been expired; negative when it had yet to live
-     * @param nanos when that was, by {@link System#nanoTime}
+     * @param overdue how long ago the first row had expired; negative when it had not yet
+     * @param nanos the time of the count, by {@link System#nanoTime}
      */
     private record Look(@Nullable Duration overdue, long nanos) {}
 
@@ -62,7 +62,7 @@ final class SweepMetrics {
         return Double.isNaN(seconds) ? Duration.ZERO : Duration.ofMillis((long) (seconds * 1000));
     }
 
-    /** Grows by itself from the last look on: a sweeper that is stuck cannot hide it. */
+    /** Grows after the last count, so that a stuck sweeper shows. */
     private double lagSeconds() {
         var look = lastLook;
         if (look == null) {

@@ -15,7 +15,7 @@ public final class SweepSchedule implements AutoCloseable {
 
     private static final Duration PAUSE = Duration.ofMinutes(1);
 
-    /** What is on disk for longer has been left by two sweeps. */
+    /** Two sweeps have left a row that stays on disk for longer. */
     private static final Duration LATE = PAUSE.multipliedBy(2);
 
     /** A little longer than a statement may take. */
@@ -36,7 +36,7 @@ public final class SweepSchedule implements AutoCloseable {
         this.task = new BackgroundTask("sweeper", TIME_TO_STOP, metrics, this::round);
     }
 
-    /** Starts the first sweep; to be called once. */
+    /** Starts the first sweep; call it once. */
     public void start() {
         task.start();
     }
@@ -66,7 +66,7 @@ public final class SweepSchedule implements AutoCloseable {
         }
     }
 
-    /** After each sweep, with the number in a field of its own: where nobody reads the metric, an alarm can use this line. */
+    /** Logs the lag in a field of its own, so that an alarm can use the log where nobody collects metrics. */
     private void logLag() {
         var lag = sweeper.lag();
         if (lag.compareTo(LATE) > 0 && isWanted()) {

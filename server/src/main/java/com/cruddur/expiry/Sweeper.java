@@ -11,21 +11,21 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Deletes expired rows in small transactions that wait for no lock: rows that another session holds are left for the next
- * sweep. Of several nodes one sweeps at a time.
+ * Deletes expired rows in small transactions that wait for no lock: rows that another session holds are left for the
+ * next sweep. Of several nodes one sweeps at a time.
  */
 public final class Sweeper {
 
-    /** Activities in one transaction: about 30 ms of work when the rows are in the database's memory. */
+    /** Activities per transaction: about 30 ms of work when the rows are in the database's memory. */
     static final int LARGEST_BATCH = 1_000;
 
-    /** As many as a database on a slow disk can delete within the time limit of a statement. */
+    /** A batch that a database on a slow disk can delete within the time limit of a statement. */
     static final int SMALLEST_BATCH = 10;
 
-    /** How long the service leaves an expired row on disk, so that the streams of every node find it. */
+    /** The time that an expired row stays on disk, so that the streams of every node find it. */
     private static final Duration NOTICE = Duration.ofSeconds(5);
 
-    /** Before everything: pgjdbc sends this time as minus infinity. */
+    /** Sorts before every time: pgjdbc sends it as minus infinity. */
     private static final OffsetDateTime BEGINNING_OF_TIME = OffsetDateTime.MIN;
 
     private final Database database;
@@ -37,10 +37,10 @@ public final class Sweeper {
     }
 
     /**
-     * Sweeps until no expired rows are left but those that other sessions hold, or until another sweeper is at work. Each
-     * batch is committed on its own.
+     * Sweeps until no expired rows are left but those that other sessions hold, or until another sweeper is at work.
+     * Each batch is committed on its own.
      *
-     * @return how many rows were deleted
+     * @return the number of deleted rows
      * @throws Failure.Unavailable when the database is overloaded or cannot be reached
      */
     public long sweep() {
@@ -77,7 +77,7 @@ public final class Sweeper {
         return backlogs;
     }
 
-    /** How long the first expired row had been on disk when rows were last counted; zero before that. */
+    /** How long the first expired row had been on disk at the last count; zero before the first count. */
     Duration lag() {
         return metrics.lag();
     }
@@ -130,7 +130,7 @@ public final class Sweeper {
     }
 
     /**
-     * What one transaction deleted.
+     * The rows that one transaction deleted.
      *
      * @param rows the number of rows by table
      * @param from where the next transaction may start
@@ -146,7 +146,7 @@ public final class Sweeper {
     record DependentRows(String tableName, int rows) {}
 
     /**
-     * What one statement deleted.
+     * The rows that one statement deleted.
      *
      * @param last the expiry of the last deleted row, null when there was none; the next statement may start there
      */

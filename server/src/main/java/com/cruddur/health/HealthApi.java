@@ -33,7 +33,7 @@ public final class HealthApi {
         return reply(new State("live"));
     }
 
-    /** The service can answer: the database is there, with the current schema. */
+    /** The service can answer requests: the database is reachable, and its schema is current. */
     public Response ready(Request request) {
         readiness.require();
         return reply(new State("ready"));

@@ -7,14 +7,14 @@ import com.cruddur.platform.db.migration.Migrations;
 import java.time.Duration;
 import java.util.stream.Collectors;
 
-/** Whether the service can do its work: the database answers, lets it read and write, and its schema is current. */
+/** Whether the service is ready: the database answers, allows reads and writes, and its schema is current. */
 public final class Readiness {
 
     private final Database database;
     private final Migrations migrations;
     private volatile boolean schemaIsCurrent;
 
-    /** Knows nothing of the schema yet, and so asks until it is current. */
+    /** Checks the schema at each call until it is current. */
     public Readiness(Database database, Migrations migrations) {
         this.database = database;
         this.migrations = migrations;

@@ -1,6 +1,4 @@
-/**
- * Health: whether the service lives, whether it is ready, and what it measures.
- */
+/** Liveness, readiness and metrics of the service. */
 @NullMarked
 package com.cruddur.health;
 

@@ -7,16 +7,16 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A conversation as one of its two people sees it in their list.
+ * A conversation in the list of one of its two members.
  *
- * @param displayName the other person's
- * @param handle the other person's
- * @param message the last one that is alive, empty when there is none
- * @param createdAt when that was written; without one, when the conversation began
- * @param unreadCount how many messages of the other person are unread; {@value #MOST_UNREAD} stands for more as well
- * @param lifetime how long new messages live, as ISO 8601 has durations; null for ever
- * @param lastMessageAt its place in the list
- * @param pictured whether the other person's picture may be seen: not after a block, nor of who is suspended
+ * @param displayName the other member's display name
+ * @param handle the other member's handle
+ * @param message the last live message, empty when there is none
+ * @param createdAt when that message was written; when there is none, when the conversation began
+ * @param unreadCount the number of unread messages from the other member, at most {@value #MOST_UNREAD}
+ * @param lifetime how long new messages live, null when they do not expire
+ * @param lastMessageAt the position in the list
+ * @param pictured whether the reader may see the other member's picture: not after a block or a suspension
  */
 public record Conversation(
         UUID uuid,

@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * How long the messages to come shall live.
+ * Sets how long new messages of a conversation live.
  *
- * @param ttl as posts have it; {@code none} or null for ever
+ * @param ttl a lifetime as posts take it; with {@code none} or null, messages do not expire
  */
 record ConversationLifetime(@Nullable JsonNode ttl) {
 
@@ -18,7 +18,7 @@ record ConversationLifetime(@Nullable JsonNode ttl) {
 
     ConversationLifetime {
         if (ttl == null) {
-            throw new Failure.Invalid("ttl_blank"); // to say nothing must not switch it off
+            throw new Failure.Invalid("ttl_blank"); // an empty body must not switch expiry off
         }
         if (!ttl.isNull() && !ttl.isString()) {
             throw new Failure.Invalid("ttl_wrong_type");
@@ -26,7 +26,7 @@ record ConversationLifetime(@Nullable JsonNode ttl) {
         read(ttl);
     }
 
-    /** Empty for ever. */
+    /** Empty when messages do not expire. */
     Optional<Duration> duration() {
         return ttl == null ? Optional.empty() : read(ttl);
     }

@@ -10,9 +10,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A conversation as its page shows it, oldest message first.
+ * The page of a conversation, oldest message first.
  *
- * @param path where the form goes
+ * @param path the address that the form posts to
  * @param olderPath the address of older messages, null when there are none
  */
 public record ConversationView(
@@ -26,7 +26,7 @@ public record ConversationView(
      * One message.
      *
      * @param own whether the reader wrote it
-     * @param expires null when it stays
+     * @param expires null when it does not expire
      */
     public record Entry(
             String id,

@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody's conversations as their page shows them.
+ * The page that lists the reader's conversations.
  *
  * @param olderPath the address of the next page, null when there is none
  */
@@ -17,8 +17,8 @@ public record InboxView(List<Entry> entries, @Nullable String olderPath) {
     /**
      * One conversation.
      *
-     * @param pictured whether the person's picture may be asked for
-     * @param message the last one, empty when none is alive
+     * @param pictured whether the reader may see the person's picture
+     * @param message the last live message, empty when there is none
      */
     public record Entry(String path, Person person, boolean pictured, String message, RelativeTime when, int unread) {}
 

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A message with its author.
  *
  * @param message up to {@value NewMessage#MOST_CHARACTERS} characters
- * @param expiresAt the instant from which it is gone, null when it stays
+ * @param expiresAt the instant at which it expires, null when it does not expire
  * @param messageGroupUuid the conversation
  */
 public record Message(

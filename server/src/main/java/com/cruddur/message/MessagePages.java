@@ -55,7 +55,7 @@ public final class MessagePages {
         }
     }
 
-    /** Does not mark anything as read: the page's script does, or a button where there is no script. */
+    /** Marks nothing as read: the page's script does, or a button without JavaScript. */
     public Response conversation(Request request) {
         var viewer = request.viewer().uuid();
         var conversation = id(request);

@@ -8,16 +8,16 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** SQL of this room: the method {@code x} runs {@code MessageSql/x.sql}. */
+/** SQL of this feature: the method {@code x} runs {@code MessageSql/x.sql}. */
 interface MessageSql {
 
-    /** The viewer's conversations by their last message, 101 at most. */
+    /** The viewer's conversations, last active first, 101 at most. */
     List<Conversation> conversations(UUID viewer, KeysetPage page);
 
-    /** The live messages of a conversation, 101 at most; none for others than its two people. */
+    /** The live messages of a conversation, 101 at most; none when the viewer is not a member. */
     List<Message> messages(UUID viewer, UUID conversation, KeysetPage page);
 
-    /** The author's message, while it is alive. */
+    /** The author's message; empty when it has expired. */
     Optional<Message> message(UUID author, UUID uuid);
 
     boolean isMember(UUID viewer, UUID conversation);
@@ -25,24 +25,24 @@ interface MessageSql {
     /** The viewer's conversation with the person of that handle. */
     Optional<UUID> conversationWith(UUID viewer, String handle);
 
-    /** With whom the viewer has the conversation. */
+    /** The other member of the viewer's conversation. */
     Optional<UserSummary> companion(UUID viewer, UUID conversation);
 
-    /** Whom the viewer may write to under that handle. */
+    /** The person with that handle; empty when the viewer may not write to them. */
     Optional<UUID> receiver(UUID viewer, String handle);
 
-    /** Makes the conversation of the two, unless it is there. */
+    /** Creates the conversation of the two people if there is none yet. */
     void open(UUID uuid, UUID viewer, UUID receiver);
 
-    /** Waits for who writes there just now; empty for others than the two. */
+    /** Locks the conversation against other writers; empty when the viewer is not a member. */
     Optional<OpenConversation> lock(UUID viewer, UUID uuid);
 
     /** Adds a message to a locked conversation. */
     void add(UUID uuid, UUID conversation, UUID author, String message);
 
-    /** 0 for others than the two. */
+    /** Returns 0 when the viewer is not a member. */
     int markRead(UUID viewer, UUID conversation);
 
-    /** @param lifetime as ISO 8601 writes it */
+    /** @param lifetime an ISO 8601 duration, null when messages do not expire */
     void setLifetime(UUID viewer, UUID conversation, @Nullable String lifetime);
 }

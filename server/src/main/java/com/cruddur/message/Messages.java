@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What can be done with conversations and messages. To others than its two people a conversation does not exist. */
+/** Operations on conversations and messages. Only the two members of a conversation can see that it exists. */
 public final class Messages {
 
     static final String NO_SUCH_CONVERSATION = "There is no such conversation.";
@@ -33,7 +33,7 @@ public final class Messages {
         this.events = events;
     }
 
-    /** The viewer's conversations, the last message first. One query, whose cost depends on the page. */
+    /** The viewer's conversations, last active first. One query, whose cost depends on the size of the page only. */
     Page<Conversation> conversations(UUID viewer, PageRequest request) {
         return Page.of(
                 request,
@@ -58,9 +58,10 @@ public final class Messages {
     }
 
     /**
-     * The same of the conversation with the person of that handle; nothing when there is none yet.
+     * The live messages of the conversation with the person of that handle, newest first; none when there is no
+     * conversation yet.
      *
-     * @throws Failure.NotFound when nobody has the handle whom the viewer could write to
+     * @throws Failure.NotFound when the viewer may not write to a person of that handle
      */
     Page<Message> messagesWith(UUID viewer, String handle, PageRequest request) {
         var found = database.query(MessageSql.class, sql -> {
@@ -76,7 +77,7 @@ public final class Messages {
     }
 
     /**
-     * The other person of the viewer's conversation.
+     * The other member of the viewer's conversation.
      *
      * @throws Failure.NotFound when the viewer has no such conversation
      */
@@ -88,7 +89,7 @@ public final class Messages {
     /**
      * The viewer's conversation with the person of that handle, empty when there is none yet.
      *
-     * @throws Failure.NotFound when nobody has the handle whom the viewer could write to
+     * @throws Failure.NotFound when the viewer may not write to a person of that handle
      */
     Optional<UUID> conversationWith(UUID viewer, String handle) {
         return database.query(MessageSql.class, sql -> {
@@ -101,11 +102,11 @@ public final class Messages {
     }
 
     /**
-     * Writes a message, and opens the conversation when there is none yet; durable when this returns.
+     * Sends a message, and creates the conversation if there is none yet; durable when this returns.
      *
-     * @throws Failure.Invalid when it is to the author
+     * @throws Failure.Invalid when the author writes to themselves
      * @throws Failure.NotFound when there is no such conversation or receiver
-     * @throws Failure.Forbidden when one of the two blocked the other, or the receiver is suspended
+     * @throws Failure.Forbidden when one member blocked the other, or the receiver is suspended
      */
     Message send(UUID author, NewMessage draft, @Nullable IdempotencyKey key) {
         return database.transaction(transaction -> {
@@ -117,7 +118,7 @@ public final class Messages {
     }
 
     /**
-     * Marks what the viewer can see just now as read.
+     * Marks the messages that the viewer can see now as read.
      *
      * @throws Failure.NotFound when the viewer has no such conversation
      */
@@ -128,10 +129,10 @@ public final class Messages {
     }
 
     /**
-     * Lets the messages to come live for {@code lifetime}, or for ever; those that are there stay as they are.
+     * Makes new messages expire after {@code lifetime}, or never when it is null; existing messages keep theirs.
      *
      * @throws Failure.NotFound when the viewer has no such conversation
-     * @throws Failure.Forbidden when one of the two blocked the other, or the other is suspended
+     * @throws Failure.Forbidden when one member blocked the other, or the other member is suspended
      */
     void setLifetime(UUID viewer, UUID conversation, @Nullable Duration lifetime) {
         database.transaction(MessageSql.class, sql -> {
@@ -187,8 +188,8 @@ public final class Messages {
     /**
      * A conversation that is locked for writing.
      *
-     * @param receiverUuid whom the writer writes to
-     * @param writable false when one of the two blocked the other, or the receiver is suspended
+     * @param receiverUuid the member who receives the message
+     * @param writable false when one member blocked the other, or the receiver is suspended
      */
     record OpenConversation(UUID uuid, UUID receiverUuid, boolean writable) {}
 }

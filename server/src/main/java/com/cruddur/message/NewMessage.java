@@ -9,10 +9,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message to send: it continues a conversation, or else goes to a person.
+ * A message to send, to an existing conversation or to a person.
  *
- * @param messageGroupUuid the conversation, null for the one with the person
- * @param handle the person, whom earlier front ends call {@code user_receiver_handle}
+ * @param messageGroupUuid the conversation, null when {@code handle} names the receiver
+ * @param handle the receiver; earlier front ends call it {@code user_receiver_handle}
  */
 record NewMessage(
         @Nullable String message,
@@ -21,7 +21,7 @@ record NewMessage(
 
     static final int MOST_CHARACTERS = 1024;
 
-    /** @throws com.cruddur.platform.Failure.Invalid with the codes of all that is wrong */
+    /** @throws com.cruddur.platform.Failure.Invalid with the codes of all mistakes */
     NewMessage {
         var validator = new Validator();
         message = validator.lines("message", message, MOST_CHARACTERS, "message_exceed_max_chars_1024");
@@ -33,7 +33,7 @@ record NewMessage(
         validator.refuse();
     }
 
-    /** What it says. */
+    /** The text of the message. */
     String text() {
         return Objects.requireNonNull(message);
     }

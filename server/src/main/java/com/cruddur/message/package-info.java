@@ -1,6 +1,6 @@
 /**
- * Conversations of two people: what they write to each other, what of it is unread, and how long it lives. Nobody else
- * reads it.
+ * Conversations of two people: their messages, which of them are unread, and how long they live. Nobody else can read
+ * them.
  */
 @NullMarked
 package com.cruddur.message;

@@ -3,9 +3,9 @@ package com.cruddur.moderation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A post as it was when somebody reported it.
+ * A copy of a post, made when it was reported.
  *
- * @param displayName the author's name then
+ * @param displayName the author's display name at that time
  * @param createdAt when it was posted
  */
 public record Evidence(
@@ -14,7 +14,7 @@ public record Evidence(
         @Nullable String message,
         @Nullable String createdAt) {
 
-    /** What the post said, as far as that can be read. */
+    /** The text of the post, as far as it can be read. */
     public String words() {
         return message == null ? "" : message;
     }

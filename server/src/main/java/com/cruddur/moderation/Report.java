@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
  * A report as moderators see it.
  *
  * @param state open or resolved
- * @param reporterHandle null when the reporter's row is gone; likewise the other people
+ * @param reporterHandle null when the reporter's account is deleted, as are the other handles
  * @param activityUuid the post, null when a person was reported
- * @param evidence the post as it was, null when a person was reported, and from {@code evidenceExpiresAt} on
- * @param resolution dismissed, removed or suspended; null while it is open
- * @param resolvedBy the moderator's handle, null also when the operator did it
+ * @param evidence the copy of the post, null when a person was reported, and from {@code evidenceExpiresAt} on
+ * @param resolution dismissed, removed or suspended; null while the report is open
+ * @param resolvedBy the moderator's handle; null while the report is open, and when the operator resolved it
  */
 public record Report(
         UUID uuid,

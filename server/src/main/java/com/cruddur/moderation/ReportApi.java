@@ -67,10 +67,10 @@ public final class ReportApi {
         return request.pathUuid("uuid", Reports.NO_SUCH_REPORT);
     }
 
-    /** What a moderator decides. */
+    /** A moderator's decision on a report. */
     record ResolutionDraft(@Nullable String resolution) {
 
-        /** @throws Failure.Invalid when it is missing or none we know */
+        /** @throws Failure.Invalid when the decision is missing or unknown */
         Resolution decided() {
             if (resolution == null || resolution.isBlank()) {
                 throw new Failure.Invalid("resolution_blank");

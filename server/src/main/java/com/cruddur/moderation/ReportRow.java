@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A {@link Report} as its row has it, with the evidence as JSON text. */
+/** A row of the reports, with the evidence as JSON text. */
 record ReportRow(
         UUID uuid,
         String state,
@@ -38,7 +38,7 @@ record ReportRow(
                 resolvedBy);
     }
 
-    /** Text that is not JSON was written by hand, and is shown as it is. */
+    /** Shows text that is not JSON as it is: somebody wrote it by hand. */
     private static Evidence evidence(Json json, String text) {
         try {
             return json.read(text.getBytes(StandardCharsets.UTF_8), Evidence.class);

@@ -12,20 +12,20 @@ import org.jspecify.annotations.Nullable;
 /** SQL of the reports: the method {@code x} runs {@code ReportSql/x.sql}. */
 interface ReportSql {
 
-    /** Writes a report of a post that the reporter may see; tells whether it is their own. Empty when nothing is written. */
+    /** Reports a visible post; returns whether it is the reporter's own, and empty when nothing was written. */
     Optional<Boolean> reportActivity(UUID uuid, UUID reporter, UUID activity, String reason, int days);
 
-    /** The same of a person. */
+    /** Reports a visible person; returns whether it is the reporter, and empty when nothing was written. */
     Optional<Boolean> reportPerson(UUID uuid, UUID reporter, String handle, String reason, int days);
 
     Optional<ReportReceipt> receiptOfActivity(UUID reporter, UUID activity);
 
     Optional<ReportReceipt> receiptOfPerson(UUID reporter, String handle);
 
-    /** Open reports behind the place, oldest first, {@code most} at most and never over 101. */
+    /** Open reports after the position, oldest first, {@code most} at most and never over 101. */
     List<ReportRow> open(OffsetDateTime createdAt, UUID uuid, @MaxRows int most);
 
-    /** The same of the resolved. */
+    /** Resolved reports after the position, oldest first, {@code most} at most and never over 101. */
     List<ReportRow> resolved(OffsetDateTime createdAt, UUID uuid, @MaxRows int most);
 
     Optional<ReportRow> find(UUID uuid);

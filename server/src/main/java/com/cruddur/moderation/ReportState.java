@@ -9,9 +9,9 @@ public enum ReportState {
     RESOLVED;
 
     /**
-     * Reads the parameter {@code state}; what is missing is open.
+     * Reads the query parameter {@code state}; open by default.
      *
-     * @throws Failure.BadRequest when it is neither
+     * @throws Failure.BadRequest when the value is unknown
      */
     static ReportState of(@Nullable String text) {
         return switch (text == null ? "open" : text) {

@@ -24,8 +24,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What can be done with reports. Anybody who is signed in reports what they can see; the queue, and the sealed copy of
- * what was reported, are for moderators alone.
+ * Operations on reports. A signed-in person can report any post or person they see; only moderators see the queue and
+ * the evidence.
  */
 public final class Reports {
 
@@ -33,12 +33,12 @@ public final class Reports {
 
     static final String NOTHING_TO_REPORT = "There is nothing here to report, or its time is over.";
 
-    /** Before everything: pgjdbc sends this time as minus infinity. */
+    /** Sorts before every time: pgjdbc sends it as minus infinity. */
     private static final OffsetDateTime BEGINNING_OF_TIME = OffsetDateTime.MIN;
 
     private static final UUID FIRST_UUID = new UUID(0, 0);
 
-    /** Who is told to have removed a post when it was done at a shell: nobody that anybody could have blocked. */
+    /** The actor of events when the operator removes a post: the id of no person, so that no block hides the event. */
     private static final UUID OPERATOR = new UUID(0, 0);
 
     private final Database database;
@@ -47,7 +47,7 @@ public final class Reports {
     private final Suspensions suspensions;
     private final int evidenceDays;
 
-    /** @param evidenceDays for how long the copy of a reported post is kept */
+    /** @param evidenceDays the number of days for which the copy of a reported post is kept */
     public Reports(Database database, Json json, ActivityDeletion deletion, Suspensions suspensions, int evidenceDays) {
         this.database = database;
         this.json = json;
@@ -57,7 +57,8 @@ public final class Reports {
     }
 
     /**
-     * Reports a post, and seals a copy of it. Reporting it again is the same report, also when its time is over.
+     * Reports a post, and keeps a copy as evidence. A second report of the post by the same person returns the first
+     * one, even when the post has expired.
      *
      * @throws Failure.NotFound when {@code reporter} cannot see such a post
      * @throws Failure.Invalid {@code report_oneself}
@@ -72,7 +73,7 @@ public final class Reports {
     }
 
     /**
-     * Reports a person. Reporting them again is the same report until it is resolved.
+     * Reports a person. A second report by the same reporter returns the first one until it is resolved.
      *
      * @throws Failure.NotFound when {@code reporter} cannot see such a person
      * @throws Failure.Invalid {@code report_oneself}
@@ -86,7 +87,7 @@ public final class Reports {
                 PathHandle::nobody);
     }
 
-    /** The reports of that state, the oldest first: the direction in which they are worked on. For moderators. */
+    /** The reports of that state, oldest first, because moderators work in this order. For moderators. */
     public Page<Report> list(ReportState state, PageRequest request) {
         var cursor = request.cursor();
         var createdAt = cursor == null ? BEGINNING_OF_TIME : cursor.createdAt().atOffset(ZoneOffset.UTC);
@@ -112,14 +113,15 @@ public final class Reports {
     }
 
     /**
-     * Decides on a report. A person is suspended in the same transaction. A post and all that answers it goes before, in
-     * transactions of bounded size; should that be cut off, decide again. Deciding the same again changes nothing.
+     * Resolves a report. Suspends a person in the same transaction. Deletes a post with its replies before, in
+     * transactions of bounded size; if that fails, the call can be repeated. Repeating a decision changes nothing.
      *
-     * @param moderator who decides, null for the operator
+     * @param moderator the person who decides, null for the operator
      * @throws Failure.NotFound when there is no such report
-     * @throws Failure.Conflict when it was resolved in another way
+     * @throws Failure.Conflict when the report has another resolution already
      * @throws Failure.Forbidden when {@code moderator} may not suspend the person
-     * @throws Failure.Invalid {@code resolution_not_applicable} when there is no post to remove or nobody to suspend
+     * @throws Failure.Invalid {@code resolution_not_applicable} when the report has no post to remove, or nobody to
+     *     suspend
      */
     public Report resolve(@Nullable Viewer moderator, UUID uuid, Resolution resolution) {
         if (resolution == Resolution.REMOVED) {
@@ -160,7 +162,7 @@ public final class Reports {
         return uuid;
     }
 
-    /** Writes a report of that id; tells whether it is about the reporter, empty when nothing was written. */
+    /** Writes a report with that id; returns whether it is about the reporter, and empty when nothing was written. */
     private interface Writing {
         Optional<Boolean> write(ReportSql sql, UUID uuid);
     }
@@ -193,15 +195,15 @@ public final class Reports {
             @Nullable UUID reportedUuid,
             @Nullable String resolution) {}
 
-    /** The confirmation for a reporter. */
+    /** The confirmation of a report for its reporter. */
     public record ReportReceipt(UUID uuid, Instant createdAt) {}
 
-    /** Why somebody reports something, in their words. */
+    /** The reason for a report, in the reporter's words. */
     record ReportDraft(String reason) {
 
         private static final int MOST_CHARACTERS = 500;
 
-        /** @throws com.cruddur.platform.Failure.Invalid when they are missing, too long or cannot be kept */
+        /** @throws com.cruddur.platform.Failure.Invalid when the reason is missing, too long, or cannot be stored */
         ReportDraft {
             var validator = new Validator();
             reason = validator.lines("reason", reason, MOST_CHARACTERS).strip();

@@ -7,14 +7,14 @@ import java.util.UUID;
 /** SQL of roles and suspensions: the method {@code x} runs {@code SuspensionSql/x.sql}. */
 interface SuspensionSql {
 
-    /** Waits until no other transaction changes who may do what. */
+    /** Waits until no other transaction changes roles or suspensions. The result means nothing. */
     boolean takeTurns();
 
     Optional<AccountStatus> byHandle(String handle);
 
     Optional<AccountStatus> byUuid(UUID person);
 
-    /** Whether there is an admin besides that person who is not suspended. */
+    /** Whether there is another admin who is not suspended. */
     boolean otherAdmin(UUID person);
 
     AccountStatus suspend(UUID person);

@@ -13,8 +13,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who may do what. Moderators suspend users; admins suspend anybody but themselves, and give roles. There is always an
- * admin left once there was one. A block hides nobody here.
+ * Operations on roles and suspensions. Moderators suspend users; admins suspend everybody but themselves, and change
+ * roles. The last admin cannot be suspended or lose the role. Blocks have no effect here.
  */
 public final class Suspensions {
 
@@ -27,10 +27,10 @@ public final class Suspensions {
     }
 
     /**
-     * Shuts the person of that handle out: nothing of theirs is shown from then on, and they may only read.
+     * Suspends the person of that handle: nobody sees their content from then on, and they may only read.
      *
      * @throws Failure.NotFound when nobody has the handle
-     * @throws Failure.Forbidden when {@code moderator} is no admin and the person no mere user
+     * @throws Failure.Forbidden when {@code moderator} is not an admin, and the person is a moderator or an admin
      * @throws Failure.Invalid {@code suspend_oneself}, {@code last_admin}
      */
     AccountStatus suspend(Viewer moderator, String handle) {
@@ -42,14 +42,14 @@ public final class Suspensions {
         return suspended;
     }
 
-    /** The same within a transaction; {@code moderator} is null for the operator. */
+    /** Suspends a person within {@code transaction}; {@code moderator} is null for the operator. */
     void suspend(Transaction transaction, @Nullable Viewer moderator, UUID person) {
         var sql = inTurn(transaction);
         suspend(sql, moderator, sql.byUuid(person).orElseThrow(PathHandle::nobody));
     }
 
     /**
-     * The same by the operator.
+     * Suspends the person of that handle on behalf of the operator.
      *
      * @throws Failure.NotFound when nobody has the handle
      * @throws Failure.Invalid {@code last_admin}
@@ -63,7 +63,7 @@ public final class Suspensions {
         return suspended;
     }
 
-    /** The operator ends a suspension. */
+    /** Ends a suspension on behalf of the operator. */
     public AccountStatus readmit(String handle) {
         return database.transaction(transaction -> {
             var sql = inTurn(transaction);
@@ -72,7 +72,7 @@ public final class Suspensions {
         });
     }
 
-    /** Ends a suspension; who may do that is who may suspend. */
+    /** Ends a suspension. It takes the role that suspending this person takes. */
     AccountStatus readmit(Viewer moderator, String handle) {
         return database.transaction(transaction -> {
             var sql = inTurn(transaction);
@@ -83,7 +83,7 @@ public final class Suspensions {
     }
 
     /**
-     * Gives the person of that handle a role.
+     * Changes the role of the person of that handle.
      *
      * @throws Failure.Invalid {@code last_admin}
      */
@@ -98,7 +98,7 @@ public final class Suspensions {
         });
     }
 
-    /** The operator gives the person of that handle a role. */
+    /** Changes the role of the person of that handle on behalf of the operator. */
     public AccountStatus changeRole(String handle, Role role) {
         return changeRole(handle, new RoleDraft(role.name().toLowerCase(Locale.ROOT)));
     }
@@ -133,15 +133,15 @@ public final class Suspensions {
     }
 
     /**
-     * What a person may do.
+     * The role of a person, and their suspension.
      *
      * @param role user, moderator or admin
-     * @param suspendedAt since when they are shut out, null when they are not
+     * @param suspendedAt the start of the suspension, null when the person is not suspended
      */
     public record AccountStatus(
             UUID uuid, String handle, String role, @Nullable Instant suspendedAt) {}
 
-    /** The role that somebody is to have: user, moderator or admin. */
+    /** A person's new role: user, moderator or admin. */
     record RoleDraft(String role) {
 
         private static final Set<String> KNOWN = Set.of("user", "moderator", "admin");

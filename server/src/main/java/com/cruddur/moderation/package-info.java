@@ -1,6 +1,4 @@
-/**
- * Reports and what moderators make of them; who is suspended, and who may do what.
- */
+/** Reports and their resolution by moderators, roles, and suspensions. */
 @NullMarked
 package com.cruddur.moderation;
 

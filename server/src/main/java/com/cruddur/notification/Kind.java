@@ -18,12 +18,12 @@ enum Kind {
         this.words = words;
     }
 
-    /** What the actors did, without the thing they did it with. */
+    /** The verb of the notification, without its object. */
     String words() {
         return words;
     }
 
-    /** As the table and the API write it. */
+    /** The value in the table and in the API. */
     @JsonValue
     String value() {
         return name().toLowerCase(Locale.ROOT);

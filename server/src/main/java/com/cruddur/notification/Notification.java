@@ -7,12 +7,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a person is told: one thing, or several that belong together.
+ * A notification: one action, or several grouped together.
  *
- * @param uuid the newest one's
- * @param actorsCount how many people did it
- * @param actors the first {@value #MOST_ACTORS} of them, the newest first
- * @param createdAt when the newest was done
+ * @param uuid the id of the newest row
+ * @param actorsCount the number of actors
+ * @param actors the {@value #MOST_ACTORS} latest actors, newest first
+ * @param createdAt when the newest action happened
  * @param text one line to show
  */
 record Notification(
@@ -28,10 +28,10 @@ record Notification(
 
     static final int MOST_ACTORS = 3;
 
-    /** Who did it. */
+    /** A person who acted. */
     record Actor(String handle, String displayName) {}
 
-    /** @param rows of one group, the newest first */
+    /** @param rows the rows of one group, newest first */
     static Notification of(List<NotificationRow> rows, @Nullable Activity activity) {
         var newest = rows.getFirst();
         return new Notification(

@@ -48,7 +48,7 @@ public final class NotificationApi {
         return Response.json(json.write(new Unread(notifications.unread(viewer.uuid()))));
     }
 
-    /** Up to which notification all are read. */
+    /** Marks all notifications up to this one as read. */
     record ReadUpTo(@Nullable String uuid) {
 
         ReadUpTo {
@@ -57,7 +57,7 @@ public final class NotificationApi {
             }
         }
 
-        /** Empty for all. */
+        /** Empty to mark all as read. */
         Optional<UUID> newest() {
             return Optional.ofNullable(uuid).map(UUID::fromString);
         }

@@ -7,13 +7,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A notification in the form of an activity, which is how existing front ends show it.
+ * A notification in the form of an activity, as existing front ends expect it.
  *
- * @param uuid the activity's; the notification's where there is none
- * @param displayName who did it
- * @param handle who did it
- * @param message what the activity says, or what was done where there is none
- * @param createdAt when it was done
+ * @param uuid the id of the activity, or of the notification when there is no activity
+ * @param displayName the actor's display name
+ * @param handle the actor's handle
+ * @param message the text of the activity, or of the notification when there is no activity
+ * @param createdAt when the action happened
  */
 record NotificationEntry(
         UUID uuid,

@@ -8,21 +8,21 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A page of notifications: what belongs together within a stretch of rows, and where the next stretch begins. Each row
- * is in one page, whatever comes meanwhile; of what goes on behind the page's end the next one makes a group of its own.
+ * A page of notifications: consecutive rows, grouped, and the position of the next page. Each row is on exactly one
+ * page, even if new rows arrive meanwhile. A group that continues beyond the page starts again on the next page.
  *
- * @param groups the rows of each, all newest first
- * @param older where to read on, null when this is all
+ * @param groups the rows of each group; rows and groups are newest first
+ * @param older the position of the next page, null when this is the last
  */
 record NotificationGroups(
         List<List<NotificationRow>> groups, @Nullable Cursor older) {
 
-    /** The most rows of a page: whatever happens to a post, a page costs no more. */
+    /** Bounds the cost of a page, however many reactions a post has. */
     static final int MOST_ROWS = 400;
 
     /**
-     * @param rows newest first, one more than {@link #MOST_ROWS} when there are more
-     * @param limit the most groups
+     * @param rows the rows, newest first; one more than {@link #MOST_ROWS} when there are more
+     * @param limit the largest number of groups
      */
     static NotificationGroups of(List<NotificationRow> rows, int limit) {
         var groups = new LinkedHashMap<String, List<NotificationRow>>();

@@ -20,7 +20,7 @@ public final class NotificationPages {
         this.clock = clock;
     }
 
-    /** Does not mark anything as read: the page's script does, or a button where there is no script. */
+    /** Marks nothing as read: the page's script does, or a button without JavaScript. */
     public Response list(Request request) {
         var viewer = request.viewer();
         var wanted = PageRequest.of(request);

@@ -6,10 +6,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing that somebody did.
+ * A row of the notifications: one action of one person.
  *
- * @param handle the actor's
- * @param displayName the actor's
+ * @param handle the actor's handle
+ * @param displayName the actor's display name
  */
 record NotificationRow(
         UUID uuid,
@@ -21,7 +21,7 @@ record NotificationRow(
         Instant createdAt,
         boolean read) {
 
-    /** What belongs together has the same: likes of a post, reposts of a post, the followers of a day in UTC. */
+    /** The key of the group: the likes of a post, its reposts, or the followers of a day in UTC. */
     String group() {
         return switch (kind) {
             case LIKE, REPOST -> kind.value() + activityUuid;

@@ -7,33 +7,33 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** SQL of this room: the method {@code x} runs {@code NotificationSql/x.sql}. */
+/** SQL of this feature: the method {@code x} runs {@code NotificationSql/x.sql}. */
 interface NotificationSql {
 
-    /** Tells {@code user}, unless it is their own doing, or the actor is blocked or muted. */
+    /** Notifies {@code user}, unless they are the actor, or the actor is blocked or muted. */
     void add(UUID uuid, UUID user, String kind, UUID actor, @Nullable UUID activity);
 
-    /** The same of a message; one that is unread moves up. */
+    /** Notifies {@code user} of a message, or moves the unread notification of its conversation to the top. */
     void addMessage(UUID uuid, UUID user, UUID actor, UUID messageGroup);
 
     void removeReaction(String kind, UUID actor, UUID activity);
 
     void removeFollow(UUID user, UUID actor);
 
-    /** Takes away what the two were told of each other. */
+    /** Deletes the notifications of the two people about each other, a thousand at most. */
     void removeBetween(UUID one, UUID other);
 
-    /** What the viewer may see before the place, newest first, 401 at most. */
+    /** The visible notifications before the position, newest first, 401 at most. */
     List<NotificationRow> rows(UUID viewer, OffsetDateTime createdAt, UUID uuid);
 
     List<Activity> activities(UUID viewer, UUID[] uuids);
 
-    /** How many the viewer may see and has not read, 100 at most. */
+    /** The number of visible, unread notifications, 100 at most. */
     int unread(UUID viewer);
 
-    /** When the viewer was told. */
+    /** The position of a notification of the viewer. */
     Optional<OffsetDateTime> place(UUID viewer, UUID uuid);
 
-    /** Marks up to a thousand as read, of those up to the place. */
+    /** Marks up to a thousand notifications as read, from the position back. */
     int markRead(UUID viewer, OffsetDateTime createdAt, UUID uuid);
 }

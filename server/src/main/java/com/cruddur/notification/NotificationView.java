@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A page of what somebody is told.
+ * The page that lists the reader's notifications.
  *
  * @param olderPath the address of the next page, null when there is none
  */
@@ -15,11 +15,11 @@ public record NotificationView(
         List<Entry> entries, @Nullable String olderPath) {
 
     /**
-     * One thing.
+     * One notification.
      *
-     * @param actor who did it last
-     * @param excerpt the post it is about, empty when it is about none
-     * @param path where to read on
+     * @param actor the person who acted last
+     * @param excerpt the text of the post, empty when there is no post
+     * @param path the address that the entry links to
      */
     public record Entry(
             String icon, Person actor, String text, String excerpt, String path, RelativeTime when, boolean read) {
@@ -48,7 +48,7 @@ public record NotificationView(
             };
         }
 
-        /** A like is of the reader's post, a reply is the other's. */
+        /** A like links to the reader's post, a reply to the actor's. */
         private static String path(Notification told, Person actor, String viewer) {
             return switch (told.kind()) {
                 case REPLY, MENTION -> actor.path() + "/status/" + told.activityUuid();

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Writes what people are told within the transaction in which it happens, and reads it to them. */
+/** Writes notifications within the transaction of the event they are about, and lists them. */
 public final class Notifications implements EventListener {
 
     private static final int BATCH = 1000;
@@ -43,15 +43,15 @@ public final class Notifications implements EventListener {
             case UNREPOSTED -> removeReaction(sql, Kind.REPOST, event);
             case UNFOLLOWED -> sql.removeFollow(concerned(event), event.actorUuid());
             case BLOCKED -> sql.removeBetween(concerned(event), event.actorUuid());
-            case POSTED, SHORTENED -> {} // concerns nobody, or is left out when it is read
+            case POSTED, SHORTENED -> {} // nobody to notify; reads leave out expired activities
         }
     }
 
     /**
-     * What the viewer is told, newest first, with what belongs together in one: the likes of a post, its reposts, the
-     * followers of a day. A page is made of {@value NotificationGroups#MOST_ROWS} things done at most.
+     * The notifications of the viewer, newest first, grouped: the likes of a post, its reposts, the followers of a day.
+     * A page covers {@value NotificationGroups#MOST_ROWS} rows at most.
      *
-     * @throws Failure.BadRequest for a place to read on in the other direction: newer ones come by starting anew
+     * @throws Failure.BadRequest for a cursor to newer ones: those are on the first page
      */
     Page<NotificationEntry> notifications(UUID viewer, PageRequest request) {
         return database.query(NotificationSql.class, sql -> {
@@ -62,15 +62,15 @@ public final class Notifications implements EventListener {
         });
     }
 
-    /** How many things the viewer has not read, 100 for more as well. */
+    /** The number of unread notifications, at most 100. */
     public int unread(UUID viewer) {
         return database.query(NotificationSql.class, sql -> sql.unread(viewer));
     }
 
     /**
-     * Marks what the viewer was told up to {@code newest} as read, or all of it.
+     * Marks the viewer's notifications up to {@code newest} as read, or all of them.
      *
-     * @throws Failure.NotFound when the viewer was not told of {@code newest}
+     * @throws Failure.NotFound when the viewer has no notification {@code newest}
      */
     void markRead(UUID viewer, @Nullable UUID newest) {
         var upTo = newest == null
@@ -86,7 +86,7 @@ public final class Notifications implements EventListener {
 
     private static void add(NotificationSql sql, Kind kind, Event event) {
         var user = event.userUuid();
-        if (user != null) { // else the author's row is gone
+        if (user != null) { // null when the author's account is deleted
             sql.add(Ids.next(), user, kind.value(), event.actorUuid(), event.activityUuid());
         }
     }
@@ -121,7 +121,7 @@ public final class Notifications implements EventListener {
         return sql.activities(viewer, uuids).stream().collect(Collectors.toMap(Activity::uuid, Function.identity()));
     }
 
-    /** Nothing when the activity's time was over between the two queries. */
+    /** Empty when the activity expired between the two queries. */
     private static Stream<NotificationEntry> entry(List<NotificationRow> rows, Map<UUID, Activity> activities) {
         var newest = rows.getFirst();
         if (newest.activityUuid() == null) {

@@ -1,6 +1,6 @@
 /**
- * What people are told: who answered, mentioned, liked, reposted, followed them or wrote to them. The other rooms tell
- * what happens as events; nothing else writes here.
+ * Notifications of replies, mentions, likes, reposts, follows and messages. Other features publish events; only this
+ * package writes notifications.
  */
 @NullMarked
 package com.cruddur.notification;

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param actorUuid the person who acted
  * @param userUuid the person concerned: the author of the activity that was liked, reposted or answered; the person
- *     mentioned, followed or written to; null when it concerns nobody in particular
+ *     mentioned, followed or written to; null when nobody in particular is concerned
  * @param activityUuid the post or reply that is new or was liked; null when there is none
  * @param messageGroupUuid the conversation, null when there is none
  */
@@ -25,7 +25,10 @@ public record Event(
         POSTED,
         /** A post or reply was deleted, or its lifetime shortened. */
         SHORTENED,
-        /** Published besides {@link #POSTED}: {@code activityUuid} is the reply, {@code userUuid} the author of the parent. */
+        /**
+         * Published besides {@link #POSTED}: {@code activityUuid} is the reply, {@code userUuid} the author of the
+         * parent.
+         */
         REPLIED,
         /** Published besides {@link #POSTED}, once for each person mentioned. */
         MENTIONED,

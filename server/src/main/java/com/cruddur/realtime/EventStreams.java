@@ -16,7 +16,7 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * The subscriptions of this node, and the delivery of events to them. The lock is held while queues are filled, never
- * while the database is asked.
+ * during a query.
  */
 public final class EventStreams implements AutoCloseable {
 
@@ -100,7 +100,7 @@ public final class EventStreams implements AutoCloseable {
         }
     }
 
-    /** Waits for a subscription; false when this is closed. */
+    /** Waits for a subscription; false when the streams are closed. */
     synchronized boolean awaitSubscription() throws InterruptedException {
         while (!closed && subscriptions.isEmpty()) {
             wait();
@@ -132,7 +132,7 @@ public final class EventStreams implements AutoCloseable {
         }
     }
 
-    /** Delivers that {@code expired} are gone. */
+    /** Delivers the expiry of the activities {@code expired}. */
     synchronized void deliver(List<ExpiredActivity> expired) {
         expired.stream().flatMap(one -> format.messages(one, position)).forEach(this::offer);
     }
@@ -147,7 +147,7 @@ public final class EventStreams implements AutoCloseable {
         }
     }
 
-    /** Ends all subscriptions, and takes no more. */
+    /** Ends all subscriptions, and accepts no more. */
     @Override
     public void close() {
         synchronized (this) {
@@ -197,7 +197,7 @@ public final class EventStreams implements AutoCloseable {
      * @param clientsOfPerson connections of one person
      * @param queue messages that may wait for a client before it is dropped
      * @param heartbeat the silence after which a comment is sent
-     * @param recheck how often a subscription reads whom its subscriber does not see, and whether they are still signed in
+     * @param recheck how often a subscription reloads the hidden people of its subscriber, and checks the sign-in
      * @param write how long one write may take
      */
     record StreamLimits(

@@ -5,9 +5,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A row to write into the outbox. Of rows that are equal one is written: for a count it does not matter who liked.
- */
+/** A row to write into the outbox. Equal rows are written once: the event of a count does not name the actor. */
 record OutboxEntry(
         String kind,
         @Nullable UUID userUuid,

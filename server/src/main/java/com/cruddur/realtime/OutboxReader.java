@@ -15,8 +15,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Reads what all nodes write into the outbox, while this node has subscriptions. It waits for notifications on a
- * connection of its own. Once a second it looks without one: for activities that have expired, and for events where
- * notifications do not arrive (behind PgBouncer in transaction mode).
+ * connection of its own. Once a second it also queries without a notification: for expired activities, and for events
+ * where notifications do not arrive (behind PgBouncer in transaction mode).
  */
 public final class OutboxReader implements AutoCloseable {
 
@@ -36,7 +36,7 @@ public final class OutboxReader implements AutoCloseable {
     private UUID lastExpired = new UUID(0, 0);
     private long nextLook;
 
-    /** @param url where to LISTEN, null to look once a second only */
+    /** @param url the database to LISTEN on, null to query once a second only */
     public OutboxReader(EventStreams streams, Outbox outbox, @Nullable DatabaseUrl url, MeterRegistry metrics) {
         this.streams = streams;
         this.outbox = outbox;
@@ -44,12 +44,12 @@ public final class OutboxReader implements AutoCloseable {
         this.task = new BackgroundTask("outbox-reader", TIME_TO_STOP, metrics, this::round);
     }
 
-    /** Starts to read; to be called once. */
+    /** Starts to read; call it once. */
     public void start() {
         task.start();
     }
 
-    /** Stops within two seconds; the streams have to be closed before. */
+    /** Stops within two seconds; close the streams first. */
     @Override
     public void close() {
         task.close();
@@ -70,7 +70,7 @@ public final class OutboxReader implements AutoCloseable {
             LOG.debug("The outbox cannot be read for now", e);
             disconnect();
             streams.dropStalled();
-            // Never longer: all that was missed is delivered at once, and what queues cannot hold ends their streams.
+            // Never longer: missed events are delivered at once, and a queue that overflows ends its stream.
             return INTERVAL;
         }
     }
@@ -93,7 +93,7 @@ public final class OutboxReader implements AutoCloseable {
         }
     }
 
-    /** Waits for a notification until the next look, or returns how long to wait where there are none. */
+    /** Waits for a notification until the next query; without LISTEN, returns the time to wait. */
     private Duration awaitNotification() throws SQLException {
         var left = Duration.ofNanos(Math.max(Duration.ofMillis(1).toNanos(), nextLook - System.nanoTime()));
         if (notifications == null) {
@@ -112,7 +112,7 @@ public final class OutboxReader implements AutoCloseable {
         }
     }
 
-    /** Reads on from where the previous look ended, by the database's clock. */
+    /** Continues where the previous query ended, by the database's clock. */
     private void readExpired() {
         if (expiredUntil == null) {
             expiredUntil = outbox.now();

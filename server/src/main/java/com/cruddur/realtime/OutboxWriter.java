@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes the events of this node to the outbox, which all nodes read: five times a second at most, since each NOTIFY
- * makes every commit of the server wait its turn. The request that causes an event does not wait for this. When the
+ * Writes the events of this node to the outbox, which all nodes read: five times a second at most, because NOTIFY
+ * serializes the commits of the database server. The request that causes an event does not wait for this. When the
  * database cannot keep up, events are dropped and counted.
  */
 public final class OutboxWriter implements EventListener, AutoCloseable {
@@ -46,7 +46,7 @@ public final class OutboxWriter implements EventListener, AutoCloseable {
         this.task = new BackgroundTask("outbox-writer", TIME_TO_STOP, metrics, this::write, this::write);
     }
 
-    /** Starts to write; to be called once. */
+    /** Starts to write; call it once. */
     public void start() {
         task.start();
     }
@@ -58,7 +58,7 @@ public final class OutboxWriter implements EventListener, AutoCloseable {
         }
     }
 
-    /** Writes what is still waiting, if that takes no longer than a second. */
+    /** Writes the waiting events, for a second at most. */
     @Override
     public void close() {
         task.close();
@@ -73,7 +73,7 @@ public final class OutboxWriter implements EventListener, AutoCloseable {
         return TICK;
     }
 
-    /** Events that are not written are lost: clients that come back with Last-Event-ID do not get them either. */
+    /** Events that are not written are lost: clients that reconnect with Last-Event-ID do not get them either. */
     private void write(List<Event> events) {
         try {
             Set<OutboxEntry> entries = new LinkedHashSet<>();

@@ -36,12 +36,12 @@ final class SseFormat {
         this.json = json;
     }
 
-    /** The first lines of a stream: the position, and after how many milliseconds to connect again. */
+    /** The first lines of a stream: the position, and the milliseconds before a reconnection. */
     static String start(long position) {
         return "retry: 3000\nid: " + position + "\n\n";
     }
 
-    /** Tells the client to load everything anew. */
+    /** The message that makes the client reload everything. */
     String reset(long position) {
         return text(position, "reset", new Reset());
     }
@@ -55,7 +55,7 @@ final class SseFormat {
                 visible && uuid != null
                         ? Stream.of(message(event, "activity", new NewActivity(uuid, event.handle())))
                         : Stream.empty();
-            // A post that is still visible had its lifetime shortened: its end is a message of its own.
+            // A post that is still visible had its lifetime shortened: its expiry is a message of its own.
             case OutboxEntry.DELETED ->
                 !visible && uuid != null ? Stream.of(message(event, "deleted", new Gone(uuid))) : Stream.empty();
             case OutboxEntry.COUNTERS ->

@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A server-sent event, ready to be written.
  *
- * @param text as it is sent
- * @param recipient the only person who gets it, null for everybody
- * @param involved the people it is about: it is kept from subscribers who do not see one of them
+ * @param text the event in its wire format
+ * @param recipient the only person who receives it, null for everybody
+ * @param involved the people it is about; subscribers from whom one of them is hidden do not receive it
  */
 record SseMessage(String text, @Nullable UUID recipient, List<UUID> involved) implements QueueItem {
 

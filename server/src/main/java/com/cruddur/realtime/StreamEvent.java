@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A row of the outbox as a node reads it, with the current state of its activity.
  *
  * @param userUuid the recipient, null for everybody
- * @param actorUuid the person who acted, null when that does not matter
+ * @param actorUuid the person who acted, null for a change of counts
  * @param authorUuid null, as are handle and counts, when there is no activity or nobody may see it any more
  */
 record StreamEvent(

@@ -20,14 +20,14 @@ interface StreamSql {
             @Nullable UUID[] activities,
             UUID[] replies);
 
-    /** Wakes every node once this transaction is committed. The result means nothing. */
+    /** Notifies every node once this transaction is committed. The result means nothing. */
     String notifyNodes();
 
     long position();
 
     boolean contains(long id);
 
-    /** The first 500 events after the one of that id. */
+    /** The first 500 events after that id. */
     List<StreamEvent> after(long id);
 
     /** The first 500 activities that expired after that position. */

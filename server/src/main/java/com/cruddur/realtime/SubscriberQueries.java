@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What a subscription reads from the database for its subscriber, on its own thread and without a lock. */
+/** Queries of a subscription for its subscriber, on its own thread and without a lock. */
 final class SubscriberQueries {
 
     private final Outbox outbox;
@@ -23,7 +23,7 @@ final class SubscriberQueries {
         this.format = format;
     }
 
-    /** Whether the credential is still valid, and still that of the same person. */
+    /** Whether the credential is still valid, and still belongs to the same person. */
     boolean isStillSignedIn(Subscriber subscriber) {
         var credential = subscriber.credential();
         if (credential == null) {
@@ -37,7 +37,7 @@ final class SubscriberQueries {
                     .filter(uuid -> uuid.equals(subscriber.person()))
                     .isPresent();
         } catch (Failure.Unavailable _) {
-            return true; // during an outage nobody is signed out, and no event arrives either
+            return true; // an outage signs nobody out, and delivers no event either
         }
     }
 
@@ -70,7 +70,7 @@ final class SubscriberQueries {
         return missed;
     }
 
-    /** The message that tells the client to load everything anew. */
+    /** The message that makes the client reload everything. */
     String reset(long position) {
         return format.reset(position);
     }

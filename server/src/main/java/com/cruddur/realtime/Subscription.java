@@ -59,7 +59,7 @@ final class Subscription implements Response.Stream {
         return !message.isFor(subscriber) || queue.offer(message);
     }
 
-    /** Reads anew whom the subscriber does not see, before any message that is offered after this. */
+    /** Reloads the hidden people before the delivery of any message offered after this call. */
     void recheck() {
         if (!queue.offer(QueueItem.Instruction.RECHECK)) {
             end();
@@ -170,10 +170,10 @@ final class Subscription implements Response.Stream {
     /**
      * The client of a stream.
      *
-     * @param person null when nobody is signed in
-     * @param credential what the client presented, null when nobody is signed in
-     * @param lastEventId the last event that the client received, null on its first connection; negative when the client
-     *     sent something that is no id
+     * @param person the signed-in person, null for an anonymous reader
+     * @param credential the credential of the request, null for an anonymous reader
+     * @param lastEventId the last event that the client received, null on its first connection; negative when the id is
+     *     malformed
      */
     record Subscriber(
             @Nullable UUID person,

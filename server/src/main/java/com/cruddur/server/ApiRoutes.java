@@ -35,10 +35,10 @@ import com.cruddur.user.UserApi;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every address of the API: its method, its path, the limit its requests count against, who may send them, and what
- * answers. Of several patterns that match a path the most specific one answers.
+ * The routes of the API: method, path, rate limit, required access and handler. The most specific pattern that matches
+ * a path answers.
  *
- * @param auth null where AWS Cognito signs people in
+ * @param auth null when people sign in with AWS Cognito
  */
 record ApiRoutes(
         ActivityApi activities,
@@ -138,7 +138,7 @@ record ApiRoutes(
         routes.add(DELETE, "/api/users/@{handle}/suspension", WRITES, MODERATOR, suspensions::readmit);
         routes.add(PUT, "/api/users/@{handle}/role", WRITES, ADMIN, suspensions::changeRole);
 
-        // Signing up, in and out
+        // Sign-up, sign-in and sign-out
         if (auth != null) {
             routes.add(POST, "/api/auth/sign-up", GUESSES, ANYONE, auth::signUp);
             routes.add(POST, "/api/auth/confirm", GUESSES, ANYONE, auth::confirm);
@@ -158,7 +158,7 @@ record ApiRoutes(
         routes.add(GET, "/api/account/export", READS, EVEN_SUSPENDED, account::export);
         routes.add(DELETE, "/api/account", WRITES, EVEN_SUSPENDED, account::delete);
 
-        // For machines
+        // API document and health
         routes.add(GET, "/api/openapi.yaml", READS, ANYONE, document::yaml);
         routes.add(GET, "/api/openapi.json", READS, ANYONE, document::json);
         routes.add(GET, "/api/health-check", UNLIMITED, ANYONE, health::check);

@@ -94,8 +94,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The service: the constructor makes every object, top to bottom; {@link #start} runs what has to run. {@link ApiRoutes}
- * and {@link PageRoutes} show what it answers.
+ * The service. The constructor creates every object, top to bottom; {@link #start} starts the threads and the server.
+ * {@link ApiRoutes} and {@link PageRoutes} list the routes.
  */
 public final class Application implements AutoCloseable {
 
@@ -114,10 +114,10 @@ public final class Application implements AutoCloseable {
     private final StartedParts started = new StartedParts();
 
     /**
-     * Makes the service on the database at {@code url}. Opens no port and starts no thread.
+     * Creates the service for the database at {@code url}. Opens no port and starts no thread.
      *
-     * @param url where the database is, whatever {@code config} says of it; it need not be there yet
-     * @throws com.cruddur.platform.OperatorException when pictures cannot be kept where {@code config} says
+     * @param url the database to use, whatever {@code config} says; it need not be reachable yet
+     * @throws com.cruddur.platform.OperatorException when pictures cannot be stored where {@code config} says
      */
     public Application(Config config, DatabaseUrl url) {
         var publicUrl = config.get(Settings.PUBLIC_URL).orElse(null);
@@ -152,7 +152,7 @@ public final class Application implements AutoCloseable {
         var exports = new Exports(database, sessions);
         sweeps = new SweepSchedule(new Sweeper(database, metrics.registry()), metrics.registry());
 
-        // Signing in: by passwords of our own, or by AWS Cognito
+        // Sign-in: with passwords of our own, or with AWS Cognito
         var cookie = new SessionCookie(publicUrl, trustProxy);
         SignUps signUps = null;
         SignIns signIns = null;
@@ -245,10 +245,10 @@ public final class Application implements AutoCloseable {
     }
 
     /**
-     * Starts the parts in order; when this returns, the service answers requests. When a part fails to start, those that
-     * were started are closed. To be called once.
+     * Starts the parts in order; when this returns, the service answers requests. When a part fails to start, those
+     * that were started are closed. Call it once.
      *
-     * @throws com.cruddur.platform.OperatorException when the address to listen at cannot be bound
+     * @throws com.cruddur.platform.OperatorException when the listening address cannot be bound
      */
     public void start() {
         try {
@@ -277,12 +277,12 @@ public final class Application implements AutoCloseable {
         return server.url();
     }
 
-    /** Every address it answers. */
+    /** The routes of the API and the pages. */
     public List<Route> routes() {
         return routes;
     }
 
-    /** Closes what was started, the last part first: lets requests under way end, then lets go of the database. */
+    /** Closes the started parts, the last one first: requests under way end before the database pool closes. */
     @Override
     public void close() {
         started.close();

@@ -10,7 +10,7 @@ import com.cruddur.platform.http.Viewer;
 import com.cruddur.search.Discovery;
 import org.jspecify.annotations.Nullable;
 
-/** Loads the layout of a page: one short query, and another one for somebody who is signed in. */
+/** Loads the layout of a page by one short query, and a second one for a signed-in reader. */
 public final class LayoutLoader {
 
     private static final int TRENDS = 5;

@@ -33,11 +33,11 @@ import com.cruddur.user.ProfilePages;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every address of the pages: its method, its path, the limit its requests count against, who may send them, and what
- * answers. Of several patterns that match a path the most specific one answers.
+ * The routes of the pages: method, path, rate limit, required access and handler. The most specific pattern that
+ * matches a path answers.
  *
- * @param local null where AWS Cognito signs people in
- * @param cognito null where passwords are our own, or people sign in on the pages of front ends alone
+ * @param local null when people sign in with AWS Cognito
+ * @param cognito null when people sign in with passwords of our own, or only on the pages of front ends
  */
 record PageRoutes(
         FeedPages feeds,
@@ -56,7 +56,7 @@ record PageRoutes(
         ApiDocumentPages document,
         AssetPages assets) {
 
-    /** The pages that exist where passwords are our own. */
+    /** The pages that exist only with passwords of our own. */
     record LocalPages(SignInPages signIn, SignUpPages signUp, PasswordPages password, AccountPages account) {}
 
     void addTo(Routes routes) {
@@ -116,7 +116,7 @@ record PageRoutes(
         routes.add(POST, "/settings/picture/remove", WRITES, SIGNED_IN, avatars::remove);
         routes.add(GET, "/settings/people", READS, SIGNED_IN, relationships::blocked);
 
-        // Signing up, in and out
+        // Sign-up, sign-in and sign-out
         if (local != null) {
             var account = local.account();
             routes.add(GET, "/settings/account", READS, EVEN_SUSPENDED, account::show);

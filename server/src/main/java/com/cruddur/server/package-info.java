@@ -1,6 +1,4 @@
-/**
- * Makes the service: every object from top to bottom, and the tables of every address.
- */
+/** Creates the service: every object from top to bottom, and the tables of routes. */
 @NullMarked
 package com.cruddur.server;
 

@@ -14,7 +14,9 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import java.io.IOException;
 import java.util.Optional;
 
-/** Sign-in with a user pool: by access tokens for the API, and by the pool's sign-in page and a session for our pages. */
+/**
+ * Sign-in with a user pool: by access tokens for the API, and by the pool's sign-in page and a session for our pages.
+ */
 public final class Cognito implements Authenticator, AutoCloseable {
 
     private final CognitoHttp http = new CognitoHttp();
@@ -23,7 +25,7 @@ public final class Cognito implements Authenticator, AutoCloseable {
     private final CognitoSignIn signIn;
     private final Sessions sessions;
 
-    /** @param sessions of the browsers that signed in on the pool's page */
+    /** @param sessions the sessions of browsers that signed in on the pool's page */
     public Cognito(CognitoSettings settings, Database database, Sessions sessions) {
         this.tokens = new CognitoTokens(settings, http);
         this.people = new CognitoUsers(database, new CognitoProfiles(settings, http));
@@ -76,7 +78,7 @@ public final class Cognito implements Authenticator, AutoCloseable {
     }
 
     /**
-     * Opens a session for the person who came back from the sign-in page with {@code code}.
+     * Creates a session for the person who returned from the sign-in page with {@code code}.
      *
      * @throws Failure.BadRequest when the code or its token does not belong to the attempt
      * @throws Failure.Unavailable when the pool does not answer

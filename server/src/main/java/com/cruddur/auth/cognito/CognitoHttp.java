@@ -11,10 +11,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Sends requests to Cognito with a bound on time and size, because a person waits for each. It follows no redirect. */
+/** Sends requests to Cognito, bounded in time and size because a person waits for each. Follows no redirect. */
 final class CognitoHttp implements AutoCloseable {
 
-    /** The limit for connecting and the whole answer. */
+    /** The time limit for connecting and the whole answer. */
     static final Duration ANSWER = Duration.ofSeconds(2);
 
     private static final long MOST_BYTES = 64 * 1024;

@@ -54,8 +54,8 @@ public final class CognitoPages {
     }
 
     /**
-     * Ends our session, then shows a page that refreshes to the pool's page, which ends the pool's session. A redirect would
-     * not do: our content security policy lets the answer to a form redirect to our own origin only.
+     * Ends our session, then shows a page that refreshes to the pool's page, which ends the pool's session. A redirect
+     * does not work: our content security policy lets the answer to a form redirect to our own origin only.
      */
     public Response logout(Request request) {
         var _ = Form.of(request);

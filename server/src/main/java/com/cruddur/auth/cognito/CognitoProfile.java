@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * A person's profile in the user pool, adapted to the constraints of our table.
  *
  * @param email the address, null unless the pool verified it, because an unverified one could be anybody's
- * @param handles the candidates for the handle, the best first; the last ones are certainly free
+ * @param handles the candidates for the handle, best first; the last ones are unique to the person
  */
 record CognitoProfile(String subject, @Nullable String email, String displayName, List<String> handles) {
 
@@ -25,7 +25,7 @@ record CognitoProfile(String subject, @Nullable String email, String displayName
     private static final int MOST_DISPLAY_NAME = 100;
 
     /**
-     * @param username the user name in the pool; a mere id where people sign in by their address
+     * @param username the user name in the pool; an id where people sign in by their address
      * @param attributes further claims by their OpenID Connect names
      */
     static CognitoProfile of(String subject, String username, Map<String, Object> attributes) {
@@ -51,12 +51,12 @@ record CognitoProfile(String subject, @Nullable String email, String displayName
                 handles(handle, subject));
     }
 
-    /** The address of people without a verified one; no mail arrives there. */
+    /** The placeholder for a missing verified address; it receives no mail. */
     String placeholder() {
         return subject + "@users.cognito.invalid";
     }
 
-    /** The part before the first {@code @}, made to fit as a handle. */
+    /** The part before the first {@code @}, converted to a valid handle. */
     private static String handle(String name) {
         var end = name.indexOf('@', 1);
         return Handle.fitted(end < 0 ? name : name.substring(0, end), Handle.MOST_CHARACTERS);

@@ -35,7 +35,7 @@ final class CognitoProfiles {
         this.http = http;
     }
 
-    /** The profile of the person with that token; only the token's own claims when the pool does not answer. */
+    /** The profile of the person with that token; only the token's claims when the pool does not answer. */
     CognitoProfile of(AccessToken token) {
         try {
             return CognitoProfile.of(token.subject(), token.username(), attributes(token));

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param userPool the issuer of its tokens, such as {@code https://cognito-idp.us-east-1.amazonaws.com/us-east-1_abc}
  * @param clientIds the app clients whose tokens are accepted; the first one is that of our pages
  * @param clientSecret the secret of the first app client, null when it has none
- * @param domain the origin of the pool's sign-in page, null when there is none and nobody can sign in on our pages
+ * @param domain the origin of the pool's sign-in page, null when our pages offer no sign-in
  */
 public record CognitoSettings(
         URI userPool,

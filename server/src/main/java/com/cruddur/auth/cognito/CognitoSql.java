@@ -4,21 +4,21 @@ import com.cruddur.auth.cognito.CognitoUsers.FoundPerson;
 import java.util.Optional;
 import java.util.UUID;
 
-/** SQL of this room: the method {@code x} runs {@code CognitoSql/x.sql}. */
+/** SQL of this package: the method {@code x} runs {@code CognitoSql/x.sql}. */
 interface CognitoSql {
 
-    /** Who has the id in Cognito. */
+    /** The person with that id in Cognito. */
     Optional<FoundPerson> person(String subject);
 
-    /** Waits until nobody else makes this person known, and keeps others out until the transaction ends. */
+    /** Locks the creation of this person until the transaction ends. The result means nothing. */
     boolean lock(String subject);
 
-    /** Gives the id to the person who has the address and no id; 0 when there is none. */
+    /** Sets the id of the person with that address and no id; returns 0 when there is none. */
     int link(String subject, String email);
 
-    /** Adds a person, with the placeholder if the address is another's; 0 when the handle is. */
+    /** Adds a person, with the placeholder if the address is taken; returns 0 when the handle is taken. */
     int add(UUID uuid, String subject, String handle, String displayName, String email, String placeholder);
 
-    /** Puts the address in place of the placeholder, unless it is another's. */
+    /** Replaces the placeholder by the address, unless another person has it. */
     void learnEmail(String subject, String email, String placeholder);
 }

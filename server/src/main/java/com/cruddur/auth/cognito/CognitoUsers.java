@@ -18,7 +18,7 @@ final class CognitoUsers {
     private final Database database;
     private final CognitoProfiles profiles;
 
-    /** People whose rows are being created: further requests of the same person wait here and not for a connection. */
+    /** The rows being created: further requests of the same person wait for these, not for a connection. */
     private final Map<String, CompletableFuture<Viewer>> creations = new ConcurrentHashMap<>();
 
     CognitoUsers(Database database, CognitoProfiles profiles) {
@@ -26,7 +26,7 @@ final class CognitoUsers {
         this.profiles = profiles;
     }
 
-    /** The person with that access token, by one query; at the first token their row is created. */
+    /** The person with that access token, by one query; the first token creates their row. */
     Viewer withToken(AccessToken token) {
         var creation = creations.get(token.subject());
         if (creation != null) {
@@ -62,8 +62,8 @@ final class CognitoUsers {
     }
 
     /**
-     * Finds or creates the person with this profile: by the id, else by the verified address of a row without an id, else
-     * as a new row. Concurrent calls create one row.
+     * Finds or creates the person with this profile: by the id, else by the verified address of a row without an id,
+     * else as a new row. Concurrent calls create one row.
      */
     Viewer welcome(CognitoProfile profile) {
         return database.transaction(CognitoSql.class, sql -> {
@@ -99,7 +99,8 @@ final class CognitoUsers {
     /**
      * A person found by their id in Cognito.
      *
-     * @param lastWrite the position that a replica must have replayed to show everything that the person wrote, null when that is long ago
+     * @param lastWrite the position that a replica must have replayed to show the person's writes, null when the last
+     *     one is long ago
      */
     record FoundPerson(Viewer viewer, @Nullable Long lastWrite) {}
 }

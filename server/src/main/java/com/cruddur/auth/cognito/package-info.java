@@ -1,6 +1,4 @@
-/**
- * Sign-in with AWS Cognito: its tokens, its hosted pages, and a user row at the first sight of a subject.
- */
+/** Sign-in with AWS Cognito: its tokens, its hosted pages, and the user row created for a new subject. */
 @NullMarked
 package com.cruddur.auth.cognito;
 

@@ -1,4 +1,4 @@
--- A conversation ends for both. Expired messages go as well.
+-- Deletes the messages of both members, expired or not.
 DELETE FROM public.messages
 WHERE uuid IN (
     SELECT message.uuid

@@ -1,4 +1,4 @@
--- Both people are locked, in the order of their ids, as whoever follows locks them.
+-- Both people are locked in the order of their ids, as a new follow locks them.
 WITH batch AS MATERIALIZED (
     SELECT follow.follower_uuid AS uuid
     FROM public.follows AS follow

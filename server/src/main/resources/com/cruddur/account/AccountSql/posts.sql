@@ -1,4 +1,4 @@
--- Expired ones too: they are to lose their author as well.
+-- Expired posts, too: they have to lose their author as well.
 SELECT activity.uuid
 FROM public.activities AS activity
 WHERE activity.user_uuid = :uuid

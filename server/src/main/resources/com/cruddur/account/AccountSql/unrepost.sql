@@ -1,4 +1,4 @@
--- The post first, then what belongs to it: the order in which everybody locks them.
+-- The post is locked before the rows that belong to it, as everywhere.
 WITH batch AS MATERIALIZED (
     SELECT mark.activity_uuid
     FROM public.reposts AS mark

@@ -1,4 +1,4 @@
--- No handle has an @, so a name is one or the other.
+-- A name with an @ is an address, because no handle contains one.
 SELECT person.uuid,
        person.email,
        credential.password_hash,

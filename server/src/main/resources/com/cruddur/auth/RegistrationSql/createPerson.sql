@@ -3,7 +3,7 @@ WITH person AS (
     VALUES (:uuid, :email, :handle, :displayName, :role)
     RETURNING uuid
 ),
--- Whoever was signing up with this address is here now.
+-- The account replaces any registration with this address.
 registered AS (
     DELETE FROM public.registrations WHERE lower(email) = lower(:email)
 )

@@ -1,5 +1,5 @@
--- A handle that is taken is told, an address that is taken is not: who signs up with one is kept as well, handle
--- included, so that nothing looks different from outside; only the code is never sent.
+-- A taken handle is reported, a taken address is not: a registration with it is stored as well and reserves its handle,
+-- so that the answers do not differ. Only the code is never sent.
 WITH registered AS (
     INSERT INTO public.registrations (uuid, email, handle, display_name, password_hash, code_hash, expires_at)
     SELECT :uuid, :email, :handle, :displayName, :passwordHash, :codeHash, now() + interval '30 minutes'

@@ -1,4 +1,4 @@
--- A person has at most a hundred sessions: the oldest make room.
+-- A person has a hundred sessions at most: the oldest are deleted.
 WITH surplus AS (
     DELETE FROM public.sessions
     WHERE uuid IN (

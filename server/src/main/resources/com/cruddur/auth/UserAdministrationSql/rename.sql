@@ -1,4 +1,4 @@
--- The key of the new handle has to be unique, whatever the former one was.
+-- The new handle has to be unique by its key, even if the former one was a tolerated duplicate.
 UPDATE public.users
 SET handle = :handle,
     handle_duplicate = 0

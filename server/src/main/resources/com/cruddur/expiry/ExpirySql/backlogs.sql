@@ -1,4 +1,4 @@
--- How much there is to do in each table, counted up to a bound, and when its first row expires or has expired.
+-- The expired rows of each table, counted up to a bound, and the earliest expiry, past or future.
 SELECT 'activities' AS table_name,
        (
            SELECT count(*)::integer

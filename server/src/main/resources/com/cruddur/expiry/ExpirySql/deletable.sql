@@ -1,5 +1,5 @@
--- Those of the rows that no row answers, locked, each with what it answers, which is locked as well: its count falls
--- when they go. Never waits: a row that another session holds stays, and so does a reply whose parent another one holds.
+-- Locks those of the rows without replies, and their parents, whose counts change with the deletion. Waits for no lock:
+-- leaves out rows that another session holds, and replies whose parent another session holds.
 WITH parent AS MATERIALIZED (
     SELECT parent.uuid
     FROM public.activities AS parent
@@ -16,7 +16,7 @@ WHERE activity.uuid = ANY (:rows)
       activity.reply_to_activity_uuid IS NULL
       OR activity.reply_to_activity_uuid IN (SELECT parent.uuid FROM parent)
   )
-  -- A row that answers itself, which nothing forbids, must not stay for ever.
+  -- No constraint forbids a reply to itself: it must not stay for ever.
   AND NOT EXISTS (
       SELECT 1 FROM public.activities AS reply
       WHERE reply.reply_to_activity_uuid = activity.uuid AND reply.uuid <> activity.uuid

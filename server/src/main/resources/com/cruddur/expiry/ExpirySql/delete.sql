@@ -1,2 +1,2 @@
--- What deletable.sql chose. Nothing answers these rows, and what belongs to them is gone: the cascade has little to do.
+-- The rows from deletable.sql: they have no replies left, and the foreign keys cascade to few rows.
 DELETE FROM public.activities WHERE uuid = ANY (:rows)

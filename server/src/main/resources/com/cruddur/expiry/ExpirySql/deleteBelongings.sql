@@ -1,5 +1,5 @@
--- What people did with the rows, 2000 at most: so many likes does no transaction take away at once by the foreign keys'
--- cascade. The rows are locked, so that nothing is added meanwhile.
+-- Deletes 2000 rows at most that belong to locked activities, because the cascade of the foreign keys has no bound. The
+-- locks keep other sessions from adding more.
 WITH belonging AS MATERIALIZED (
     SELECT found.origin,
            found.place,

@@ -1,4 +1,4 @@
--- Takes replies that are gone from the counts of what they answered: once for each time that :parents names it.
+-- Subtracts deleted replies from the counts of their parents, once for each occurrence in :parents.
 UPDATE public.activities AS parent
 SET replies_count = greatest(0, parent.replies_count - gone.replies)
 FROM (

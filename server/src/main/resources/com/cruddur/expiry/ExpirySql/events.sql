@@ -1,4 +1,4 @@
--- What streams no longer resume from.
+-- Events that are too old for a stream to resume from.
 WITH due AS MATERIALIZED (
     SELECT expired.id
     FROM public.events AS expired

@@ -1,4 +1,4 @@
--- The copy of what was reported goes; the report stays.
+-- Deletes the copy of the reported post; the report stays.
 WITH due AS MATERIALIZED (
     SELECT report.uuid
     FROM public.reports AS report

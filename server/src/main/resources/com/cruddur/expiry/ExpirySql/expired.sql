@@ -1,5 +1,5 @@
--- What is to go next. Rows that another session holds are left for the next sweep. The lower bound spares the index
--- entries of what earlier batches deleted, which stay as long as any old transaction might look at them.
+-- Skips rows that another session holds, until the next sweep. The lower bound skips the index entries of earlier
+-- batches, which remain while any old transaction may read them.
 SELECT activity.uuid,
        activity.expires_at
 FROM public.activities AS activity

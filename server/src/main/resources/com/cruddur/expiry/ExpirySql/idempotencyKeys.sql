@@ -1,4 +1,4 @@
--- Requests that nobody tries again.
+-- Keys of requests that clients no longer repeat.
 WITH due AS MATERIALIZED (
     SELECT expired.user_uuid, expired.key
     FROM public.idempotency_keys AS expired

@@ -1,4 +1,4 @@
--- Messages of conversations that have a lifetime.
+-- Messages of conversations with a lifetime.
 WITH due AS MATERIALIZED (
     SELECT expired.uuid
     FROM public.messages AS expired

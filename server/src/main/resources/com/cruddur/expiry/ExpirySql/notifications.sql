@@ -1,4 +1,3 @@
--- What a person was told long ago.
 WITH due AS MATERIALIZED (
     SELECT expired.uuid
     FROM public.notifications AS expired

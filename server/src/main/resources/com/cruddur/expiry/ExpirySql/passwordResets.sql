@@ -1,4 +1,4 @@
--- Codes that nobody used.
+-- Reset codes that nobody used in time.
 WITH due AS MATERIALIZED (
     SELECT expired.user_uuid
     FROM public.password_resets AS expired

@@ -1,4 +1,4 @@
--- People to be who did not tell their code in time.
+-- Registrations that nobody confirmed in time.
 WITH due AS MATERIALIZED (
     SELECT expired.uuid
     FROM public.registrations AS expired

@@ -1,4 +1,4 @@
--- What answers rows that are to go, and so goes with them, whatever its own time.
+-- Replies to rows that will be deleted; they are deleted with them, whatever their own expiry.
 SELECT reply.uuid
 FROM public.activities AS reply
 WHERE reply.reply_to_activity_uuid = ANY (:parents)

@@ -1,4 +1,3 @@
--- Sessions that opened nothing any more.
 WITH due AS MATERIALIZED (
     SELECT expired.uuid
     FROM public.sessions AS expired

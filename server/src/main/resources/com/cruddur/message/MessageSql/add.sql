@@ -1,4 +1,5 @@
--- The conversation is locked. A clock that was set back changes nothing in the order. Who writes has read what was there.
+-- The conversation is locked. Each message is later than the last, even if the clock is set back. Writing marks all
+-- earlier messages as read.
 WITH placed AS (
     UPDATE public.message_group_members AS member
     SET last_message_at = greatest(clock_timestamp(), member.last_message_at + interval '1 microsecond'),

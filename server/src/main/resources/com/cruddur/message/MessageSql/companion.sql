@@ -1,4 +1,4 @@
--- The other one of a conversation's two people; nobody for others than the two.
+-- The other member of the viewer's conversation; nobody when the viewer is not a member.
 SELECT person.uuid,
        person.handle,
        person.display_name

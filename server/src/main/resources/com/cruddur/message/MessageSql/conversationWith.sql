@@ -1,4 +1,3 @@
--- The conversation with the person of that handle.
 SELECT conversation.uuid
 FROM public.users AS person
 JOIN public.message_groups AS conversation

@@ -1,5 +1,5 @@
--- A person's conversations behind a place, the last message first. The place is that of the last message, whether or not
--- it is still alive: so a page costs the same however many have expired.
+-- A page of conversations, last active first. The position is that of the last message, live or expired, so that a page
+-- costs the same however many messages have expired.
 SELECT conversation.uuid,
        other.display_name,
        other.handle,

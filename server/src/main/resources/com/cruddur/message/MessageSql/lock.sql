@@ -1,5 +1,5 @@
--- Who writes into a conversation takes turns, so that its messages are in the order of their commits. The people first:
--- an account that is being deleted holds its row, and then wants the conversation's.
+-- The lock keeps messages in the order of their commits. People are locked before the conversation, because the
+-- deletion of an account locks them in this order.
 WITH people AS MATERIALIZED (
     SELECT person.uuid,
            person.suspended_at

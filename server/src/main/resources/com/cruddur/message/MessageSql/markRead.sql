@@ -1,4 +1,4 @@
--- Up to the newest message that can be seen: one that is being written just now is not read. It will have a later time.
+-- Up to the newest visible message: one that is being written now gets a later time and stays unread.
 UPDATE public.message_group_members AS member
 SET read_at = greatest(
     member.read_at,

@@ -1,4 +1,3 @@
--- One message, for its author.
 SELECT message.uuid,
        author.display_name,
        author.handle,

@@ -1,4 +1,4 @@
--- A conversation's messages before a place, newest first, for its members.
+-- A page of a conversation's live messages for a member, newest first.
 SELECT message.uuid,
        author.display_name,
        author.handle,

@@ -1,4 +1,5 @@
--- Two who write to each other at the same time get one conversation: the second insert waits for the first, and does nothing.
+-- Two people who write to each other at once get one conversation: the second insert waits for the first, and does
+-- nothing.
 WITH opened AS (
     INSERT INTO public.message_groups (uuid, first_user_uuid, second_user_uuid)
     VALUES (

@@ -1,4 +1,4 @@
--- The person of that handle, unless they are suspended or the two blocked each other: then there is nobody to write to.
+-- The person of that handle, unless they are suspended or one of the two blocked the other.
 SELECT person.uuid
 FROM public.users AS person
 WHERE person.uuid = public.person_called(:handle)

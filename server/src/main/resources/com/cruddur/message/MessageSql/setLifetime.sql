@@ -1,4 +1,4 @@
--- For the messages to come.
+-- Applies to new messages only.
 UPDATE public.message_groups AS conversation
 SET lifetime = CAST(:lifetime AS interval)
 WHERE conversation.uuid = :conversation

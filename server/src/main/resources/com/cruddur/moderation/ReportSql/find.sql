@@ -1,4 +1,4 @@
--- Evidence is over at its instant, whether or not it is still on disk.
+-- Evidence expires at its instant, whether or not the sweeper has deleted it.
 SELECT report.uuid,
        CASE WHEN report.resolved_at IS NULL THEN 'open' ELSE 'resolved' END AS state,
        reporter.handle AS reporter_handle,

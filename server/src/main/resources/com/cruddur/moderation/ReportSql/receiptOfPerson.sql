@@ -1,4 +1,4 @@
--- The last one, which is the open one if there is any.
+-- The latest report, which is the open one if there is any.
 SELECT report.uuid,
        report.created_at
 FROM public.reports AS report

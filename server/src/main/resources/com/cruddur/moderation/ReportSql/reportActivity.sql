@@ -1,4 +1,4 @@
--- Seals a copy of what the reporter sees. Who reports it again has the report they made first.
+-- Stores a copy of the post that the reporter sees. A second report by the same person adds no row.
 INSERT INTO public.reports
     (uuid, reporter_uuid, reported_uuid, activity_uuid, evidence, evidence_expires_at, reason)
 SELECT :uuid,

@@ -1,4 +1,4 @@
--- Who reports somebody again has the report they made first, until it is resolved.
+-- A second report by the same reporter adds no row until the first is resolved.
 INSERT INTO public.reports (uuid, reporter_uuid, reported_uuid, evidence_expires_at, reason)
 SELECT :uuid,
        :reporter,

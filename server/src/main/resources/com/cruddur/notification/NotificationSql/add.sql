@@ -1,4 +1,4 @@
--- Waits for nobody: whose account is being deleted needs to be told nothing.
+-- Waits for no lock: an account that is being deleted needs no notification.
 INSERT INTO public.notifications (uuid, user_uuid, kind, actor_uuid, activity_uuid)
 SELECT :uuid,
        person.uuid,
@@ -19,7 +19,7 @@ WHERE person.uuid = :user
       FROM public.mutes
       WHERE mutes.muter_uuid = :user AND mutes.muted_uuid = :actor
   )
-  -- Who is answered and mentioned by the same reply is told once.
+  -- One notification for a reply that also mentions its receiver.
   AND NOT (:kind IN ('reply', 'mention') AND EXISTS (
       SELECT 1
       FROM public.notifications AS told

@@ -1,4 +1,4 @@
--- Several messages are one notification until it is read: the newest tells its place.
+-- Several messages of a conversation share one notification until it is read; the newest message sets its position.
 INSERT INTO public.notifications (uuid, user_uuid, kind, actor_uuid, message_group_uuid)
 SELECT :uuid,
        person.uuid,

@@ -1,4 +1,4 @@
--- Rows that another session holds are being marked or deleted there: to wait for them could be a deadlock.
+-- Another session that holds a row marks or deletes it; waiting for it could deadlock.
 WITH unread AS MATERIALIZED (
     SELECT notification.uuid
     FROM public.notifications AS notification

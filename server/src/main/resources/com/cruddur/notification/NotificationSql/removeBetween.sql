@@ -1,4 +1,4 @@
--- Bounded, and without waiting for others: what stays is left out when it is read.
+-- Bounded, and waits for no lock: reads leave out the rows that remain.
 WITH between_them AS MATERIALIZED (
     SELECT notification.uuid
     FROM public.notifications AS notification

@@ -1,5 +1,5 @@
--- What is over, suspended, blocked or muted now is left out, whatever it was when it happened. The subqueries give a value:
--- of EXISTS and plain joins PostgreSQL may make a join that reads everything.
+-- Leaves out whatever is expired, suspended, blocked or muted now. Scalar subqueries, because PostgreSQL may turn
+-- EXISTS and plain joins into a join that reads whole tables.
 SELECT notification.uuid,
        notification.kind,
        actor.handle,

@@ -1,4 +1,4 @@
--- The conditions of rows, for what is unread: a message is read also with its conversation.
+-- The conditions of rows.sql, restricted to unread rows. Reading a conversation also reads its notification.
 SELECT count(*)::integer AS unread
 FROM (
     SELECT 1

@@ -1,4 +1,4 @@
--- Whatever is taken, id, handle or address, does nothing: the caller looks what it was.
+-- Inserts nothing when the id, the handle or the address is taken; the caller finds out which.
 INSERT INTO public.users (uuid, cognito_user_id, handle, display_name, email)
 SELECT :uuid,
        :subject,
