@@ -18,7 +18,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -113,21 +112,6 @@ final class ServedContainer implements AutoCloseable {
     /** The time of a processor that all of its threads took until now. */
     Duration work() {
         return container.first().info().totalCpuDuration().orElseThrow();
-    }
-
-    /** How long its main thread, the second of Java's, had work and no processor, because others had it. */
-    Duration waitedForProcessor() {
-        try (var threads = Files.list(Path.of("/proc/" + pid() + "/task"))) {
-            var main = threads.sorted(Comparator.comparing(
-                            thread -> Long.valueOf(thread.getFileName().toString())))
-                    .skip(1)
-                    .findFirst()
-                    .orElseThrow();
-            return Duration.ofNanos(
-                    Long.parseLong(Files.readString(main.resolve("schedstat")).split(" ", -1)[1]));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** The memory it has in use, in MB. */
