@@ -3,9 +3,10 @@ package com.cruddur;
 import com.cruddur.cli.CruddurCommand;
 import com.cruddur.platform.observe.Logs;
 import java.security.Security;
+import java.util.Locale;
 import org.slf4j.event.Level;
 
-/** The way in from the command line. */
+/** The entry point of the command line. */
 public final class Main {
 
     private Main() {}
@@ -17,6 +18,8 @@ public final class Main {
         Security.setProperty("networkaddress.cache.ttl", "1");
         Security.setProperty("networkaddress.cache.negative.ttl", "1");
         Security.setProperty("networkaddress.cache.stale.ttl", "0");
+        // Libraries format numbers in the locale of the machine: in Arabic the completion script was no valid bash.
+        Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
         System.setProperty("java.awt.headless", "true"); // pictures are drawn, but never on a screen
         System.exit(CruddurCommand.run(System.getenv(), arguments));
     }

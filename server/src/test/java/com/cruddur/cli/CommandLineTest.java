@@ -63,7 +63,7 @@ class CommandLineTest {
     void theCompletionScriptIsSoundBash() throws IOException {
         var script = Files.writeString(
                 temporary.resolve("completion"),
-                succeed(Map.of(), "generate-completion").output());
+                CruddurProcess.run(Map.of(), "generate-completion").output());
 
         assertThat(Shell.run("bash", "-n", script.toString())).isEqualTo(new Shell.Outcome(0, ""));
         assertThat(script).content().contains("--data-dir");
