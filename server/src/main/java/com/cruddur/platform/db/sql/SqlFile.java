@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -57,8 +58,13 @@ record SqlFile(String text) {
      * @throws UncheckedIOException when it or an included file is missing
      */
     static SqlFile read(String path) {
-        return new SqlFile(INCLUDE.matcher(content(path))
-                .replaceAll(include -> Matcher.quoteReplacement(content(include.group(2))
+        return read(path, SqlFile::content);
+    }
+
+    /** Reads the file at {@code path} and the files it includes with {@code contents}, which finds a text by its path. */
+    static SqlFile read(String path, UnaryOperator<String> contents) {
+        return new SqlFile(INCLUDE.matcher(contents.apply(path))
+                .replaceAll(include -> Matcher.quoteReplacement(contents.apply(include.group(2))
                         .stripTrailing()
                         .indent(include.group(1).length())
                         .stripTrailing())));

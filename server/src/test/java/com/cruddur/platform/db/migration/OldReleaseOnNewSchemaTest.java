@@ -2,9 +2,11 @@ package com.cruddur.platform.db.migration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.cruddur.platform.db.sql.StatementText;
 import com.cruddur.testing.Shell;
 import com.cruddur.testing.TestDatabase;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -38,8 +40,7 @@ class OldReleaseOnNewSchemaTest {
                 System.out.println(revision + ": " + changed.size() + " statements that are others now");
                 for (var file : changed.entrySet()) {
                     softly.assertThatCode(() -> {
-                                try (var statement = connection.prepareStatement(
-                                        file.getValue().replaceAll("(?<!:):[a-zA-Z]\\w*", "?"))) {
+                                try (var statement = connection.prepareStatement(file.getValue())) {
                                     statement.getParameterMetaData();
                                 }
                             })
@@ -95,24 +96,39 @@ class OldReleaseOnNewSchemaTest {
         return git("rev-parse", added.isEmpty() ? "HEAD" : added + "^");
     }
 
-    /** The statements of {@code revision} that are not word for word those of now, by their files. */
+    /**
+     * The statements of {@code revision}, with what they include, that are not word for word those of now, by their
+     * files: {@code <feature>/<Interface>Sql/<method>.sql}, as the files that are included have no interface.
+     */
     private static Map<String, String> changed(String revision, Path directory) throws IOException {
         var archive = directory.resolve("queries.tar");
         git("archive", "--output=" + archive, revision, QUERIES);
         run("tar", "-xf", archive.toString(), "-C", directory.toString());
+        var then = directory.resolve(QUERIES);
+        var now = CHECKOUT.resolve(QUERIES);
         var changed = new TreeMap<String, String>();
-        try (var files = Files.walk(directory)) {
-            for (var file :
-                    files.filter(path -> path.toString().endsWith(".sql")).toList()) {
-                var name = directory.relativize(file).toString();
-                var now = CHECKOUT.resolve(name);
-                var sql = Files.readString(file);
-                if (!Files.exists(now) || !Files.readString(now).equals(sql)) {
-                    changed.put(name, sql);
+        try (var files = Files.walk(then)) {
+            for (var file : files.map(then::relativize).map(Path::toString).toList()) {
+                if (file.endsWith(".sql") && file.contains("Sql/")) {
+                    var sql = statement(then, file);
+                    if (!Files.exists(now.resolve(file))
+                            || !statement(now, file).equals(sql)) {
+                        changed.put(file, sql);
+                    }
                 }
             }
         }
         return changed;
+    }
+
+    private static String statement(Path queries, String file) {
+        return StatementText.prepared(file, path -> {
+            try {
+                return Files.readString(queries.resolve(path));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
     }
 
     private static String git(String... arguments) {

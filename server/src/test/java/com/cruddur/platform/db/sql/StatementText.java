@@ -1,6 +1,8 @@
 package com.cruddur.platform.db.sql;
 
-/** A statement as it is run, for tests that ask PostgreSQL for its plan. */
+import java.util.function.UnaryOperator;
+
+/** A statement as it is run, for tests that prepare it or ask PostgreSQL for its plan. */
 public final class StatementText {
 
     private StatementText() {}
@@ -12,5 +14,10 @@ public final class StatementText {
             case OLDER -> file.text();
             case NEWER -> file.mirrored().text();
         };
+    }
+
+    /** The file at {@code path}, with what it includes, as {@code contents} has them; {@code ?} for parameters. */
+    public static String prepared(String path, UnaryOperator<String> contents) {
+        return SqlFile.read(path, contents).statement().text();
     }
 }
