@@ -12,12 +12,9 @@ public record SignIn(String login, String password) {
     /** @throws com.cruddur.platform.Failure.Invalid with the codes of all mistakes */
     public SignIn {
         var validator = new Validator();
-        login = validator.line("login", login, 320);
+        login = validator.login(login);
         password = validator.password("password", password);
         validator.refuse();
-        if (login.startsWith("@")) {
-            login = login.substring(1);
-        }
     }
 
     @Override

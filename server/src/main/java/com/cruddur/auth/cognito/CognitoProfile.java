@@ -1,6 +1,7 @@
 package com.cruddur.auth.cognito;
 
 import com.cruddur.platform.Ids;
+import com.cruddur.platform.text.EmailAddress;
 import com.cruddur.platform.text.Handle;
 import com.cruddur.platform.text.Text;
 import java.nio.charset.StandardCharsets;
@@ -9,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
  */
 record CognitoProfile(String subject, @Nullable String email, String displayName, List<String> handles) {
 
-    private static final Pattern EMAIL = Pattern.compile("[\\x21-\\x7e&&[^@]]{1,64}@[\\x21-\\x7e&&[^@]]{1,255}");
     private static final int MOST_DISPLAY_NAME = 100;
 
     /**
@@ -46,7 +45,10 @@ record CognitoProfile(String subject, @Nullable String email, String displayName
                 .findFirst();
         return new CognitoProfile(
                 subject,
-                isVerified(attributes) && EMAIL.matcher(address).matches() ? address : null,
+                EmailAddress.parse(address)
+                        .filter(_ -> isVerified(attributes))
+                        .map(EmailAddress::toString)
+                        .orElse(null),
                 name.orElse(handle),
                 handles(handle, subject));
     }

@@ -14,6 +14,9 @@ public final class ErrorMessages {
             Map.entry("message_oneself", "That is you. Write to somebody else."),
             Map.entry("ttl_blank", "Choose how long it lives."),
             Map.entry("email_invalid", "This is not an e-mail address, such as name@example.com."),
+            Map.entry(
+                    "email_undeliverable",
+                    "We cannot send mail to an address with such letters before the @. Use another one."),
             Map.entry("email_taken", "This address has an account already."),
             Map.entry("handle_invalid", "A handle has letters, digits and underscores, with dots and hyphens inside."),
             Map.entry("handle_taken", "Somebody has this handle already. Choose another."),

@@ -2,42 +2,45 @@ package com.cruddur.platform.mail;
 
 import com.cruddur.platform.Failure;
 import com.cruddur.platform.background.BackgroundTask;
+import com.cruddur.platform.background.ThreadPerTask;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.mail.MessagingException;
-import jakarta.mail.SendFailedException;
 import java.time.Duration;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.TimeUnit;
+import java.util.List;
+import java.util.concurrent.Executor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends mails in the background, one after the other, so that no request waits for a mail server. The queue is bounded.
- * A mail that the server refuses temporarily is retried a few times.
+ * Sends mails in the background, several at once, so that no request waits for a mail server and no mail for another
+ * one. The queue is bounded. A mail that the server refuses temporarily is tried again later; one that it refuses for
+ * good, or that cannot be written, is given up at once.
  */
 public final class Mailer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Mailer.class);
 
     private static final int LONGEST_QUEUE = 1_000;
-    private static final int ATTEMPTS = 4;
-    private static final Duration PAUSE = Duration.ofSeconds(2);
+    private static final int AT_ONCE = 16;
+    private static final int AT_ONCE_TO_DOMAIN = 4;
     private static final Duration RETRY_AFTER = Duration.ofSeconds(30);
     private static final Duration TIME_TO_STOP = Duration.ofSeconds(5);
 
-    private record Waiting(Mail mail, int attempt) {}
+    /** The pauses after the first attempts. The sum is well below the half hour for which a code is valid. */
+    private static final List<Duration> PAUSES =
+            List.of(Duration.ofSeconds(2), Duration.ofSeconds(20), Duration.ofMinutes(3));
 
-    private final BlockingQueue<Waiting> queue = new ArrayBlockingQueue<>(LONGEST_QUEUE);
+    private final MailQueue queue = new MailQueue(LONGEST_QUEUE, AT_ONCE, AT_ONCE_TO_DOMAIN);
+    private final Executor threads = ThreadPerTask.virtual("mail");
     private final Smtp smtp;
-    private final BackgroundTask task;
+    private final BackgroundTask dispatcher;
     private final Counter sent;
     private final Counter failed;
 
     public Mailer(SmtpUrl url, String from, MeterRegistry metrics) {
         this.smtp = new Smtp(url, from);
-        this.task = new BackgroundTask("mail", TIME_TO_STOP, metrics, this::sendNext, this::sendRest);
+        this.dispatcher = new BackgroundTask("mail", TIME_TO_STOP, metrics, this::dispatch, this::sendRest);
         this.sent = counter("sent", metrics);
         this.failed = counter("failed", metrics);
     }
@@ -60,7 +63,7 @@ public final class Mailer implements AutoCloseable {
 
     /** Starts sending. */
     public void start() {
-        task.start();
+        dispatcher.start();
     }
 
     /**
@@ -69,58 +72,75 @@ public final class Mailer implements AutoCloseable {
      * @throws Failure.Unavailable when the queue is full
      */
     public void send(Mail mail) {
-        if (!queue.offer(new Waiting(mail, 1))) {
+        if (!queue.offer(mail)) {
             throw new Failure.Unavailable("Mail cannot be sent just now. Try again soon.", RETRY_AFTER);
         }
+        dispatcher.wake();
     }
 
-    private Duration sendNext() throws InterruptedException {
-        var next = queue.poll(100, TimeUnit.MILLISECONDS);
-        return next == null || deliver(next) ? Duration.ZERO : PAUSE;
+    /**
+     * Returns whether the server takes addresses with letters outside ASCII before the {@code @} (SMTPUTF8). Asks the
+     * server from time to time, for up to some seconds; true while its answer is unknown.
+     */
+    public boolean takesUtf8() {
+        return smtp.takesUtf8();
     }
 
-    private Duration sendRest() {
-        for (var next = queue.poll(); next != null; next = queue.poll()) {
-            deliver(next);
+    /** Starts a thread for each mail that may be sent now; returns the time until another one becomes due. */
+    private Duration dispatch() {
+        for (var next = queue.take(); next.isPresent(); next = queue.take()) {
+            var mail = next.get();
+            threads.execute(() -> deliver(mail));
         }
+        return queue.untilNextDue().orElse(BackgroundTask.UNTIL_WOKEN);
+    }
+
+    private Duration sendRest() throws InterruptedException {
+        do {
+            var _ = dispatch();
+            queue.awaitDone();
+        } while (queue.isSending());
         return Duration.ZERO;
     }
 
-    /** Returns false when the mail is back in the queue. All mails then wait, since the server may need the pause. */
-    private boolean deliver(Waiting waiting) {
+    private void deliver(MailQueue.Waiting waiting) {
         try {
             smtp.send(waiting.mail());
             sent.increment();
-        } catch (SendFailedException e) {
-            failed.increment();
-            LOG.warn("A mail was refused: {}", e.getMessage());
+            queue.done(waiting);
         } catch (MessagingException e) {
-            return !retry(waiting, e);
-        } catch (RuntimeException e) {
-            failed.increment();
-            throw e;
+            if (Smtp.isPermanent(e)) {
+                giveUp(waiting, e);
+            } else {
+                retry(waiting, e);
+            }
+        } catch (RuntimeException e) { // only this mail: a thread of another one continues
+            giveUp(waiting, e);
+        } finally {
+            dispatcher.wake();
         }
-        return true;
     }
 
-    /** Puts the mail at the end of the queue; returns false when it is given up. */
-    private boolean retry(Waiting waiting, MessagingException cause) {
-        if (waiting.attempt() == ATTEMPTS
-                || task.isStopping()
-                || !queue.offer(new Waiting(waiting.mail(), waiting.attempt() + 1))) {
-            failed.increment();
-            LOG.warn("A mail was given up: {}", cause.getMessage());
-            return false;
+    private void retry(MailQueue.Waiting waiting, MessagingException cause) {
+        if (waiting.attempt() > PAUSES.size() || dispatcher.isStopping()) {
+            giveUp(waiting, cause);
+        } else {
+            LOG.warn("A mail was not sent and is tried again: {}", cause.getMessage());
+            queue.retry(waiting, PAUSES.get(waiting.attempt() - 1));
         }
-        LOG.warn("A mail was not sent and is tried again: {}", cause.getMessage());
-        return true;
     }
 
-    /** Sends queued mails for some seconds, then stops. */
+    private void giveUp(MailQueue.Waiting waiting, Exception cause) {
+        failed.increment();
+        LOG.warn("A mail was given up: {}", cause.getMessage());
+        queue.done(waiting);
+    }
+
+    /** Sends the mails that are due for some seconds, then stops. */
     @Override
     public void close() {
-        task.close();
-        if (!queue.isEmpty()) {
+        dispatcher.close();
+        if (queue.size() > 0) {
             LOG.warn("Stopped with {} mails unsent", queue.size());
         }
     }

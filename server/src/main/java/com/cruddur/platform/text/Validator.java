@@ -3,7 +3,6 @@ package com.cruddur.platform.text;
 import com.cruddur.platform.Failure;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,15 +13,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Validator {
 
-    private static final int MOST_EMAIL_CHARACTERS = 320;
+    private static final int MOST_EMAIL_CHARACTERS = EmailAddress.MOST_OCTETS;
+    private static final int MOST_LOGIN_CHARACTERS = 320;
     private static final int MOST_PASSWORD_CHARACTERS = 200;
     private static final int LEAST_PASSWORD_CHARACTERS = 10;
     private static final int MOST_CODE_CHARACTERS = 20;
-
-    /**
-     * Checks only that the address cannot break headers and lists. The code in a mail proves that somebody reads it.
-     */
-    private static final Pattern EMAIL = Pattern.compile("[^\\s@<>()\\[\\],;:\\\\\"]+@[^\\s@<>()\\[\\],;:\\\\\"]+");
 
     private final List<String> codes = new ArrayList<>();
 
@@ -58,14 +53,26 @@ public final class Validator {
         return text;
     }
 
-    /** An e-mail address. */
+    /** An e-mail address ({@link EmailAddress}). */
     public String email(@Nullable String raw) {
-        var email = Text.line(raw == null ? "" : raw);
-        if (line("email", email, MOST_EMAIL_CHARACTERS, "email_exceed_max_chars")
-                && !EMAIL.matcher(email).matches()) {
+        var text = Text.line(raw == null ? "" : raw);
+        var address = EmailAddress.parse(text);
+        if (line("email", text, MOST_EMAIL_CHARACTERS, "email_exceed_max_chars") && address.isEmpty()) {
             codes.add("email_invalid");
         }
-        return email;
+        return address.map(EmailAddress::toString).orElse(text);
+    }
+
+    /**
+     * The name of a sign-in: a handle or an e-mail address, in the form in which it is stored. It need not exist, nor
+     * does an address of an earlier version need to be valid.
+     */
+    public String login(@Nullable String raw) {
+        var text = Text.line(raw == null ? "" : raw);
+        var _ = line("login", text, MOST_LOGIN_CHARACTERS, "login_exceed_max_chars");
+        return EmailAddress.parse(text)
+                .map(EmailAddress::toString)
+                .orElseGet(() -> text.startsWith("@") ? text.substring(1) : text);
     }
 
     /** A handle to be taken ({@link Handle}). */
