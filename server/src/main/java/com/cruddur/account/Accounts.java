@@ -5,6 +5,7 @@ import com.cruddur.platform.Failure;
 import com.cruddur.platform.db.Database;
 import com.cruddur.platform.http.Viewer;
 import com.cruddur.platform.text.Validator;
+import com.cruddur.realtime.StreamAccess;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -57,7 +58,11 @@ public final class Accounts {
 
     /** Deletes an account on behalf of the operator; does nothing when there is no such person. */
     public void delete(UUID person) {
-        var _ = database.query(AccountSql.class, sql -> sql.hide(person));
+        var _ = database.transaction(transaction -> {
+            var hidden = transaction.on(AccountSql.class).hide(person);
+            StreamAccess.withdrawn(transaction, person);
+            return hidden;
+        });
         database.awaitReplicas();
         deletePosts(person);
         for (var batch : BATCHES) {

@@ -8,6 +8,7 @@ import com.cruddur.platform.http.Authenticator;
 import com.cruddur.platform.http.Credential;
 import com.cruddur.platform.http.Viewer;
 import com.cruddur.platform.request.ReadConsistency;
+import com.cruddur.realtime.StreamAccess;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -73,7 +74,7 @@ public final class Sessions implements Authenticator {
      * @throws Failure.NotFound when they have no such session
      */
     public void end(Viewer viewer, UUID session) {
-        if (database.query(SessionSql.class, sql -> sql.end(viewer.uuid(), session)) == 0) {
+        if (end(viewer.uuid(), session) == 0) {
             throw new Failure.NotFound(NO_SUCH_SESSION);
         }
     }
@@ -82,13 +83,27 @@ public final class Sessions implements Authenticator {
     public void endCurrent(Viewer viewer) {
         var session = viewer.sessionUuid();
         if (session != null) {
-            var _ = database.query(SessionSql.class, sql -> sql.end(viewer.uuid(), session));
+            var _ = end(viewer.uuid(), session);
         }
     }
 
     /** Ends all sessions of {@code viewer}. */
     public void endAll(Viewer viewer) {
-        var _ = database.query(SessionSql.class, sql -> sql.endAll(viewer.uuid()));
+        var _ = database.transaction(transaction -> {
+            var ended = transaction.on(SessionSql.class).endAll(viewer.uuid());
+            StreamAccess.sessionsEnded(transaction, viewer.uuid());
+            return ended;
+        });
+    }
+
+    private int end(UUID person, UUID session) {
+        return database.transaction(transaction -> {
+            var ended = transaction.on(SessionSql.class).end(person, session);
+            if (ended > 0) {
+                StreamAccess.sessionsEnded(transaction, person);
+            }
+            return ended;
+        });
     }
 
     /** A failure does not fail the request: the next request tries again. */

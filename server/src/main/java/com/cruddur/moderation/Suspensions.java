@@ -6,6 +6,7 @@ import com.cruddur.platform.db.Transaction;
 import com.cruddur.platform.http.PathHandle;
 import com.cruddur.platform.http.Role;
 import com.cruddur.platform.http.Viewer;
+import com.cruddur.realtime.StreamAccess;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Set;
@@ -35,8 +36,8 @@ public final class Suspensions {
      */
     AccountStatus suspend(Viewer moderator, String handle) {
         var suspended = database.transaction(transaction -> {
-            var sql = inTurn(transaction);
-            return suspend(sql, moderator, sql.byHandle(handle).orElseThrow(PathHandle::nobody));
+            var person = inTurn(transaction).byHandle(handle).orElseThrow(PathHandle::nobody);
+            return suspend(transaction, moderator, person);
         });
         database.awaitReplicas();
         return suspended;
@@ -44,8 +45,8 @@ public final class Suspensions {
 
     /** Suspends a person within {@code transaction}; {@code moderator} is null for the operator. */
     void suspend(Transaction transaction, @Nullable Viewer moderator, UUID person) {
-        var sql = inTurn(transaction);
-        suspend(sql, moderator, sql.byUuid(person).orElseThrow(PathHandle::nobody));
+        var found = inTurn(transaction).byUuid(person).orElseThrow(PathHandle::nobody);
+        var _ = suspend(transaction, moderator, found);
     }
 
     /**
@@ -56,8 +57,8 @@ public final class Suspensions {
      */
     public AccountStatus suspend(String handle) {
         var suspended = database.transaction(transaction -> {
-            var sql = inTurn(transaction);
-            return suspend(sql, null, sql.byHandle(handle).orElseThrow(PathHandle::nobody));
+            var person = inTurn(transaction).byHandle(handle).orElseThrow(PathHandle::nobody);
+            return suspend(transaction, null, person);
         });
         database.awaitReplicas();
         return suspended;
@@ -103,12 +104,15 @@ public final class Suspensions {
         return changeRole(handle, new RoleDraft(role.name().toLowerCase(Locale.ROOT)));
     }
 
-    private static AccountStatus suspend(SuspensionSql sql, @Nullable Viewer moderator, AccountStatus person) {
+    private static AccountStatus suspend(Transaction transaction, @Nullable Viewer moderator, AccountStatus person) {
+        var sql = transaction.on(SuspensionSql.class);
         if (moderator != null) {
             refuse(moderator, person);
         }
         keepAnAdmin(sql, person);
-        return sql.suspend(person.uuid());
+        var suspended = sql.suspend(person.uuid());
+        StreamAccess.withdrawn(transaction, person.uuid());
+        return suspended;
     }
 
     private static void refuse(Viewer moderator, AccountStatus person) {

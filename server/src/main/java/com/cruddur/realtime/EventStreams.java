@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 
 /**
  * The subscriptions of this node, and the delivery of events to them. The lock is held while queues are filled, never
@@ -167,12 +168,16 @@ public final class EventStreams implements AutoCloseable {
     }
 
     private void deliver(StreamEvent event) {
-        if (event.kind().equals(OutboxEntry.BLOCKED)) {
-            subscriptions.stream()
-                    .filter(subscription -> event.involves(subscription.subscriber()))
-                    .forEach(Subscription::recheck);
+        switch (event.kind()) {
+            case OutboxEntry.BLOCKED, OutboxEntry.SESSIONS_ENDED ->
+                involved(event).forEach(Subscription::recheck);
+            case OutboxEntry.WITHDRAWN -> involved(event).forEach(Subscription::end);
+            default -> format.messages(event).forEach(this::offer);
         }
-        format.messages(event).forEach(this::offer);
+    }
+
+    private Stream<Subscription> involved(StreamEvent event) {
+        return subscriptions.stream().filter(subscription -> event.involves(subscription.subscriber()));
     }
 
     private void offer(SseMessage message) {

@@ -16,6 +16,8 @@ record OutboxEntry(
     static final String DELETED = "deleted";
     static final String COUNTERS = "counters";
     static final String BLOCKED = "blocked";
+    static final String SESSIONS_ENDED = "sessions_ended";
+    static final String WITHDRAWN = "withdrawn";
 
     static Stream<OutboxEntry> of(Event event) {
         return switch (event.kind()) {

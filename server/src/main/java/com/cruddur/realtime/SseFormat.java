@@ -60,7 +60,7 @@ final class SseFormat {
                 !visible && uuid != null ? Stream.of(message(event, "deleted", new Gone(uuid))) : Stream.empty();
             case OutboxEntry.COUNTERS ->
                 visible && uuid != null ? Stream.of(message(event, "counters", counters(event, uuid))) : Stream.empty();
-            case OutboxEntry.BLOCKED -> Stream.empty();
+            case OutboxEntry.BLOCKED, OutboxEntry.SESSIONS_ENDED, OutboxEntry.WITHDRAWN -> Stream.empty();
             default -> Stream.of(message(event, "notification", new Notice(event.kind())));
         };
     }

@@ -59,7 +59,7 @@ final class Subscription implements Response.Stream {
         return !message.isFor(subscriber) || queue.offer(message);
     }
 
-    /** Reloads the hidden people before the delivery of any message offered after this call. */
+    /** Checks the sign-in and reloads the hidden people before the delivery of any message offered after this call. */
     void recheck() {
         if (!queue.offer(QueueItem.Instruction.RECHECK)) {
             end();
