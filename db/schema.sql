@@ -776,6 +776,46 @@ SET statement_timeout = '30min';
 
 CREATE INDEX CONCURRENTLY users_handle_key_trigrams_idx ON public.users USING gin (public.name_key(handle) gin_trgm_ops);
 
+-- V22__sign_ups_and_devices.sql
+-- Several people may sign up with one address, which belongs to one of them at most: each sign-up has a code of its
+-- own, and the browser that it came from. The table takes the place of registrations, which allows one for each
+-- address; the version before this one goes on using that table.
+SET lock_timeout = '5s';
+SET statement_timeout = '60s';
+
+CREATE TABLE public.sign_ups (
+    uuid          uuid        NOT NULL DEFAULT gen_random_uuid(),
+    email         text        NOT NULL,
+    handle        text        NOT NULL,
+    display_name  text        NOT NULL,
+    password_hash text        NOT NULL,
+    code_hash     bytea       NOT NULL,
+    -- The hash of the browser's cookie.
+    browser_hash  bytea       NOT NULL,
+    -- Wrong codes from other browsers and from this one, which nobody else can use up.
+    attempts      integer     NOT NULL DEFAULT 0,
+    own_attempts  integer     NOT NULL DEFAULT 0,
+    created_at    timestamptz NOT NULL DEFAULT now(),
+    expires_at    timestamptz NOT NULL,
+    CONSTRAINT sign_ups_pkey PRIMARY KEY (uuid)
+);
+
+CREATE INDEX sign_ups_email_idx ON public.sign_ups (lower(email));
+CREATE INDEX sign_ups_expiry_idx ON public.sign_ups (expires_at);
+
+-- Browsers in which a person signed in: strangers who guess the password do not use up their attempts.
+CREATE TABLE public.devices (
+    user_uuid    uuid        NOT NULL,
+    token_hash   bytea       NOT NULL,
+    created_at   timestamptz NOT NULL DEFAULT now(),
+    last_seen_at timestamptz NOT NULL DEFAULT now(),
+    expires_at   timestamptz NOT NULL,
+    CONSTRAINT devices_pkey PRIMARY KEY (user_uuid, token_hash),
+    CONSTRAINT devices_user_uuid_fkey FOREIGN KEY (user_uuid) REFERENCES public.users (uuid) ON DELETE CASCADE
+);
+
+CREATE INDEX devices_expiry_idx ON public.devices (expires_at);
+
 -- The schema history: all of the above is applied.
 CREATE TABLE public.flyway_schema_history (
     installed_rank integer                 NOT NULL,
@@ -814,7 +854,8 @@ VALUES
     (18, '18', 'name keys', 'SQL', 'V18__name_keys.sql', 1608435036, current_user, 0, true),
     (19, '19', 'handle duplicates', 'SQL', 'V19__handle_duplicates.sql', 225451753, current_user, 0, true),
     (20, '20', 'handle keys', 'SQL', 'V20__handle_keys.sql', -1275392069, current_user, 0, true),
-    (21, '21', 'search handle keys', 'SQL', 'V21__search_handle_keys.sql', -551883229, current_user, 0, true);
+    (21, '21', 'search handle keys', 'SQL', 'V21__search_handle_keys.sql', -551883229, current_user, 0, true),
+    (22, '22', 'sign ups and devices', 'SQL', 'V22__sign_ups_and_devices.sql', -1831298380, current_user, 0, true);
 
 RESET lock_timeout;
 RESET statement_timeout;

@@ -1,7 +1,9 @@
 package com.cruddur.auth;
 
+import com.cruddur.platform.Failure;
 import com.cruddur.platform.mail.Mail;
 import com.cruddur.platform.mail.Mailer;
+import com.cruddur.platform.text.EmailAddress;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,6 +20,18 @@ public final class AccountMailer {
         this.mailer = mailer;
     }
 
+    /**
+     * Refuses an address that the mail server cannot send to.
+     *
+     * @throws Failure.Invalid {@code email_undeliverable}
+     */
+    void requireDeliverable(String email) {
+        var needsUtf8 = !EmailAddress.parse(email).map(EmailAddress::isAscii).orElse(false);
+        if (mailer != null && needsUtf8 && !mailer.takesUtf8()) {
+            throw new Failure.Invalid("email_undeliverable");
+        }
+    }
+
     /** Names the handle that the code confirms, because somebody else may have requested the code. */
     void confirmation(String email, String handle, String code) {
         sendCode(email, code, "Your Cruddur code is " + code, """
@@ -25,9 +39,8 @@ public final class AccountMailer {
 
                 The code is %s. It is good for 30 minutes.
 
-                If that was not you, or this is not the handle you chose, do not use the code: \
-                without it nothing happens. If you signed up once and got two such mails, use neither: \
-                somebody else may have chosen the password. Sign up again.
+                If that was not you, or this is not the handle you chose, do not use the code, and tell it nobody: \
+                without it nothing happens.
                 """.formatted(handle, code));
     }
 
@@ -38,6 +51,15 @@ public final class AccountMailer {
 
                 Sign in with your password; if you forgot it, ask for a code to set another.
                 If that was not you, there is nothing to do.
+                """);
+    }
+
+    /** Tells somebody who confirmed a code elsewhere than where they signed up how to sign in the next time. */
+    void withoutPassword(String email) {
+        send(email, "Your Cruddur account needs a password", """
+                Your Cruddur account has no password yet, because the code was not typed in where you signed up.
+
+                To sign in the next time, choose "I forgot my password" and set one with a code.
                 """);
     }
 

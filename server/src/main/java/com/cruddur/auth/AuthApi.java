@@ -18,6 +18,7 @@ public final class AuthApi {
     private final SignIns signIns;
     private final Sessions sessions;
     private final SessionCookie cookie;
+    private final BrowserCookies cookies;
     private final Json json;
 
     public AuthApi(SignUps signUps, SignIns signIns, Sessions sessions, SessionCookie cookie, Json json) {
@@ -25,26 +26,30 @@ public final class AuthApi {
         this.signIns = signIns;
         this.sessions = sessions;
         this.cookie = cookie;
+        this.cookies = new BrowserCookies(cookie);
         this.json = json;
     }
 
     public Response signUp(Request request) {
-        return reply(signUps.signUp(request.json(json, SignUp.class)));
+        var pending = signUps.signUp(request.json(json, SignUp.class), cookies.client(request));
+        return cookies.signingUp(request, reply(pending.code()), pending.browser());
     }
 
     public Response confirm(Request request) {
-        var confirmation = request.json(json, Confirmation.class);
-        return opened(request, signUps.confirm(confirmation, userAgent(request)));
+        var client = cookies.client(request);
+        var session = signUps.confirm(request.json(json, Confirmation.class), client);
+        return cookies.confirmed(request, reply(session), session, client);
     }
 
     public Response resendCode(Request request) {
         var wanted = request.json(json, CodeRequest.class);
-        return reply(signUps.resendCode(wanted));
+        return reply(signUps.resendCode(wanted, cookies.client(request)));
     }
 
     public Response signIn(Request request) {
-        var signIn = request.json(json, SignIn.class);
-        return opened(request, signIns.signIn(signIn, userAgent(request)));
+        var client = cookies.client(request);
+        var session = signIns.signIn(request.json(json, SignIn.class), client);
+        return cookies.signedIn(request, reply(session), session, client);
     }
 
     public Response signOut(Request request) {
@@ -66,13 +71,14 @@ public final class AuthApi {
 
     public Response forgotPassword(Request request) {
         var wanted = request.json(json, CodeRequest.class);
-        return reply(signIns.forgot(wanted));
+        return reply(signIns.forgot(wanted, cookies.client(request)));
     }
 
     public Response resetPassword(Request request) {
         var wanted = request.json(json, PasswordReset.class);
-        signIns.reset(wanted);
-        return reply(Map.of("changed", true));
+        var client = cookies.client(request);
+        signIns.reset(wanted, client);
+        return cookies.known(request, reply(Map.of("changed", true)), client);
     }
 
     public Response listSessions(Request request) {
@@ -85,20 +91,7 @@ public final class AuthApi {
         return reply(Map.of("ended", true));
     }
 
-    /** Sets the cookie for our own pages only: another site must not sign a browser in unnoticed. */
-    private Response opened(Request request, SignInResponse session) {
-        var site = request.header(Headers.SEC_FETCH_SITE).orElse("none");
-        if (!site.equals("same-origin") && !site.equals("none")) {
-            return reply(session);
-        }
-        return cookie.set(request, reply(session), session.token());
-    }
-
     private Response reply(Object answer) {
         return Response.json(json.write(answer)).withHeader(Headers.CACHE_CONTROL, "no-store");
-    }
-
-    private static String userAgent(Request request) {
-        return request.header(Headers.USER_AGENT).orElse("");
     }
 }

@@ -18,12 +18,14 @@ public final class PasswordPages {
     private static final List<String> FIELDS = List.of("email", "code", "new_password");
 
     private final SignIns signIns;
+    private final BrowserCookies cookies;
     private final PageRenderer renderer;
     private final String whereCodesGo;
 
     /** @param whereCodesGo one sentence for the page that says where to find the code */
-    public PasswordPages(SignIns signIns, PageRenderer renderer, String whereCodesGo) {
+    public PasswordPages(SignIns signIns, BrowserCookies cookies, PageRenderer renderer, String whereCodesGo) {
         this.signIns = signIns;
+        this.cookies = cookies;
         this.renderer = renderer;
         this.whereCodesGo = whereCodesGo;
     }
@@ -36,7 +38,8 @@ public final class PasswordPages {
         var form = Form.of(request);
         try {
             var wanted = new CodeRequest(form.text("email"));
-            var email = UrlEncoding.parameter(signIns.forgot(wanted).email());
+            var email = UrlEncoding.parameter(
+                    signIns.forgot(wanted, cookies.client(request)).email());
             return Response.seeOther("/reset-password?email=" + email);
         } catch (Failure.Invalid mistakes) {
             var refused = FormView.refused(form.values(), mistakes.codes(), FIELDS);
@@ -54,8 +57,9 @@ public final class PasswordPages {
         var form = Form.of(request);
         try {
             var wanted = new PasswordReset(form.text("email"), form.text("code"), form.text("new_password"));
-            signIns.reset(wanted);
-            return Response.seeOther("/sign-in");
+            var client = cookies.client(request);
+            signIns.reset(wanted, client);
+            return cookies.known(request, Response.seeOther("/sign-in"), client);
         } catch (Failure.Invalid mistakes) {
             var values = Map.of("email", form.text("email"), "code", form.text("code"), "where", whereCodesGo);
             var refused = FormView.refused(values, mistakes.codes(), FIELDS);

@@ -3,7 +3,6 @@ package com.cruddur.auth;
 import com.cruddur.platform.Failure;
 import com.cruddur.platform.html.FormView;
 import com.cruddur.platform.http.Form;
-import com.cruddur.platform.http.Headers;
 import com.cruddur.platform.http.LocalPath;
 import com.cruddur.platform.http.PageRenderer;
 import com.cruddur.platform.http.Request;
@@ -20,12 +19,14 @@ public final class SignInPages {
     private final SignIns signIns;
     private final Sessions sessions;
     private final SessionCookie cookie;
+    private final BrowserCookies cookies;
     private final PageRenderer renderer;
 
     public SignInPages(SignIns signIns, Sessions sessions, SessionCookie cookie, PageRenderer renderer) {
         this.signIns = signIns;
         this.sessions = sessions;
         this.cookie = cookie;
+        this.cookies = new BrowserCookies(cookie);
         this.renderer = renderer;
     }
 
@@ -40,8 +41,9 @@ public final class SignInPages {
         var form = Form.of(request);
         try {
             var signIn = new SignIn(form.text("login"), form.text("password"));
-            var session = signIns.signIn(signIn, userAgent(request));
-            return cookie.set(request, Response.seeOther(form.returnTo()), session.token());
+            var client = cookies.client(request);
+            var session = signIns.signIn(signIn, client);
+            return cookies.signedIn(request, Response.seeOther(form.returnTo()), session, client);
         } catch (Failure.Invalid mistakes) {
             var refused = FormView.refused(form.values(), mistakes.codes(), FIELDS);
             return renderer.refused(request, "auth/sign-in.jte", "form", refused);
@@ -53,9 +55,5 @@ public final class SignInPages {
         var _ = Form.of(request);
         request.optionalViewer().ifPresent(sessions::endCurrent);
         return cookie.clear(request, Response.seeOther("/"));
-    }
-
-    static String userAgent(Request request) {
-        return request.header(Headers.USER_AGENT).orElse("");
     }
 }

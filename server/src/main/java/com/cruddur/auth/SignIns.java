@@ -6,6 +6,7 @@ import com.cruddur.platform.db.Database;
 import com.cruddur.platform.http.RateLimits;
 import com.cruddur.platform.http.Viewer;
 import com.cruddur.platform.text.Validator;
+import com.cruddur.realtime.StreamAccess;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ public final class SignIns {
     private final Passwords passwords;
     private final AccountMailer accountMailer;
     private final RateLimits limits;
+    private final Devices devices;
 
     public SignIns(
             Database database, Sessions sessions, Passwords passwords, AccountMailer accountMailer, RateLimits limits) {
@@ -29,6 +31,7 @@ public final class SignIns {
         this.passwords = passwords;
         this.accountMailer = accountMailer;
         this.limits = limits;
+        this.devices = new Devices(database, limits);
     }
 
     /**
@@ -38,8 +41,8 @@ public final class SignIns {
      * @throws Failure.Forbidden when the person is suspended
      * @throws Failure.TooManyRequests after too many attempts for this account
      */
-    public SignInResponse signIn(SignIn signIn, String userAgent) {
-        limits.chargeAccount(signIn.login());
+    SignInResponse signIn(SignIn signIn, Client client) {
+        devices.chargeGuess(signIn.login(), client);
         var login = database.query(CredentialSql.class, sql -> sql.byName(signIn.login()));
         var hash = login.map(Login::passwordHash).orElse(null);
         if (!passwords.matches(signIn.password(), hash) || login.isEmpty() || hash == null) {
@@ -54,7 +57,8 @@ public final class SignIns {
                     .on(CredentialSql.class)
                     .hold(login.get().uuid(), hash)
                     .orElseThrow(() -> new Failure.Invalid("credentials_wrong"));
-            return sessions.open(transaction, uuid, userAgent);
+            devices.remember(transaction, uuid, client);
+            return sessions.open(transaction, uuid, client.userAgent());
         });
     }
 
@@ -73,20 +77,22 @@ public final class SignIns {
                 throw new Failure.Invalid("current_password_wrong");
             }
             sql.set(login.uuid(), newHash);
-            return transaction.on(SessionSql.class).endOthers(login.uuid(), viewer.sessionUuid());
+            var ended = transaction.on(SessionSql.class).endOthers(login.uuid(), viewer.sessionUuid());
+            StreamAccess.sessionsEnded(transaction, login.uuid());
+            return ended;
         });
         accountMailer.passwordChanged(login.email());
     }
 
     /**
-     * Requires the viewer's password. Attempts count against the limit of sign-ins, so that a stolen session allows no
-     * faster guessing.
+     * Requires the viewer's password. Attempts of signed-in people have a limit of their own, so that a stolen session
+     * allows no faster guessing, and strangers do not use it up.
      *
      * @throws Failure.Invalid with {@code code} when {@code password} is wrong
      * @throws Failure.TooManyRequests after too many attempts for this account
      */
     public Login requirePassword(Viewer viewer, String password, String code) {
-        limits.chargeAccount(viewer.handle());
+        limits.chargeAccount(viewer.uuid().toString()); // strangers who guess the password do not take part in it
         var login = database.query(CredentialSql.class, sql -> sql.byUuid(viewer.uuid()));
         if (!passwords.matches(password, login.map(Login::passwordHash).orElse(null))) {
             throw new Failure.Invalid(code);
@@ -99,9 +105,9 @@ public final class SignIns {
      *
      * @throws Failure.TooManyRequests after too many mails to this address
      */
-    public PendingCode forgot(CodeRequest request) {
-        limits.chargeAccount(request.email());
-        limits.chargeMail(request.email());
+    PendingCode forgot(CodeRequest request, Client client) {
+        devices.chargeGuess(request.email(), client);
+        devices.chargeMail(request.email(), client);
         var code = Tokens.code();
         var reset = database.query(CredentialSql.class, sql -> sql.forget(request.email(), Tokens.hash(code)));
         if (reset.email() != null) {
@@ -116,8 +122,8 @@ public final class SignIns {
      * @throws Failure.Invalid {@code code_wrong} when the code is wrong, was wrong five times, or has expired
      * @throws Failure.TooManyRequests after too many attempts for this account
      */
-    public void reset(PasswordReset reset) {
-        limits.chargeAccount(reset.email());
+    void reset(PasswordReset reset, Client client) {
+        devices.chargeGuess(reset.email(), client);
         var codeHash = Tokens.hash(reset.code());
         var attempt = database.query(CredentialSql.class, sql -> sql.attempt(reset.email(), codeHash))
                 .filter(ResetAttempt::matches)
@@ -129,7 +135,10 @@ public final class SignIns {
                 throw new Failure.Invalid("code_wrong");
             }
             sql.set(attempt.uuid(), newHash);
-            return transaction.on(SessionSql.class).endAll(attempt.uuid());
+            devices.remember(transaction, attempt.uuid(), client);
+            var ended = transaction.on(SessionSql.class).endAll(attempt.uuid());
+            StreamAccess.sessionsEnded(transaction, attempt.uuid());
+            return ended;
         });
         accountMailer.passwordChanged(attempt.email());
     }

@@ -10,7 +10,6 @@ import com.cruddur.platform.http.Form;
 import com.cruddur.platform.http.PageRenderer;
 import com.cruddur.platform.http.Request;
 import com.cruddur.platform.http.Response;
-import com.cruddur.platform.http.SessionCookie;
 import java.util.List;
 import java.util.Map;
 
@@ -20,14 +19,14 @@ public final class SignUpPages {
     private static final List<String> FIELDS = List.of("email", "handle", "display_name", "password", "code");
 
     private final SignUps signUps;
-    private final SessionCookie cookie;
+    private final BrowserCookies cookies;
     private final PageRenderer renderer;
     private final String whereCodesGo;
 
     /** @param whereCodesGo one sentence for the page that says where to find the code */
-    public SignUpPages(SignUps signUps, SessionCookie cookie, PageRenderer renderer, String whereCodesGo) {
+    public SignUpPages(SignUps signUps, BrowserCookies cookies, PageRenderer renderer, String whereCodesGo) {
         this.signUps = signUps;
-        this.cookie = cookie;
+        this.cookies = cookies;
         this.renderer = renderer;
         this.whereCodesGo = whereCodesGo;
     }
@@ -39,9 +38,10 @@ public final class SignUpPages {
     public Response signUp(Request request) {
         var form = Form.of(request);
         try {
-            var pending = signUps.signUp(new SignUp(
-                    form.text("email"), form.text("handle"), form.text("display_name"), form.text("password")));
-            return confirmNext(pending);
+            var signUp = new SignUp(
+                    form.text("email"), form.text("handle"), form.text("display_name"), form.text("password"));
+            var pending = signUps.signUp(signUp, cookies.client(request));
+            return cookies.signingUp(request, confirmNext(pending.code()), pending.browser());
         } catch (Failure.Invalid mistakes) {
             var refused = FormView.refused(form.values(), mistakes.codes(), FIELDS);
             return renderer.refused(request, "auth/sign-up.jte", "form", refused);
@@ -50,16 +50,19 @@ public final class SignUpPages {
 
     public Response confirmForm(Request request) {
         var email = request.query("email").orElse("");
-        var values = Map.of("email", email, "where", whereCodesGo);
-        return renderer.page(request, "auth/confirm.jte", "form", FormView.of(values));
+        return renderer.page(
+                request, "auth/confirm.jte", "form", FormView.of(values(email, "", !cookies.isSigningUp(request))));
     }
 
     public Response confirm(Request request) {
         var form = Form.of(request);
         try {
-            var confirmation = new Confirmation(form.text("email"), form.text("code"));
-            var session = signUps.confirm(confirmation, SignInPages.userAgent(request));
-            return cookie.set(request, Response.seeOther("/"), session.token());
+            var password = form.text("password");
+            var confirmation =
+                    new Confirmation(form.text("email"), form.text("code"), password.isEmpty() ? null : password);
+            var client = cookies.client(request);
+            var session = signUps.confirmWithPassword(confirmation, client);
+            return cookies.confirmed(request, Response.seeOther("/"), session, client);
         } catch (Failure.Invalid mistakes) {
             return refused(request, form, mistakes);
         }
@@ -69,16 +72,23 @@ public final class SignUpPages {
         var form = Form.of(request);
         try {
             var wanted = new CodeRequest(form.text("email"));
-            return confirmNext(signUps.resendCode(wanted));
+            return confirmNext(signUps.resendCode(wanted, cookies.client(request)));
         } catch (Failure.Invalid mistakes) {
             return refused(request, form, mistakes);
         }
     }
 
     private Response refused(Request request, Form form, Failure.Invalid mistakes) {
-        var values = Map.of("email", form.text("email"), "code", form.text("code"), "where", whereCodesGo);
+        var choosesPassword = !cookies.isSigningUp(request)
+                || mistakes.codes().stream().anyMatch(code -> code.startsWith("password_"));
+        var values = values(form.text("email"), form.text("code"), choosesPassword);
         return renderer.refused(
                 request, "auth/confirm.jte", "form", FormView.refused(values, mistakes.codes(), FIELDS));
+    }
+
+    /** The page asks for a password where this browser has not chosen one. */
+    private Map<String, String> values(String email, String code, boolean choosesPassword) {
+        return Map.of("email", email, "code", code, "where", whereCodesGo, "choose", choosesPassword ? "password" : "");
     }
 
     private static Response confirmNext(PendingCode pending) {

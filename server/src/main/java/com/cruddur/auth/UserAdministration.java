@@ -1,11 +1,12 @@
 package com.cruddur.auth;
 
-import com.cruddur.auth.RegistrationAttempt.NewPerson;
+import com.cruddur.auth.ConfirmationAttempt.NewPerson;
 import com.cruddur.platform.Failure;
 import com.cruddur.platform.Ids;
 import com.cruddur.platform.db.Database;
 import com.cruddur.platform.http.Role;
 import com.cruddur.platform.text.Validator;
+import com.cruddur.realtime.StreamAccess;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -37,7 +38,7 @@ public final class UserAdministration {
         var person = new NewPerson(
                 signUp.email(), signUp.handle(), signUp.displayName(), passwords.hash(signUp.password()), name(role));
         database.transaction(transaction -> {
-            transaction.on(RegistrationSql.class).createPerson(Ids.next(), person);
+            transaction.on(SignUpSql.class).createPerson(Ids.next(), person);
             return person;
         });
     }
@@ -53,7 +54,9 @@ public final class UserAdministration {
         var hash = passwords.hash(password);
         var _ = database.transaction(transaction -> {
             transaction.on(CredentialSql.class).set(person, hash);
-            return transaction.on(SessionSql.class).endAll(person);
+            var ended = transaction.on(SessionSql.class).endAll(person);
+            StreamAccess.sessionsEnded(transaction, person);
+            return ended;
         });
     }
 

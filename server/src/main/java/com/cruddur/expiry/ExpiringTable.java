@@ -9,6 +9,9 @@ enum ExpiringTable {
     /** The report stays; the copy of the reported content is deleted. */
     EVIDENCE("reports"),
     SESSIONS("sessions"),
+    DEVICES("devices"),
+    SIGN_UPS("sign_ups"),
+    /** The sign-ups of the version before this one. */
     REGISTRATIONS("registrations"),
     PASSWORD_RESETS("password_resets"),
     IDEMPOTENCY_KEYS("idempotency_keys"),
@@ -31,6 +34,8 @@ enum ExpiringTable {
             case MESSAGES -> sql.messages(from);
             case EVIDENCE -> sql.evidence(from);
             case SESSIONS -> sql.sessions(from);
+            case DEVICES -> sql.devices(from);
+            case SIGN_UPS -> sql.signUps(from);
             case REGISTRATIONS -> sql.registrations(from);
             case PASSWORD_RESETS -> sql.passwordResets(from);
             case IDEMPOTENCY_KEYS -> sql.idempotencyKeys(from);

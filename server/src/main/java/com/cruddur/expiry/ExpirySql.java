@@ -43,6 +43,10 @@ interface ExpirySql {
 
     SweepResult sessions(OffsetDateTime from);
 
+    SweepResult devices(OffsetDateTime from);
+
+    SweepResult signUps(OffsetDateTime from);
+
     SweepResult registrations(OffsetDateTime from);
 
     SweepResult passwordResets(OffsetDateTime from);

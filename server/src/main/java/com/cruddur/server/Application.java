@@ -16,6 +16,7 @@ import com.cruddur.apidocs.ApiDocumentApi;
 import com.cruddur.apidocs.ApiDocumentPages;
 import com.cruddur.auth.AccountMailer;
 import com.cruddur.auth.AuthApi;
+import com.cruddur.auth.BrowserCookies;
 import com.cruddur.auth.PasswordPages;
 import com.cruddur.auth.Passwords;
 import com.cruddur.auth.Sessions;
@@ -58,6 +59,7 @@ import com.cruddur.platform.html.SignInLinks;
 import com.cruddur.platform.html.Templates;
 import com.cruddur.platform.http.AssetPages;
 import com.cruddur.platform.http.HttpServer;
+import com.cruddur.platform.http.Origins;
 import com.cruddur.platform.http.PageRenderer;
 import com.cruddur.platform.http.Problems;
 import com.cruddur.platform.http.PublicOrigin;
@@ -225,8 +227,8 @@ public final class Application implements AutoCloseable {
                                 ? null
                                 : new PageRoutes.LocalPages(
                                         new SignInPages(signIns, sessions, cookie, renderer),
-                                        new SignUpPages(signUps, cookie, renderer, whereCodesGo),
-                                        new PasswordPages(signIns, renderer, whereCodesGo),
+                                        new SignUpPages(signUps, new BrowserCookies(cookie), renderer, whereCodesGo),
+                                        new PasswordPages(signIns, new BrowserCookies(cookie), renderer, whereCodesGo),
                                         new AccountPages(accounts, signIns, sessions, cookie, renderer, clock)),
                         cognito == null || publicUrl == null || !signInLinks.equals(SignInLinks.COGNITO)
                                 ? null
@@ -241,7 +243,13 @@ public final class Application implements AutoCloseable {
                 config.get(Settings.PORT),
                 config.get(Settings.FRONTEND_URL),
                 new RequestPipeline(
-                        routes, authenticator, limits, trustProxy, new Problems(json, html, signInLinks), metrics));
+                        routes,
+                        authenticator,
+                        limits,
+                        trustProxy,
+                        new Origins(publicUrl, config.get(Settings.FRONTEND_URL)),
+                        new Problems(json, html, signInLinks),
+                        metrics));
     }
 
     /**

@@ -66,7 +66,7 @@ class SignUpTest {
         assertThat(list.statusCode()).isEqualTo(200);
         assertThat(cruddur.database().texts("SELECT password_hash FROM public.credentials"))
                 .allMatch(hash -> hash.startsWith("$argon2id$v=19$m=19456,t=2,p=1$"));
-        assertThat(count("registrations WHERE handle = 'alice'")).isZero();
+        assertThat(count("sign_ups WHERE handle = 'alice'")).isZero();
     }
 
     @Test
@@ -79,7 +79,7 @@ class SignUpTest {
         assertThat(signUp("FIRST@example.com", "pending").statusCode())
                 .as("oneself again")
                 .isEqualTo(200);
-        cruddur.database().execute("UPDATE public.registrations SET expires_at = now() WHERE handle = 'pending'");
+        cruddur.database().execute("UPDATE public.sign_ups SET expires_at = now() WHERE lower(handle) = 'pending'");
         assertThat(signUp("x@example.com", "pending").statusCode())
                 .as("expired")
                 .isEqualTo(200);
@@ -126,7 +126,7 @@ class SignUpTest {
     void aCodeIsGoodUntilItsTimeIsOver() {
         signUp("late@example.com", "late");
         var code = mails.code("late@example.com");
-        cruddur.database().execute("UPDATE public.registrations SET expires_at = now() WHERE handle = 'late'");
+        cruddur.database().execute("UPDATE public.sign_ups SET expires_at = now() WHERE handle = 'late'");
 
         assertInvalid(confirm("late@example.com", code), "code_wrong");
         assertThat(resend("late@example.com").statusCode()).isEqualTo(200);

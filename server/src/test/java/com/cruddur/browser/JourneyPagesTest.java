@@ -46,7 +46,7 @@ class JourneyPagesTest {
         press(page, "Join");
 
         assertThat(page).hasURL(Pattern.compile(".*/confirm\\?email=ada%40example\\.com"));
-        cruddur.database().execute("UPDATE public.registrations SET code_hash = sha256('12345678')");
+        cruddur.database().execute("UPDATE public.sign_ups SET code_hash = sha256('12345678')");
         page.getByLabel("Code").fill("1234 5678");
         press(page, "Confirm and sign in");
 

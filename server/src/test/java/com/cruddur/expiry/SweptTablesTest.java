@@ -31,6 +31,8 @@ class SweptTablesTest {
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             messages         | message_group_uuid, user_uuid, message, expires_at           | uuid(1), uuid(1), 'x', time             | 0
             sessions         | user_uuid, token_hash, expires_at                            | uuid(1), decode(md5(n::text), 'hex'), time | 0
+            devices          | user_uuid, token_hash, expires_at                            | uuid(1), decode(md5(n::text), 'hex'), time | 0
+            sign_ups         | email, handle, display_name, password_hash, code_hash, browser_hash, expires_at | concat(n, '@'), 'p', 'p', 'p', 'c', 'b', time | 0
             registrations    | email, handle, display_name, password_hash, code_hash, expires_at | concat(n, '@'), 'p', 'p', 'p', 'c', time      | 0
             password_resets  | user_uuid, code_hash, expires_at                             | uuid(n), 'c', time                      | 0
             idempotency_keys | user_uuid, key, fingerprint, resource_uuid, created_at       | uuid(1), n::text, 'f', uuid(1), time    | 24 hours

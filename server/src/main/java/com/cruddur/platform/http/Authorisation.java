@@ -13,11 +13,14 @@ final class Authorisation {
      *
      * @throws Failure.Unauthorized when the route requires sign-in and the sender is anonymous
      * @throws Failure.Forbidden when the sender lacks the role or is suspended, or when a page of another origin sent
-     *     the request with the sender's cookie
+     *     the request with the sender's cookie, or to sign in
      */
     static void check(Request request) {
         var access = request.route().access();
         if (access == Access.ANYONE) {
+            if (!request.isSafe()) {
+                request.origins().refuseForeignPage(request);
+            }
             return;
         }
         var viewer = request.viewer();

@@ -29,6 +29,7 @@ public final class Headers {
     public static final String RETRY_AFTER = "Retry-After";
     public static final String SEC_FETCH_SITE = "Sec-Fetch-Site";
     public static final String SET_COOKIE = "Set-Cookie";
+    public static final String STRICT_TRANSPORT_SECURITY = "Strict-Transport-Security";
     public static final String USER_AGENT = "User-Agent";
     public static final String WWW_AUTHENTICATE = "WWW-Authenticate";
 

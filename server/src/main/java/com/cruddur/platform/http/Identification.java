@@ -1,7 +1,6 @@
 package com.cruddur.platform.http;
 
 import com.cruddur.platform.Failure;
-import java.net.URI;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -35,17 +34,12 @@ final class Identification {
         return Optional.ofNullable(viewer);
     }
 
-    /**
-     * Refuses a request that another site's page caused. A browser sends the cookie with it, but marks it by
-     * Sec-Fetch-Site, or in older browsers by Origin
-     * (<a
-     * href="https://cheatsheetseries.owasp.org/cheatsheets/Cross-Site_Request_Forgery_Prevention_Cheat_Sheet.html">OWASP</a>).
-     */
+    /** Refuses a request that another site's page caused. A browser sends the cookie with it, but marks it. */
     void refuseForgery() {
         if (request.isSafe() || !(request.credential() instanceof Credential.Cookie)) {
             return;
         }
-        if (!isOwn(request)) {
+        if (!request.origins().isOwnPage(request)) {
             throw new Failure.Forbidden(
                     "A cookie signs in requests of our own pages only: elsewhere, send the token as Authorization: Bearer.");
         }
@@ -53,30 +47,10 @@ final class Identification {
 
     /** Refuses a form of another site's page even without a cookie, because another site must not sign a browser in. */
     void refuseForeignForm() {
-        if (!(request.credential() instanceof Credential.Bearer) && !isOwn(request)) {
+        if (!(request.credential() instanceof Credential.Bearer)
+                && !request.origins().isOwnPage(request)) {
             throw new Failure.Forbidden(
                     "Forms are taken from our own pages only. Open the page here and send it again.");
-        }
-    }
-
-    private static boolean isOwn(Request request) {
-        var site = request.header(Headers.SEC_FETCH_SITE);
-        return site.isPresent() ? site.get().equals("same-origin") : hasOwnOrigin(request);
-    }
-
-    private static boolean hasOwnOrigin(Request request) {
-        var host = request.header(Headers.HOST).orElse("");
-        return request.header(Headers.ORIGIN)
-                .map(Identification::authority)
-                .filter(origin -> !origin.isEmpty() && origin.equalsIgnoreCase(host))
-                .isPresent();
-    }
-
-    private static String authority(String origin) {
-        try {
-            return Optional.ofNullable(URI.create(origin).getRawAuthority()).orElse("");
-        } catch (IllegalArgumentException _) {
-            return "";
         }
     }
 }

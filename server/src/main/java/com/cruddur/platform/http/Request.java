@@ -20,6 +20,7 @@ public final class Request {
 
     private final RawRequest raw;
     private final RequestContext context;
+    private final Origins origins;
     private final Route route;
     private final Map<String, String> pathParameters;
     private final Identification identification;
@@ -32,8 +33,10 @@ public final class Request {
             RequestContext context,
             Router.Match match,
             @Nullable Credential credential,
-            Authenticator authenticator) {
+            Authenticator authenticator,
+            Origins origins) {
         this.raw = raw;
+        this.origins = origins;
         this.context = context;
         this.credential = credential;
         this.route = match.route();
@@ -167,6 +170,18 @@ public final class Request {
     /** Returns the request's credential, null when it has none. */
     public @Nullable Credential credential() {
         return credential;
+    }
+
+    /**
+     * Returns whether the response may set a cookie: one of our own pages sent this request, or a program that is no
+     * browser.
+     */
+    public boolean mayCarryCookie() {
+        return origins.mayCarryCookie(this);
+    }
+
+    Origins origins() {
+        return origins;
     }
 
     RequestContext context() {

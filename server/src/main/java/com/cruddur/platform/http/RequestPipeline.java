@@ -32,6 +32,7 @@ public final class RequestPipeline {
     private final Problems problems;
     private final Metrics metrics;
     private final boolean trustProxy;
+    private final Origins origins;
     private final int mostBytes;
     private final Handler first;
 
@@ -39,12 +40,14 @@ public final class RequestPipeline {
      * @param authenticator identifies the sender
      * @param limits the rate limits
      * @param trustProxy whether our proxy writes the last address of X-Forwarded-For
+     * @param origins the origins whose pages may send requests
      */
     public RequestPipeline(
             List<Route> routes,
             Authenticator authenticator,
             RateLimits limits,
             boolean trustProxy,
+            Origins origins,
             Problems problems,
             Metrics metrics) {
         this.router = new Router(routes);
@@ -53,6 +56,7 @@ public final class RequestPipeline {
         this.problems = problems;
         this.metrics = metrics;
         this.trustProxy = trustProxy;
+        this.origins = origins;
         this.mostBytes = routes.stream().mapToInt(Route::mostBytes).max().orElse(Route.MOST_BYTES);
         this.first = chain(
                 List.of(
@@ -85,7 +89,7 @@ public final class RequestPipeline {
                 ClientAddress.of(raw, trustProxy),
                 new ReadConsistency(intent, credential.isPresent()));
         var match = router.find(raw.method(), raw.path());
-        var request = new Request(raw, context, match, credential.orElse(null), authenticator);
+        var request = new Request(raw, context, match, credential.orElse(null), authenticator, origins);
         context.run(() -> {
             var answer = first.handle(request);
             try (var _ = answer.stream()) {
@@ -100,7 +104,7 @@ public final class RequestPipeline {
                 ? "A request's body may have up to " + mostBytes + " bytes."
                 : "The request could not be read as HTTP within the server's limits.";
         var id = RequestId.next();
-        return problems.plain(id, status, title, detail).secured(id);
+        return problems.plain(id, status, title, detail).secured(id, origins);
     }
 
     /** Returns the largest limit of any route's body. */
@@ -125,7 +129,7 @@ public final class RequestPipeline {
                 && !answer.header(Headers.CACHE_CONTROL).orElse("").equals("no-store")) {
             complete = complete.withHeader(Headers.CACHE_CONTROL, "private, no-cache"); // depends on the viewer
         }
-        return complete.withHeaders(request.responseHeaders()).secured(request.id());
+        return complete.withHeaders(request.responseHeaders()).secured(request.id(), origins);
     }
 
     private Response answerFailures(Request request, Handler next) {

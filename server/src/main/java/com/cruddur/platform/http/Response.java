@@ -140,10 +140,12 @@ public final class Response {
     }
 
     /** Returns this response with the id of its request and the security headers. */
-    Response secured(String requestId) {
-        var changed = new ArrayList<Header>(headers.size() + SECURITY.size() + 1);
+    Response secured(String requestId, Origins origins) {
+        var changed = new ArrayList<Header>(headers.size() + SECURITY.size() + 2);
         changed.addAll(headers);
         changed.addAll(SECURITY);
+        origins.transportSecurity()
+                .ifPresent(value -> changed.add(new Header(Headers.STRICT_TRANSPORT_SECURITY, value)));
         changed.add(new Header(Headers.REQUEST_ID, requestId));
         return new Response(status, changed, body, stream);
     }

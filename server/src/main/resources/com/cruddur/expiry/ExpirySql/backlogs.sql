@@ -31,6 +31,22 @@ SELECT 'sessions' AS table_name,
        (SELECT min(row.expires_at) FROM public.sessions AS row) AS first_expiry,
        now() AS now
 UNION ALL
+SELECT 'devices' AS table_name,
+       (
+           SELECT count(*)::integer
+           FROM (SELECT 1 FROM public.devices AS row WHERE row.expires_at <= now() LIMIT 100001) AS counted
+       ) AS expired,
+       (SELECT min(row.expires_at) FROM public.devices AS row) AS first_expiry,
+       now() AS now
+UNION ALL
+SELECT 'sign_ups' AS table_name,
+       (
+           SELECT count(*)::integer
+           FROM (SELECT 1 FROM public.sign_ups AS row WHERE row.expires_at <= now() LIMIT 100001) AS counted
+       ) AS expired,
+       (SELECT min(row.expires_at) FROM public.sign_ups AS row) AS first_expiry,
+       now() AS now
+UNION ALL
 SELECT 'registrations' AS table_name,
        (
            SELECT count(*)::integer

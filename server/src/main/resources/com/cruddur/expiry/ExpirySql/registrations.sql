@@ -1,4 +1,4 @@
--- Registrations that nobody confirmed in time.
+-- Sign-ups of the version before this one that nobody confirmed in time.
 WITH due AS MATERIALIZED (
     SELECT expired.uuid
     FROM public.registrations AS expired

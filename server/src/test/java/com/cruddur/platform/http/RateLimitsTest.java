@@ -206,7 +206,7 @@ class RateLimitsTest {
                         {"email": "%s", "handle": "anew", "display_name": "New", "password": "correct horse"}
                         """.formatted(address.toUpperCase(Locale.ROOT)));
                 assertThat(signUp.statusCode()).isEqualTo(429);
-                assertThat(cruddur.database().texts("SELECT email FROM public.registrations"))
+                assertThat(cruddur.database().texts("SELECT email FROM public.sign_ups"))
                         .isEmpty();
             }
         }

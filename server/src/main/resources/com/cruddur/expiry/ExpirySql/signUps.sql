@@ -1,0 +1,19 @@
+-- Sign-ups that nobody confirmed in time.
+WITH due AS MATERIALIZED (
+    SELECT expired.uuid
+    FROM public.sign_ups AS expired
+    WHERE expired.expires_at >= :from
+      AND expired.expires_at <= now()
+    ORDER BY expired.expires_at
+    LIMIT 500
+    FOR UPDATE SKIP LOCKED
+),
+deleted AS (
+    DELETE FROM public.sign_ups AS expired
+    USING due
+    WHERE expired.uuid = due.uuid
+    RETURNING expired.expires_at AS time
+)
+SELECT count(*)::integer AS rows,
+       max(deleted.time) AS last
+FROM deleted
