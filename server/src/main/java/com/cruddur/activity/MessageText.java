@@ -3,11 +3,8 @@ package com.cruddur.activity;
 import com.cruddur.platform.text.NameSigns;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.nibor.autolink.LinkExtractor;
-import org.nibor.autolink.LinkSpan;
 import org.nibor.autolink.LinkType;
 
 /**
@@ -24,23 +21,37 @@ public record MessageText(List<MessageSpan> spans) {
     private static final LinkExtractor LINKS =
             LinkExtractor.builder().linkTypes(Set.of(LinkType.URL)).build();
 
-    /** Invisible characters and those that change the direction of text: an address with them can deceive. */
-    private static final Pattern UNSEEN = Pattern.compile("[\\p{Cntrl}\\p{Cf}]");
-
     /** Splits {@code message} into its parts. */
     public static MessageText of(String message) {
         var spans = new ArrayList<MessageSpan>();
-        for (var part : LINKS.extractSpans(message)) {
-            var text = message.substring(part.getBeginIndex(), part.getEndIndex());
-            if (!(part instanceof LinkSpan)) {
-                addSigns(message, part.getBeginIndex(), part.getEndIndex(), spans);
-            } else if (isWebAddress(text)) {
-                spans.add(new MessageSpan(MessageSpan.Kind.LINK, text, text));
-            } else {
-                addPlain(text, spans);
-            }
+        var begin = 0;
+        while (begin < message.length()) {
+            begin = addUpToLink(message, begin, spans);
         }
         return new MessageText(List.copyOf(spans));
+    }
+
+    /** Adds the parts from {@code begin} to the end of the next link, and returns the index after it. */
+    private static int addUpToLink(String message, int begin, List<MessageSpan> spans) {
+        var links = LINKS.extractLinks(message.substring(begin)).iterator();
+        var plainFrom = begin;
+        while (links.hasNext()) {
+            var link = links.next();
+            var start = begin + link.getBeginIndex();
+            var end = begin + link.getEndIndex();
+            var length = WebAddress.length(message.substring(start, end));
+            if (length > 0) {
+                addSigns(message, plainFrom, start, spans);
+                var address = message.substring(start, start + length);
+                spans.add(new MessageSpan(MessageSpan.Kind.LINK, address, address));
+                return start + length;
+            }
+            addSigns(message, plainFrom, start, spans);
+            addPlain(message.substring(start, end), spans);
+            plainFrom = end;
+        }
+        addSigns(message, plainFrom, message.length(), spans);
+        return message.length();
     }
 
     /** The first hashtags, in their stored form. */
@@ -60,11 +71,6 @@ public record MessageText(List<MessageSpan> spans) {
                 .distinct()
                 .limit(MOST_OF_A_KIND)
                 .toList();
-    }
-
-    private static boolean isWebAddress(String text) {
-        return text.toLowerCase(Locale.ROOT).matches("(?s)https?://.*")
-                && !UNSEEN.matcher(text).find();
     }
 
     private static void addSigns(String message, int begin, int end, List<MessageSpan> spans) {

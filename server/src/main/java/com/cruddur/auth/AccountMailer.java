@@ -4,6 +4,7 @@ import com.cruddur.platform.Failure;
 import com.cruddur.platform.mail.Mail;
 import com.cruddur.platform.mail.Mailer;
 import com.cruddur.platform.text.EmailAddress;
+import com.cruddur.platform.text.Isolated;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,13 +36,13 @@ public final class AccountMailer {
     /** Names the handle that the code confirms, because somebody else may have requested the code. */
     void confirmation(String email, String handle, String code) {
         sendCode(email, code, "Your Cruddur code is " + code, """
-                Somebody, hopefully you, signs up for Cruddur as @%s with this address.
+                Somebody, hopefully you, signs up for Cruddur as %s with this address.
 
                 The code is %s. It is good for 30 minutes.
 
                 If that was not you, or this is not the handle you chose, do not use the code, and tell it nobody: \
                 without it nothing happens.
-                """.formatted(handle, code));
+                """.formatted(Isolated.of("@" + handle), code));
     }
 
     /** Answers a sign-up with the address of an existing account: only its owner learns that it exists. */

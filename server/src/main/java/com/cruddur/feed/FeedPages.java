@@ -8,6 +8,7 @@ import com.cruddur.platform.http.PageRequest;
 import com.cruddur.platform.http.PathHandle;
 import com.cruddur.platform.http.Request;
 import com.cruddur.platform.http.Response;
+import com.cruddur.platform.text.Isolated;
 import com.cruddur.user.Users;
 import java.time.InstantSource;
 import java.util.UUID;
@@ -61,7 +62,7 @@ public final class FeedPages {
         var path = "/hashtags/" + UrlEncoding.segment(hashtag);
         var feed = view(path, feeds.hashtag(request.viewerUuid(), hashtag, wanted), wanted);
         var empty = "No live post has this hashtag. Write the first one.";
-        return renderer.page(request, "feed/list.jte", "list", new ListView("#" + hashtag, empty, feed));
+        return renderer.page(request, "feed/list.jte", "list", new ListView(Isolated.of("#" + hashtag), empty, feed));
     }
 
     public Response person(Request request) {

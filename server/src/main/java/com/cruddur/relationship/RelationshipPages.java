@@ -6,6 +6,7 @@ import com.cruddur.platform.http.PageRequest;
 import com.cruddur.platform.http.PathHandle;
 import com.cruddur.platform.http.Request;
 import com.cruddur.platform.http.Response;
+import com.cruddur.platform.text.Isolated;
 import java.util.UUID;
 
 /** The buttons of a person's page, and the lists of followers, followed and blocked people. */
@@ -56,16 +57,16 @@ public final class RelationshipPages {
     public Response followers(Request request) {
         var handle = PathHandle.of(request);
         var page = relationships.followers(request.viewerUuid(), handle, PageRequest.of(request));
+        var name = Isolated.of("@" + handle);
         return people(
-                request,
-                PeopleView.of("Followers of @" + handle, "Nobody follows @" + handle + " yet.", request, page));
+                request, PeopleView.of("Followers of " + name, "Nobody follows " + name + " yet.", request, page));
     }
 
     public Response following(Request request) {
         var handle = PathHandle.of(request);
         var page = relationships.following(request.viewerUuid(), handle, PageRequest.of(request));
-        return people(
-                request, PeopleView.of("Followed by @" + handle, "@" + handle + " follows nobody yet.", request, page));
+        var name = Isolated.of("@" + handle);
+        return people(request, PeopleView.of("Followed by " + name, name + " follows nobody yet.", request, page));
     }
 
     public Response blocked(Request request) {

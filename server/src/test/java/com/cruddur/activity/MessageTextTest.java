@@ -35,7 +35,12 @@ class MessageTextTest {
                 "#️⃣|-",
                 "https://example.com/#fragment and #real|real",
                 "ftp://example.com/#fragment|-",
-                "#same #SAME #Same|same"
+                "#same #SAME #Same|same",
+                "#می\u200Cخواهم خوب|می\u200Cخواهم",
+                "#नम\u0938\u094D\u200Dते|नम\u0938\u094D\u200Dते",
+                "#ab\u200Dc #a\u200Cbc #abc\u200D|abc",
+                "#スター・ウォーズ！#ｽﾀｰ･ｳｫｰｽﾞ|スター・ウォーズ ｽﾀｰ･ｳｫｰｽﾞ",
+                "#col·lecció #צה״ל #a・|col·lecció צה״ל a"
             })
     void hashtagsAreRecognised(String message, String hashtags) {
         assertThat(String.join(" ", MessageText.of(message).hashtags())).isEqualTo(hashtags == null ? "" : hashtags);
@@ -71,7 +76,22 @@ class MessageTextTest {
                 "javascript:alert(1) javascript://x%0aalert(1)|-",
                 "data:text/html,x file:///etc/passwd ftp://x/y|-",
                 "www.example.com me@example.com|-",
-                "https://example.com/\u202etxt.exe|-"
+                "https://example.com/\u202etxt.exe|-",
+                "（https://x.org/a）|https://x.org/a",
+                "（https://x.org/a）です|https://x.org/a",
+                "「https://x.org/a」と『https://x.org/b』|https://x.org/a https://x.org/b",
+                "https://x.org/a。https://x.org/b、次|https://x.org/a https://x.org/b",
+                "https://x.org/a…|https://x.org/a",
+                "“https://x.org/a” ‘https://x.org/b’ «https://x.org/c» „https://x.org/d“|"
+                        + "https://x.org/a https://x.org/b https://x.org/c https://x.org/d",
+                "https://x.org/a？！ https://x.org/b؟ https://x.org/c।|https://x.org/a https://x.org/b https://x.org/c",
+                "【https://x.org/a.】|https://x.org/a",
+                "https://ja.wikipedia.org/wiki/東京（曖昧） と|https://ja.wikipedia.org/wiki/東京（曖昧）",
+                "https://x.org/a（メモ|https://x.org/a",
+                "https://x.org/Schindler’s|https://x.org/Schindler’s",
+                "https://x.org/a\u200E https://x.org/b\u200Bข้อความ \u2068https://x.org/c\u2069|"
+                        + "https://x.org/a https://x.org/b https://x.org/c",
+                "https://fa.wikipedia.org/wiki/می\u200Cخواهم|https://fa.wikipedia.org/wiki/می\u200Cخواهم"
             })
     void linksAreRecognised(String message, String links) {
         assertThat(MessageText.of(message).spans().stream()

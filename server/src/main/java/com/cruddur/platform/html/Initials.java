@@ -16,8 +16,16 @@ public final class Initials {
         var words = name.strip().split("\\s+", -1);
         return Stream.of(words[0], words.length > 1 ? words[words.length - 1] : "")
                 .filter(word -> !word.isEmpty())
-                .map(word -> Character.toString(word.codePointAt(0)).toUpperCase(Locale.ROOT))
+                .flatMap(Initials::first)
                 .collect(Collectors.joining());
+    }
+
+    /** The first character that shows something, so that no invisible one changes the direction of the page. */
+    private static Stream<String> first(String word) {
+        return word.codePoints()
+                .filter(character -> Character.getType(character) != Character.FORMAT)
+                .limit(1)
+                .mapToObj(character -> Character.toString(character).toUpperCase(Locale.ROOT));
     }
 
     /** Returns the number of the colour, from 0. It does not depend on the handle's case. */
