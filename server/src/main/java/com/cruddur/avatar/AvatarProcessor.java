@@ -47,13 +47,13 @@ final class AvatarProcessor {
      */
     Picture process(byte[] file) {
         var format = PictureFormat.of(file);
-        var orientation = PictureFile.of(format, file).orientation();
+        var structure = PictureFile.of(format, file);
         try {
             if (!slots.tryAcquire(MAX_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new Failure.Unavailable("Too many pictures come in just now. Try again soon.", MAX_WAIT);
             }
             try {
-                return compute(() -> encode(square(decode(format, file), orientation)));
+                return compute(() -> encode(square(decode(format, file, structure.end()), structure)));
             } finally {
                 slots.release();
             }
@@ -77,9 +77,9 @@ final class AvatarProcessor {
     }
 
     /** The detected format selects the reader, which ignores metadata, because that may decompress to any size. */
-    private static BufferedImage decode(PictureFormat format, byte[] file) {
+    private static BufferedImage decode(PictureFormat format, byte[] file, int end) {
         var reader = ImageIO.getImageReadersByFormatName(format.readerName()).next();
-        try (var stream = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
+        try (var stream = new MemoryCacheImageInputStream(new ByteArrayInputStream(file, 0, end))) {
             reader.setInput(stream, true, true);
             return decode(reader);
         } catch (IIOException e) {
@@ -110,18 +110,22 @@ final class AvatarProcessor {
     }
 
     /** The centre of the picture as an upright square, at most {@link #SIDE} pixels wide. */
-    private static BufferedImage square(BufferedImage picture, int orientation) {
+    private static BufferedImage square(BufferedImage decoded, PictureFile structure) {
+        var picture = ColourProfile.withoutGrayConversion(decoded);
         var side = Math.min(picture.getWidth(), picture.getHeight());
         var target = Math.min(side, SIDE);
         var type = picture.getColorModel().hasAlpha() ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB;
         var drawn = new BufferedImage(target, target, type);
         var graphics = drawn.createGraphics();
         graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
-        var place = upright(orientation, target);
+        var place = upright(structure.orientation(), target);
         place.scale((double) target / side, (double) target / side);
         place.translate(-(picture.getWidth() - side) / 2.0, -(picture.getHeight() - side) / 2.0);
         graphics.drawImage(picture, place, null);
         graphics.dispose();
+        if (structure.profile() != null) {
+            ColourProfile.convert(drawn, decoded, structure.profile());
+        }
         return drawn;
     }
 

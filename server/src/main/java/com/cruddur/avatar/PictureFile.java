@@ -1,33 +1,36 @@
 package com.cruddur.avatar;
 
 import com.cruddur.platform.Failure;
+import java.awt.color.ICC_Profile;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.zip.CRC32;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The outer structure of a picture file, checked before anything is decoded. The picture has to be complete and end the
- * file, so that other programs cannot read the file as something else.
+ * The outer structure of a picture file, checked before anything is decoded. The picture has to be complete. What follows
+ * its end is no part of it: phones append videos, further pictures and stray bytes.
  *
+ * @param end the number of bytes up to the end of the picture
  * @param orientation the EXIF orientation, 1 to 8; 1 is upright
+ * @param profile the colour profile of a PNG or WebP file, null without a usable one
  */
-record PictureFile(int orientation) {
+record PictureFile(int end, int orientation, @Nullable ICC_Profile profile) {
 
     private static final int UPRIGHT = 1;
     /** Encoders write about ten scans. Each costs a pass over all pixels, however small the file. */
     private static final int MOST_JPEG_SCANS = 64;
 
-    /** @throws Failure.Invalid {@code avatar_damaged} when the picture is incomplete or bytes follow it */
+    /** @throws Failure.Invalid {@code avatar_damaged} when the picture is incomplete */
     static PictureFile of(PictureFormat format, byte[] file) {
         try {
-            return new PictureFile(
-                    switch (format) {
-                        case PNG -> png(ByteBuffer.wrap(file));
-                        case JPEG -> jpeg(ByteBuffer.wrap(file));
-                        case WEBP -> webp(ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN));
-                    });
+            return switch (format) {
+                case PNG -> png(ByteBuffer.wrap(file));
+                case JPEG -> jpeg(ByteBuffer.wrap(file));
+                case WEBP -> webp(ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN));
+            };
         } catch (IndexOutOfBoundsException
                 | BufferUnderflowException
                 | IllegalArgumentException
@@ -41,8 +44,9 @@ record PictureFile(int orientation) {
     }
 
     /** Chunks of length, type, content and checksum; the last one is IEND. */
-    private static int png(ByteBuffer file) {
+    private static PictureFile png(ByteBuffer file) {
         var orientation = UPRIGHT;
+        ICC_Profile profile = null;
         file.position(8);
         while (true) {
             var length = file.getInt();
@@ -57,25 +61,24 @@ record PictureFile(int orientation) {
             if (type == 0x65584966) { // eXIf
                 orientation = Exif.orientation(file.slice(start + 4, length));
             }
+            if (type == 0x69434350) { // iCCP
+                profile = ColourProfile.compressed(file.slice(start + 4, length));
+            }
             if (type == 0x49454e44) { // IEND
-                return whole(file, orientation);
+                return new PictureFile(file.position(), orientation, profile);
             }
         }
     }
 
-    /**
-     * Segments up to the first scan, then scans up to the end. Only further pictures may follow: phones append them.
-     */
-    private static int jpeg(ByteBuffer file) {
+    /** Segments up to the first scan, then scans up to the end. The decoder reads the colour profile itself. */
+    private static PictureFile jpeg(ByteBuffer file) {
         var orientation = UPRIGHT;
         var scans = 0;
         file.position(2);
         while (true) {
             var marker = marker(file);
             if (marker == 0xd9) {
-                return file.remaining() >= 2 && file.getShort(file.position()) == (short) 0xffd8
-                        ? orientation
-                        : whole(file, orientation);
+                return new PictureFile(file.position(), orientation, null);
             }
             if (marker == 0xda && ++scans > MOST_JPEG_SCANS) {
                 throw damaged();
@@ -118,11 +121,10 @@ record PictureFile(int orientation) {
     }
 
     /** A RIFF container with its length, and chunks with theirs. */
-    private static int webp(ByteBuffer file) {
+    private static PictureFile webp(ByteBuffer file) {
         var orientation = UPRIGHT;
-        if (Integer.toUnsignedLong(file.getInt(4)) + 8 != file.limit()) {
-            throw damaged();
-        }
+        ICC_Profile profile = null;
+        file.limit(Math.addExact(file.getInt(4), 8));
         file.position(12);
         while (file.hasRemaining()) {
             var type = file.getInt();
@@ -131,9 +133,12 @@ record PictureFile(int orientation) {
             if (type == 0x46495845) { // EXIF
                 orientation = Exif.orientation(withoutPreface(file.slice(start, length)));
             }
+            if (type == 0x50434349) { // ICCP
+                profile = ColourProfile.of(file.slice(start, length));
+            }
             file.position(start + Math.addExact(length, length & 1));
         }
-        return whole(file, orientation);
+        return new PictureFile(file.limit(), orientation, profile);
     }
 
     /** Skips the prefix of JPEG files, which some encoders write into WebP files. */
@@ -142,12 +147,5 @@ record PictureFile(int orientation) {
         var start = new byte[Math.min(preface.length, exif.limit())];
         exif.get(0, start);
         return Arrays.equals(start, preface) ? exif.slice(6, exif.limit() - 6) : exif;
-    }
-
-    private static int whole(ByteBuffer file, int orientation) {
-        if (file.hasRemaining()) {
-            throw damaged();
-        }
-        return orientation;
     }
 }

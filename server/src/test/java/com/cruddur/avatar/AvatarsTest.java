@@ -1,10 +1,13 @@
 package com.cruddur.avatar;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.cruddur.testing.Actor;
 import com.cruddur.testing.Cruddur;
+import java.awt.Color;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -72,6 +75,29 @@ class AvatarsTest {
         assertThat(shown.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
         var image = ImageIO.read(new ByteArrayInputStream(shown.body()));
         assertThat(image.getWidth()).isEqualTo(image.getHeight()).isLessThanOrEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @MethodSource("com.cruddur.avatar.TestPictures#colours")
+    void theColoursAreThoseThatBrowsersShow(String name, byte[] file, int value) throws IOException {
+        assertThat(put(bayko, file).statusCode()).isEqualTo(200);
+
+        var image = ImageIO.read(new ByteArrayInputStream(picture("bayko").body()));
+        var shown = new Color(image.getRGB(20, 20));
+        for (var part : new int[] {shown.getRed(), shown.getGreen(), shown.getBlue()}) {
+            assertThat(part).as(name).isCloseTo(value, within(2));
+        }
+    }
+
+    @Test
+    void nothingBehindThePictureIsKept() throws IOException {
+        var file = new ByteArrayOutputStream();
+        file.writeBytes(TestPictures.jpeg(30, 30));
+        file.writeBytes("secret video".getBytes(StandardCharsets.US_ASCII));
+
+        assertThat(put(bayko, file.toByteArray()).statusCode()).isEqualTo(200);
+        assertThat(new String(picture("bayko").body(), StandardCharsets.ISO_8859_1))
+                .doesNotContain("secret");
     }
 
     @ParameterizedTest
