@@ -35,16 +35,14 @@ public final class Activities {
     }
 
     /**
-     * The thread of an activity by the person with {@code handle}, ignoring case.
+     * The thread of an activity, by the id of the activity or of a notification about it: existing front ends link to
+     * the ids in the list of notifications.
      *
-     * @throws Failure.NotFound also when the activity has another author
+     * @throws Failure.NotFound when the activity does not exist, has expired, or is hidden from {@code viewer}
      */
-    ActivityThread thread(@Nullable UUID viewer, String handle, UUID uuid) {
-        var thread = thread(viewer, uuid);
-        if (!handle.equalsIgnoreCase(thread.activity().handle())) {
-            throw notFound();
-        }
-        return thread;
+    ActivityThread threadOf(@Nullable UUID viewer, UUID uuid) {
+        var activity = database.read(ActivitySql.class, sql -> sql.ofNotification(uuid));
+        return thread(viewer, activity.orElse(uuid));
     }
 
     /**

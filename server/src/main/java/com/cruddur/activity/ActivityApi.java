@@ -24,9 +24,9 @@ public final class ActivityApi {
         this.json = json;
     }
 
+    /** Finds the activity by its id, whatever the handle. */
     public Response status(Request request) {
-        var handle = request.pathParameter("handle");
-        return thread(activities.thread(request.viewerUuid(), handle, uuid(request)));
+        return thread(activities.threadOf(request.viewerUuid(), uuid(request)));
     }
 
     public Response show(Request request) {

@@ -19,10 +19,18 @@ public final class ActivityPages {
         this.clock = clock;
     }
 
+    /** Shows the activity with that id; redirects to its address when the request has another handle. */
     public Response status(Request request) {
         var handle = request.pathParameter("handle");
         var uuid = request.pathUuid("uuid", Activities.NO_SUCH_ACTIVITY);
-        var thread = activities.thread(request.viewerUuid(), handle, uuid);
+        var thread = activities.threadOf(request.viewerUuid(), uuid);
+        var activity = thread.activity();
+        var path = activity.path();
+        if (path != null
+                && !(handle.equalsIgnoreCase(activity.handle())
+                        && activity.uuid().equals(uuid))) {
+            return Response.seeOther(path);
+        }
         var view = ThreadView.of(thread, FormView.untouched(), clock.instant());
         return renderer.page(request, "activity/thread.jte", "thread", view);
     }

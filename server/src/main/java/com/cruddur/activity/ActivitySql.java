@@ -16,4 +16,7 @@ interface ActivitySql {
      * {@code viewer} may see them.
      */
     List<Activity> thread(@Nullable UUID viewer, UUID uuid);
+
+    /** The activity that the notification with that id is about. */
+    Optional<UUID> ofNotification(UUID uuid);
 }

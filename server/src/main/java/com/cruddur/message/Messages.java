@@ -23,6 +23,8 @@ public final class Messages {
 
     static final String NO_SUCH_CONVERSATION = "There is no such conversation.";
 
+    static final String UNKNOWN_RECEIVER = "user_reciever_handle_blank";
+
     static final String NOBODY = "Nobody has this handle.";
 
     private final Database database;
@@ -104,8 +106,9 @@ public final class Messages {
     /**
      * Sends a message, and creates the conversation if there is none yet; durable when this returns.
      *
-     * @throws Failure.Invalid when the author writes to themselves
-     * @throws Failure.NotFound when there is no such conversation or receiver
+     * @throws Failure.Invalid when the author writes to themselves, or {@code user_reciever_handle_blank} when the author
+     *     may not write to a person of that handle: existing front ends show codes only
+     * @throws Failure.NotFound when there is no such conversation
      * @throws Failure.Forbidden when one member blocked the other, or the receiver is suspended
      */
     Message send(UUID author, NewMessage draft, @Nullable IdempotencyKey key) {
@@ -152,15 +155,15 @@ public final class Messages {
 
     private static UUID conversationWith(MessageSql sql, UUID author, String handle) {
         if (!Handle.mayExist(handle)) {
-            throw new Failure.NotFound(NOBODY);
+            throw unknownReceiver();
         }
-        var receiver = sql.receiver(author, handle).orElseThrow(() -> new Failure.NotFound(NOBODY));
+        var receiver = sql.receiver(author, handle).orElseThrow(Messages::unknownReceiver);
         if (receiver.equals(author)) {
             throw new Failure.Invalid("message_oneself");
         }
         return sql.conversationWith(author, handle).orElseGet(() -> {
             sql.open(Ids.next(), author, receiver);
-            return sql.conversationWith(author, handle).orElseThrow(() -> new Failure.NotFound(NOBODY));
+            return sql.conversationWith(author, handle).orElseThrow(Messages::unknownReceiver);
         });
     }
 
@@ -179,6 +182,10 @@ public final class Messages {
 
     private static Failure.NotFound noSuchConversation() {
         return new Failure.NotFound(NO_SUCH_CONVERSATION);
+    }
+
+    private static Failure.Invalid unknownReceiver() {
+        return new Failure.Invalid(UNKNOWN_RECEIVER);
     }
 
     private static Failure.NotFound isOver() {

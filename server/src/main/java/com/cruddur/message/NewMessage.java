@@ -26,7 +26,7 @@ record NewMessage(
         var validator = new Validator();
         message = validator.lines("message", message, MOST_CHARACTERS, "message_exceed_max_chars_1024");
         if (messageGroupUuid == null) {
-            handle = validator.otherHandle(handle, "user_reciever_handle_blank");
+            handle = validator.otherHandle(handle, Messages.UNKNOWN_RECEIVER);
         } else {
             validator.require(Ids.parse(messageGroupUuid).isPresent(), "message_group_uuid_blank");
         }

@@ -1,6 +1,8 @@
 package com.cruddur.notification;
 
 import com.cruddur.activity.Activity;
+import com.cruddur.platform.text.Isolated;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param actors the {@value #MOST_ACTORS} latest actors, newest first
  * @param createdAt when the newest action happened
  * @param text one line to show
+ * @param deed the text after the name of the newest actor
  */
 record Notification(
         UUID uuid,
@@ -24,7 +27,8 @@ record Notification(
         @Nullable UUID messageGroupUuid,
         boolean read,
         Instant createdAt,
-        String text) {
+        String text,
+        @JsonIgnore String deed) {
 
     static final int MOST_ACTORS = 3;
 
@@ -46,19 +50,25 @@ record Notification(
                 newest.messageGroupUuid(),
                 rows.stream().allMatch(NotificationRow::read),
                 newest.createdAt(),
-                text(newest, rows.size(), activity));
+                text(newest, rows.size(), activity),
+                deed(newest, rows.size(), activity));
     }
 
     private static String text(NotificationRow newest, int count, @Nullable Activity activity) {
+        return Isolated.of(newest.displayName()) + " " + deed(newest, count, activity);
+    }
+
+    /** The sentence after the name of the newest actor. */
+    private static String deed(NotificationRow newest, int count, @Nullable Activity activity) {
         var others = switch (count) {
             case 1 -> "";
-            case 2 -> " and 1 other";
-            default -> " and " + (count - 1) + " others";
+            case 2 -> "and 1 other ";
+            default -> "and " + (count - 1) + " others ";
         };
         var what = switch (newest.kind()) {
             case LIKE, REPOST -> activity != null && activity.replyToActivityUuid() != null ? " reply" : " post";
             case REPLY, MENTION, FOLLOW, MESSAGE -> "";
         };
-        return newest.displayName() + others + " " + newest.kind().words() + what;
+        return others + newest.kind().words() + what;
     }
 }

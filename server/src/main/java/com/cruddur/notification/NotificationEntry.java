@@ -1,6 +1,7 @@
 package com.cruddur.notification;
 
 import com.cruddur.activity.Activity;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.UUID;
@@ -9,11 +10,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A notification in the form of an activity, as existing front ends expect it.
  *
- * @param uuid the id of the activity, or of the notification when there is no activity
+ * @param uuid unique in the list: the id of a reply or mention, else of the notification
  * @param displayName the actor's display name
  * @param handle the actor's handle
- * @param message the text of the activity, or of the notification when there is no activity
+ * @param message the text of a reply or mention, else what the actor did
  * @param createdAt when the action happened
+ * @param excerpt the text of the activity, empty when there is none
  */
 record NotificationEntry(
         UUID uuid,
@@ -29,14 +31,15 @@ record NotificationEntry(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean liked,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean reposted,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean bookmarked,
-        Notification notification) {
+        Notification notification,
+        @JsonIgnore String excerpt) {
 
     static NotificationEntry of(NotificationRow newest, Notification notification) {
         return new NotificationEntry(
                 newest.uuid(),
                 newest.displayName(),
                 newest.handle(),
-                newest.kind().words(),
+                notification.deed(),
                 0,
                 0,
                 0,
@@ -46,15 +49,20 @@ record NotificationEntry(
                 null,
                 null,
                 null,
-                notification);
+                notification,
+                "");
     }
 
     static NotificationEntry of(NotificationRow newest, Activity activity, Notification notification) {
+        var written = switch (newest.kind()) {
+            case REPLY, MENTION -> true;
+            case LIKE, REPOST, FOLLOW, MESSAGE -> false;
+        };
         return new NotificationEntry(
-                activity.uuid(),
+                written ? activity.uuid() : newest.uuid(),
                 newest.displayName(),
                 newest.handle(),
-                activity.message(),
+                written ? activity.message() : notification.deed(),
                 activity.repliesCount(),
                 activity.repostsCount(),
                 activity.likesCount(),
@@ -64,6 +72,7 @@ record NotificationEntry(
                 activity.liked(),
                 activity.reposted(),
                 activity.bookmarked(),
-                notification);
+                notification,
+                activity.message());
     }
 }

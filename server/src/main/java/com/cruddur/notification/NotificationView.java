@@ -18,21 +18,21 @@ public record NotificationView(
      * One notification.
      *
      * @param actor the person who acted last
+     * @param deed what the actor did, without the name
      * @param excerpt the text of the post, empty when there is no post
      * @param path the address that the entry links to
      */
     public record Entry(
-            String icon, Person actor, String text, String excerpt, String path, RelativeTime when, boolean read) {
+            String icon, Person actor, String deed, String excerpt, String path, RelativeTime when, boolean read) {
 
         static Entry of(NotificationEntry entry, String viewer, Instant now) {
             var told = entry.notification();
             var actor = new Person(entry.handle(), entry.displayName());
-            var excerpt = told.activityUuid() == null ? "" : entry.message();
             return new Entry(
                     icon(told.kind()),
                     actor,
-                    told.text(),
-                    excerpt,
+                    told.deed(),
+                    entry.excerpt(),
                     path(told, actor, viewer),
                     RelativeTime.past(told.createdAt(), now),
                     told.read());

@@ -69,12 +69,21 @@ class ActivityThreadTest {
     }
 
     @Test
-    void anActivityIsFoundUnderItsAuthorOnlyInAnyCase() {
-        assertThat(anyone.get("/api/activities/@BAYKO/status/" + uuid).statusCode())
-                .isEqualTo(200);
-        assertThat(anyone.get("/api/activities/@andrewbrown/status/" + uuid).statusCode())
-                .isEqualTo(404);
-        assertThat(anyone.get("/@andrewbrown/status/" + uuid).statusCode()).isEqualTo(404);
+    void anActivityIsFoundByItsIdWhateverTheHandle() {
+        for (var handle : List.of("Bayko", "BAYKO", "andrewbrown", "nobody")) {
+            var thread = anyone.json("/api/activities/@" + handle + "/status/" + uuid);
+            assertThat(thread.at("/activity/uuid").asString()).isEqualTo(uuid.toString());
+        }
+    }
+
+    @Test
+    void thePageOfAnActivityUnderAnotherHandleLeadsToItsOwn() {
+        assertThat(anyone.get("/@BAYKO/status/" + uuid).statusCode()).isEqualTo(200);
+        for (var handle : List.of("andrewbrown", "nobody")) {
+            var page = anyone.get("/@" + handle + "/status/" + uuid);
+            assertThat(page.statusCode()).isEqualTo(303);
+            assertThat(page.headers().firstValue("Location")).hasValue("/@Bayko/status/" + uuid);
+        }
     }
 
     @ParameterizedTest

@@ -68,8 +68,11 @@ class BadMessagesTest {
                 arguments(
                         "{\"message\": \"x\", \"message_group_uuid\": 1}", 422, "[\"message_group_uuid_wrong_type\"]"),
                 arguments("{\"message\": \"x\", \"message_group_uuid\": \"" + UNKNOWN + "\"}", 404, "Not Found"),
-                arguments("{\"message\": \"x\", \"handle\": \"nobody\"}", 404, "Not Found"),
-                arguments("{\"message\": \"x\", \"handle\": \"" + "x".repeat(60_000) + "\"}", 404, "Not Found"),
+                arguments("{\"message\": \"x\", \"handle\": \"nobody\"}", 422, "[\"user_reciever_handle_blank\"]"),
+                arguments(
+                        "{\"message\": \"x\", \"handle\": \"" + "x".repeat(60_000) + "\"}",
+                        422,
+                        "[\"user_reciever_handle_blank\"]"),
                 arguments("{\"message\": \"x\", \"handle\": \"BAYKO\"}", 422, "[\"message_oneself\"]"),
                 arguments("{\"message\": ", 400, "not JSON"),
                 arguments("null", 422, "[\"body_wrong_type\"]"),

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 /** Two people write to each other. */
 class ConversationsTest {
 
+    private static final String UNKNOWN_RECEIVER = "[\"user_reciever_handle_blank\"]";
     private static final String GROUPS = "/api/message_groups";
 
     private static Cruddur cruddur;
@@ -119,11 +120,9 @@ class ConversationsTest {
             assertThat(texts(writer.json("/api/messages/" + group))).containsExactly("hello");
             assertThat(writer.json(GROUPS)).hasSize(1);
         }
-        assertThat(bayko.post("/api/messages", to("andrewbrown", "x")).statusCode())
-                .isEqualTo(404);
+        assertThat(bayko.post("/api/messages", to("andrewbrown", "x")).body()).isEqualTo(UNKNOWN_RECEIVER);
         assertThat(texts(bayko.json("/api/messages/@andrewbrown"))).containsExactly("hello");
-        assertThat(london.post("/api/messages", to("andrewbrown", "x")).statusCode())
-                .isEqualTo(404);
+        assertThat(london.post("/api/messages", to("andrewbrown", "x")).body()).isEqualTo(UNKNOWN_RECEIVER);
         assertThat(london.get("/api/messages/@andrewbrown").statusCode()).isEqualTo(404);
     }
 
@@ -134,8 +133,7 @@ class ConversationsTest {
         cruddur.database().execute("UPDATE public.users SET suspended_at = now() WHERE handle = 'andrewbrown'");
 
         assertThat(bayko.post("/api/messages", body("x", group)).statusCode()).isEqualTo(403);
-        assertThat(london.post("/api/messages", to("andrewbrown", "x")).statusCode())
-                .isEqualTo(404);
+        assertThat(london.post("/api/messages", to("andrewbrown", "x")).body()).isEqualTo(UNKNOWN_RECEIVER);
         assertThat(texts(bayko.json("/api/messages/" + group))).containsExactly("hello");
     }
 

@@ -85,9 +85,8 @@ class NotificationsTest {
                         "reposted",
                         "bookmarked",
                         "notification");
-        assertThat(entry.get("uuid").asString()).isEqualTo(post.toString());
         assertThat(entry.get("handle").asString()).isEqualTo("bayko");
-        assertThat(entry.get("message").asString()).isEqualTo("my post");
+        assertThat(entry.get("message").asString()).isEqualTo("and 3 others liked your post");
         assertThat(texts(list)).containsExactly("bayko and 3 others liked your post");
         assertThat(entry.at("/notification/kind").asString()).isEqualTo("like");
         assertThat(entry.at("/notification/actors_count").asInt()).isEqualTo(4);
@@ -121,9 +120,64 @@ class NotificationsTest {
                         "bayko liked your post");
         assertThat(messages(list))
                 .containsExactly(
-                        "hello @andrew", "sent you a message", "my answer", "followed you", "my post", "my post");
+                        "hello @andrew",
+                        "sent you a message",
+                        "my answer",
+                        "followed you",
+                        "and 1 other reposted your post",
+                        "liked your post");
         assertThat(list.toString()).doesNotContain("secret");
         assertThat(fixture.unread()).isEqualTo(7);
+    }
+
+    @Test
+    void theAddressThatFrontEndsMakeOfAnEntryOpensThePost() {
+        fixture.bayko.put("/api/activities/" + post + "/like", "");
+        fixture.bayko.put("/api/activities/" + post + "/repost", "");
+        fixture.bayko.post("/api/activities/" + post + "/reply", "{\"message\": \"my answer\"}");
+
+        var list = fixture.andrew.json(LIST);
+
+        assertThat(list).hasSize(3);
+        assertThat(list.valueStream().map(entry -> entry.get("uuid").asString()))
+                .doesNotHaveDuplicates();
+        var opened = list.valueStream()
+                .map(entry -> "@%s/status/%s"
+                        .formatted(
+                                entry.get("handle").asString(),
+                                entry.get("uuid").asString()))
+                .toList();
+        assertThat(opened)
+                .extracting(path -> fixture.andrew
+                        .json("/api/activities/" + path)
+                        .at("/activity/message")
+                        .asString())
+                .containsExactly("my answer", "my post", "my post");
+        assertThat(opened)
+                .extracting(path -> fixture.andrew
+                        .get("/" + path)
+                        .headers()
+                        .firstValue("Location")
+                        .orElse(""))
+                .containsExactly("", "/@andrew/status/" + post, "/@andrew/status/" + post);
+    }
+
+    @Test
+    void eachNameIsIsolatedFromItsSentence() {
+        var database = fixture.cruddur.database();
+        database.execute("UPDATE public.users SET display_name = U&'\\202E Alice\\2069' WHERE handle = 'bayko'");
+        database.execute("UPDATE public.users SET display_name = 'أحمد' WHERE handle = 'friend1'");
+        fixture.publish(Kind.LIKED, "bayko", "andrew", post);
+        fixture.tellPeople(Kind.FOLLOWED, "friend1", "andrew");
+
+        assertThat(texts(fixture.andrew.json(LIST)))
+                .containsExactly("\u2068أحمد\u2069 followed you", "\u2068\u202E Alice\u2069 liked your post");
+        assertThat(fixture.andrew.get("/notifications").body())
+                .contains("<bdi>أحمد</bdi> followed you</a>")
+                .contains("<bdi>\u202E Alice\u2069</bdi> liked your post</a>");
+        assertThat(fixture.andrew.get("/@bayko").body())
+                .contains("<title>\u2068\u202E Alice\u2069 (@bayko) · Cruddur</title>");
+        database.execute("UPDATE public.users SET display_name = handle");
     }
 
     @Test
@@ -246,5 +300,30 @@ class NotificationsTest {
         fixture.cruddur.database().execute("UPDATE public.messages SET expires_at = now()");
         assertThat(fixture.andrew.get(LIST).body()).isEqualTo("[]");
         assertThat(fixture.unread()).isZero();
+    }
+
+    @Test
+    void anUnreadMessageIsToldOfAlthoughALaterOneHasExpired() {
+        fixture.bayko.post("/api/messages", "{\"message\": \"stays\", \"handle\": \"andrew\"}");
+        fixture.bayko.post("/api/messages", "{\"message\": \"goes\", \"handle\": \"andrew\"}");
+
+        fixture.cruddur.database().execute("UPDATE public.messages SET expires_at = now() WHERE message = 'goes'");
+
+        assertThat(fixture.andrew
+                        .json("/api/message_groups")
+                        .get(0)
+                        .get("unread_count")
+                        .asInt())
+                .isEqualTo(1);
+        assertThat(fixture.unread()).isEqualTo(1);
+        var list = fixture.andrew.json(LIST);
+        assertThat(texts(list)).containsExactly("bayko sent you a message");
+        assertThat(list.get(0).at("/notification/read").booleanValue()).isFalse();
+
+        var group = list.get(0).at("/notification/message_group_uuid").asString();
+        fixture.andrew.post("/api/message_groups/" + group + "/read", "");
+        assertThat(fixture.unread()).isZero();
+        assertThat(fixture.andrew.json(LIST).get(0).at("/notification/read").booleanValue())
+                .isTrue();
     }
 }

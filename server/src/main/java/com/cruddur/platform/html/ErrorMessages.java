@@ -30,7 +30,7 @@ public final class ErrorMessages {
             Map.entry("avatar_too_many_pixels", "This picture is too large. Choose one with fewer pixels."),
             Map.entry("avatar_damaged", "This picture is damaged. Choose another."),
             Map.entry("search_term_blank", "Type what you look for."),
-            Map.entry("user_reciever_handle_blank", "Say whom to write to."),
+            Map.entry("user_reciever_handle_blank", "Nobody has this handle."),
             Map.entry("message_group_uuid_blank", "This is no conversation. Open it again and write there."),
             Map.entry("activity_uuid_blank", "This is another post. Open it again and answer there."),
             Map.entry("report_oneself", "You cannot report yourself."),

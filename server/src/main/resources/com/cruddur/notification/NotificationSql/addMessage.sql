@@ -1,10 +1,12 @@
--- Several messages of a conversation share one notification until it is read; the newest message sets its position.
-INSERT INTO public.notifications (uuid, user_uuid, kind, actor_uuid, message_group_uuid)
+-- Several messages of a conversation share one notification until it is read; the first sets its beginning, and the
+-- newest its position.
+INSERT INTO public.notifications (uuid, user_uuid, kind, actor_uuid, message_group_uuid, begun_at)
 SELECT :uuid,
        person.uuid,
        'message',
        :actor,
-       :messageGroup
+       :messageGroup,
+       now()
 FROM public.users AS person
 WHERE person.uuid = :user
   AND NOT EXISTS (

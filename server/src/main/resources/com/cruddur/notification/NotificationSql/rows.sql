@@ -53,7 +53,7 @@ WHERE notification.user_uuid = :viewer
       FROM public.messages AS message
       WHERE message.message_group_uuid = notification.message_group_uuid
         AND message.user_uuid = notification.actor_uuid
-        AND message.created_at >= notification.created_at
+        AND message.created_at >= coalesce(notification.begun_at, notification.created_at)
         AND (message.expires_at IS NULL OR message.expires_at > now())
       LIMIT 1
   ) IS NOT NULL)

@@ -38,7 +38,7 @@ FROM (
               ON member.message_group_uuid = message.message_group_uuid AND member.user_uuid = notification.user_uuid
           WHERE message.message_group_uuid = notification.message_group_uuid
             AND message.user_uuid = notification.actor_uuid
-            AND message.created_at >= notification.created_at
+            AND message.created_at >= coalesce(notification.begun_at, notification.created_at)
             AND message.created_at > member.read_at
             AND (message.expires_at IS NULL OR message.expires_at > now())
           LIMIT 1
