@@ -13,9 +13,6 @@ interface AccountSql {
 
     Optional<Account> find(UUID uuid);
 
-    /** Suspends the person, which hides their content and refuses their writes. */
-    int hide(UUID uuid);
-
     /** Up to 200 posts and replies of the person, expired or not. */
     List<UUID> posts(UUID uuid);
 

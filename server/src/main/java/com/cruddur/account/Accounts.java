@@ -1,11 +1,11 @@
 package com.cruddur.account;
 
 import com.cruddur.activity.ActivityDeletion;
+import com.cruddur.moderation.Suspensions;
 import com.cruddur.platform.Failure;
 import com.cruddur.platform.db.Database;
 import com.cruddur.platform.http.Viewer;
 import com.cruddur.platform.text.Validator;
-import com.cruddur.realtime.StreamAccess;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -31,12 +31,15 @@ public final class Accounts {
             AccountSql::forgetMessages);
 
     private final Database database;
+    private final Suspensions suspensions;
     private final ActivityDeletion deletion;
     private final Consumer<String> deletePicture;
 
     /** @param deletePicture deletes the uploaded picture with that key; does not throw when the store fails */
-    public Accounts(Database database, ActivityDeletion deletion, Consumer<String> deletePicture) {
+    public Accounts(
+            Database database, Suspensions suspensions, ActivityDeletion deletion, Consumer<String> deletePicture) {
         this.database = database;
+        this.suspensions = suspensions;
         this.deletion = deletion;
         this.deletePicture = deletePicture;
     }
@@ -51,19 +54,20 @@ public final class Accounts {
      * Deletes the account of {@code viewer}. The content is hidden at once. Rows are deleted in transactions of a
      * thousand at most, and the person last, so that a repeated call continues after a failure. The caller has verified
      * the person's identity.
+     *
+     * @throws com.cruddur.platform.Failure.Invalid {@code last_admin}
      */
     public void delete(Viewer viewer) {
         delete(viewer.uuid());
     }
 
-    /** Deletes an account on behalf of the operator; does nothing when there is no such person. */
+    /**
+     * Deletes an account on behalf of the operator; does nothing when there is no such person.
+     *
+     * @throws com.cruddur.platform.Failure.Invalid {@code last_admin}
+     */
     public void delete(UUID person) {
-        var _ = database.transaction(transaction -> {
-            var hidden = transaction.on(AccountSql.class).hide(person);
-            StreamAccess.withdrawn(transaction, person);
-            return hidden;
-        });
-        database.awaitReplicas();
+        suspensions.hide(person);
         deletePosts(person);
         for (var batch : BATCHES) {
             int rows;

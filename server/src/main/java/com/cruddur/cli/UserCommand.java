@@ -156,7 +156,8 @@ final class UserCommand extends ConfiguredCommand implements Callable<Integer> {
                 var administration = new UserAdministration(database);
                 var deletion = new ActivityDeletion(
                         database, new EventPublisher(List.of()), config.get(Settings.ANY_LIFETIME));
-                var accounts = new Accounts(database, deletion, new Avatars(database, pictures)::forget);
+                var accounts = new Accounts(
+                        database, new Suspensions(database), deletion, new Avatars(database, pictures)::forget);
                 for (var person : people) {
                     accounts.delete(Ids.parse(person).orElseGet(() -> administration.person(person)));
                     say("%s is deleted.".formatted(person));

@@ -119,7 +119,8 @@ public final class Reports {
      * @param moderator the person who decides, null for the operator
      * @throws Failure.NotFound when there is no such report
      * @throws Failure.Conflict when the report has another resolution already
-     * @throws Failure.Forbidden when {@code moderator} may not suspend the person
+     * @throws Failure.Forbidden when the report is about {@code moderator} or a post of theirs, or {@code moderator} may
+     *     not suspend the person
      * @throws Failure.Invalid {@code resolution_not_applicable} when the report has no post to remove, or nobody to
      *     suspend
      */
@@ -130,6 +131,7 @@ public final class Reports {
         var resolved = database.transaction(transaction -> {
             var sql = transaction.on(ReportSql.class);
             var report = sql.lock(uuid).orElseThrow(Reports::notFound);
+            refuseOwn(moderator, report);
             var word = resolution.name().toLowerCase(Locale.ROOT);
             if (report.resolution() == null) {
                 if (resolution == Resolution.SUSPENDED) {
@@ -149,9 +151,16 @@ public final class Reports {
 
     private void remove(@Nullable Viewer moderator, UUID uuid) {
         var report = database.query(ReportSql.class, sql -> sql.lock(uuid)).orElseThrow(Reports::notFound);
+        refuseOwn(moderator, report);
         if (report.resolution() == null) {
             var activity = applicable(report.activityUuid());
             deletion.end(moderator == null ? OPERATOR : moderator.uuid(), List.of(activity));
+        }
+    }
+
+    private static void refuseOwn(@Nullable Viewer moderator, LockedReport report) {
+        if (moderator != null && moderator.uuid().equals(report.reportedUuid())) {
+            throw new Failure.Forbidden("Another moderator decides on reports about you.");
         }
     }
 

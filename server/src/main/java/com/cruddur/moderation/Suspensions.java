@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Operations on roles and suspensions. Moderators suspend users; admins suspend everybody but themselves, and change
- * roles. The last admin cannot be suspended or lose the role. Blocks have no effect here.
+ * roles. The last admin cannot be suspended, lose the role, or be deleted. Blocks have no effect here.
  */
 public final class Suspensions {
 
@@ -62,6 +62,22 @@ public final class Suspensions {
         });
         database.awaitReplicas();
         return suspended;
+    }
+
+    /**
+     * Hides a person whose account is to be deleted, as a suspension does; does nothing when there is no such person.
+     *
+     * @throws Failure.Invalid {@code last_admin}
+     */
+    public void hide(UUID person) {
+        database.transaction(transaction -> {
+            var sql = inTurn(transaction);
+            sql.byUuid(person).ifPresent(known -> {
+                var _ = suspend(transaction, sql, null, known);
+            });
+            return person;
+        });
+        database.awaitReplicas();
     }
 
     /** Ends a suspension on behalf of the operator. */

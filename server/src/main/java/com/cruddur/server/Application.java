@@ -150,7 +150,7 @@ public final class Application implements AutoCloseable {
         var avatars = new Avatars(database, pictures);
         var suspensions = new Suspensions(database);
         var reports = new Reports(database, json, deletion, suspensions, config.get(Settings.EVIDENCE_DAYS));
-        var accounts = new Accounts(database, deletion, avatars::forget);
+        var accounts = new Accounts(database, suspensions, deletion, avatars::forget);
         var exports = new Exports(database, sessions);
         sweeps = new SweepSchedule(new Sweeper(database, metrics.registry()), metrics.registry());
 

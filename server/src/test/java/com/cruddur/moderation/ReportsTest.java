@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** Reporting, the sealed evidence, and what moderators decide. */
@@ -278,6 +279,30 @@ class ReportsTest {
                 .isEqualTo(403);
         assertThat(moderator.json("/api/reports/" + report).get("state").asString())
                 .isEqualTo("open");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dismissed", "removed", "suspended"})
+    void nobodyDecidesOnAReportAboutThemself(String resolution) {
+        cruddur.database().addActivity("mod", "rude", "1 minute");
+        var post =
+                cruddur.database().texts("SELECT uuid FROM public.activities").getFirst();
+        var reports = List.of(
+                uuid(Actor.json(reader.post("/api/users/@mod/report", REASON))),
+                uuid(Actor.json(reader.post("/api/activities/%s/report".formatted(post), REASON))));
+
+        for (var report : reports) {
+            var decision = "{\"resolution\":\"%s\"}".formatted(resolution);
+            var path = "/api/reports/%s/resolve".formatted(report);
+            assertThat(moderator.post(path, decision).statusCode()).isEqualTo(403);
+            assertThat(moderator.json("/api/reports/" + report).get("state").asString())
+                    .isEqualTo("open");
+        }
+        assertThat(cruddur.anonymous().json("/api/activities/home")).hasSize(1);
+        var other = cruddur.user("mod2", "moderator");
+        assertThat(other.post("/api/reports/%s/resolve".formatted(reports.getFirst()), "{\"resolution\":\"dismissed\"}")
+                        .statusCode())
+                .isEqualTo(200);
     }
 
     @ParameterizedTest

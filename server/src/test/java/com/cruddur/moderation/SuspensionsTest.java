@@ -2,6 +2,7 @@ package com.cruddur.moderation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.cruddur.auth.Passwords;
 import com.cruddur.testing.Actor;
 import com.cruddur.testing.Cruddur;
 import java.util.List;
@@ -16,6 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Suspensions and roles. */
 class SuspensionsTest {
+
+    private static final String PASSWORD = "correct horse";
 
     private static Cruddur cruddur;
     private Actor admin;
@@ -135,6 +138,30 @@ class SuspensionsTest {
             assertThat(cruddur.database().texts("SELECT count(*) FROM public.users WHERE role = 'admin'"))
                     .containsExactly("1");
         }
+    }
+
+    @Test
+    void theLastAdminCannotDeleteTheAccountEvenWhenTwoDoSoAtOnce() throws Exception {
+        cruddur.database().execute("UPDATE public.users SET role = 'admin' WHERE handle = 'mod'");
+        cruddur.database()
+                .execute("INSERT INTO public.credentials (user_uuid, password_hash) SELECT uuid, '%s' FROM public.users"
+                        .formatted(new Passwords(1).hash(PASSWORD)));
+        List<Callable<String>> calls = List.of(() -> leave(admin), () -> leave(moderator));
+        try (var clients = Executors.newFixedThreadPool(2)) {
+            clients.invokeAll(calls);
+        }
+
+        var left = cruddur.database()
+                .texts("SELECT handle FROM public.users WHERE role = 'admin' AND suspended_at IS NULL");
+        assertThat(left).hasSize(1);
+        var last = left.getFirst().equals("boss") ? admin : moderator;
+        assertThat(leave(last)).isEqualTo("[\"last_admin\"]");
+        assertThat(last.get("/api/account").statusCode()).isEqualTo(200);
+    }
+
+    private static String leave(Actor person) {
+        return person.sendBody("DELETE", "/api/account", "{\"password\": \"%s\"}".formatted(PASSWORD))
+                .body();
     }
 
     @ParameterizedTest

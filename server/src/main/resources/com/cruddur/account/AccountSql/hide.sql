@@ -1,3 +1,0 @@
-UPDATE public.users
-SET suspended_at = coalesce(suspended_at, now())
-WHERE uuid = :uuid
