@@ -42,8 +42,9 @@ public final class ActivityPublishingPages {
         var author = request.viewer();
         var form = Form.of(request);
         try {
-            publishing.post(author, new NewActivity(form.text("message"), form.text("ttl")), null);
-            return Response.seeOther("/");
+            var posted =
+                    publishing.post(author, new NewActivity(form.text("message"), form.text("ttl")), form.retryKey());
+            return Response.seeOther(form.returnTo("posted", posted.uuid()));
         } catch (Failure.Invalid mistakes) {
             var view = FormView.refused(form.values(), mistakes.codes(), FIELDS);
             return renderer.refused(request, "activity/compose.jte", "form", view);
@@ -55,8 +56,9 @@ public final class ActivityPublishingPages {
         var parent = uuid(request);
         var form = Form.of(request);
         try {
-            var reply = publishing.reply(author, parent, new NewReply(form.text("message"), null, null), null);
-            return Response.seeOther(form.returnTo() + "#activity-" + reply.uuid());
+            var reply =
+                    publishing.reply(author, parent, new NewReply(form.text("message"), null, null), form.retryKey());
+            return Response.seeOther(form.returnTo("replied", reply.uuid()) + "#activity-" + reply.uuid());
         } catch (Failure.Invalid mistakes) {
             var view = FormView.refused(form.values(), mistakes.codes(), FIELDS);
             var thread = activities.thread(author.uuid(), parent);

@@ -49,8 +49,11 @@ public final class MessagePages {
         var handle = PathHandle.of(request);
         var form = Form.of(request);
         try {
-            return sent(viewer, new NewMessage(form.text("message"), null, handle));
+            return sent(viewer, new NewMessage(form.text("message"), null, handle), form);
         } catch (Failure.Invalid mistakes) {
+            if (mistakes.codes().contains(Messages.UNKNOWN_RECEIVER)) {
+                throw PathHandle.nobody();
+            }
             return refused(request, beginning(handle, FormView.refused(form.values(), mistakes.codes(), FIELDS)));
         }
     }
@@ -74,16 +77,17 @@ public final class MessagePages {
         var conversation = id(request);
         var form = Form.of(request);
         try {
-            return sent(viewer, new NewMessage(form.text("message"), conversation.toString(), null));
+            return sent(viewer, new NewMessage(form.text("message"), conversation.toString(), null), form);
         } catch (Failure.Invalid mistakes) {
             var refused = FormView.refused(form.values(), mistakes.codes(), FIELDS);
             return refused(request, view(viewer.uuid(), conversation, PageRequest.of(request), refused));
         }
     }
 
-    private Response sent(Viewer viewer, NewMessage draft) {
-        var message = messages.send(viewer.uuid(), draft, null);
-        return Response.seeOther("/messages/%s#message-%s".formatted(message.messageGroupUuid(), message.uuid()));
+    private Response sent(Viewer viewer, NewMessage draft, Form form) {
+        var message = messages.send(viewer.uuid(), draft, form.retryKey());
+        return Response.seeOther(
+                "/messages/%1$s?sent=%2$s#message-%2$s".formatted(message.messageGroupUuid(), message.uuid()));
     }
 
     private static ConversationView beginning(String handle, FormView form) {

@@ -22,14 +22,15 @@ public final class ReportPages {
         var reporter = request.viewer();
         var form = Form.of(request);
         var activity = request.pathUuid("uuid", Reports.NOTHING_TO_REPORT);
-        reports.ofActivity(reporter.uuid(), activity, new ReportDraft(form.text("reason")), null);
+        reports.ofActivity(reporter.uuid(), activity, new ReportDraft(form.text("reason")), form.retryKey());
         return Response.seeOther("/reported");
     }
 
     public Response reportPerson(Request request) {
         var reporter = request.viewer();
         var form = Form.of(request);
-        reports.ofPerson(reporter.uuid(), PathHandle.of(request), new ReportDraft(form.text("reason")), null);
+        reports.ofPerson(
+                reporter.uuid(), PathHandle.of(request), new ReportDraft(form.text("reason")), form.retryKey());
         return Response.seeOther("/reported");
     }
 

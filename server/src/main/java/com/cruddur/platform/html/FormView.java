@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,14 @@ import org.jspecify.annotations.Nullable;
  * @param mistakes an error message for each field; under the empty name, one that belongs to no field
  */
 public record FormView(Map<String, String> values, Map<String, String> mistakes) {
+
+    /** The hidden field of forms that create something. */
+    public static final String KEY = "idempotency_key";
+
+    /** Returns a new value for the field {@link #KEY}. */
+    public static String newKey() {
+        return UUID.randomUUID().toString();
+    }
 
     /** Returns an empty form. */
     public static FormView untouched() {

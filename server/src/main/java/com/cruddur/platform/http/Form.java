@@ -1,15 +1,22 @@
 package com.cruddur.platform.http;
 
 import com.cruddur.platform.Failure;
+import com.cruddur.platform.db.IdempotencyKey;
+import com.cruddur.platform.html.FormView;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A form of one of our pages, sent as {@code application/x-www-form-urlencoded}.
  *
  * @param values by field; the first value of a repeated field
+ * @param retryKey identifies the submission, null in a form without {@link FormView#KEY}. It binds the key that the page
+ *     was rendered with to what was typed: a second press of the button repeats the submission, while other words after
+ *     going back in the browser are a new one.
  */
-public record Form(Map<String, String> values) {
+public record Form(Map<String, String> values, @Nullable IdempotencyKey retryKey) {
 
     /**
      * Reads the form in the body of {@code request}.
@@ -19,7 +26,8 @@ public record Form(Map<String, String> values) {
      */
     public static Form of(Request request) {
         request.identification().refuseForeignForm();
-        return new Form(UrlEncodedFields.all(new String(request.body(), StandardCharsets.UTF_8)));
+        var values = UrlEncodedFields.all(new String(request.body(), StandardCharsets.UTF_8));
+        return new Form(values, values.containsKey(FormView.KEY) ? RetryKey.ofForm(request) : null);
     }
 
     /**
@@ -36,5 +44,14 @@ public record Form(Map<String, String> values) {
     public String returnTo() {
         var path = values.getOrDefault("return_to", "/");
         return LocalPath.isLocal(path) ? path : "/";
+    }
+
+    /**
+     * Returns the address to continue at, with the id of what the form created. Without the id the browser would store
+     * the next page in place of the page with the form, and going back would show a form with another key.
+     */
+    public String returnTo(String name, UUID created) {
+        var path = returnTo();
+        return path + (path.contains("?") ? '&' : '?') + name + '=' + created;
     }
 }

@@ -4,9 +4,10 @@ import com.cruddur.platform.Failure;
 import com.cruddur.platform.Sha256;
 import com.cruddur.platform.db.IdempotencyKey;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
-/** The header {@code Idempotency-Key}. */
+/** The header {@code Idempotency-Key}, and its equivalent in forms. */
 public final class RetryKey {
 
     private static final int MOST_CHARACTERS = 255;
@@ -26,7 +27,17 @@ public final class RetryKey {
         if (value.isBlank() || value.length() > MOST_CHARACTERS) {
             throw new Failure.Invalid("idempotency_key_length");
         }
+        return new IdempotencyKey(value, fingerprint(request));
+    }
+
+    /** Returns the key of a form whose body contains a random value. */
+    static IdempotencyKey ofForm(Request request) {
+        var fingerprint = fingerprint(request);
+        return new IdempotencyKey("form " + HexFormat.of().formatHex(fingerprint), fingerprint);
+    }
+
+    private static byte[] fingerprint(Request request) {
         var line = request.method() + ' ' + request.path() + '\n';
-        return new IdempotencyKey(value, Sha256.of(line.getBytes(StandardCharsets.UTF_8), request.body()));
+        return Sha256.of(line.getBytes(StandardCharsets.UTF_8), request.body());
     }
 }

@@ -1,0 +1,118 @@
+package com.cruddur.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.cruddur.testing.Browser;
+import com.cruddur.testing.Cruddur;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.Cookie;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A form that a browser without scripts sends twice creates one thing. */
+class RepeatedFormTest {
+
+    private static Cruddur cruddur;
+    private static Browser browser;
+
+    private Page page;
+    private String post;
+
+    @BeforeAll
+    static void start() {
+        cruddur = Cruddur.start();
+        browser = new Browser();
+    }
+
+    @AfterAll
+    static void stop() {
+        browser.close();
+        cruddur.close();
+    }
+
+    @BeforeEach
+    void signIn() {
+        cruddur.database().execute("DELETE FROM public.activities; DELETE FROM public.users");
+        cruddur.database().addUser("ada");
+        cruddur.database().addUser("bayko");
+        cruddur.database().addActivity("bayko", "a post", "1 minute");
+        post = cruddur.database().texts("SELECT uuid FROM public.activities").getFirst();
+        var token = cruddur.database().signIn("ada");
+        page = browser.open(1280, 900, false, new ArrayList<>());
+        page.setDefaultTimeout(5_000);
+        page.context().addCookies(List.of(new Cookie("cruddur_session", token).setUrl(cruddur.url())));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/, What is on your mind?, Crud, activities",
+        "/compose, What is on your mind?, Crud, activities",
+        "POST, Your reply, Reply, activities",
+        "/messages/@bayko, Your message, Send, messages"
+    })
+    void aDoubleClickAndASecondSubmissionAfterBackCreateNoSecondOne(
+            String path, String label, String button, String table) {
+        open(path);
+        page.getByLabel(label).fill("written once");
+
+        submit(button, Locator::dblclick);
+        assertThat(written(table)).containsExactly("written once");
+
+        page.goBack();
+        page.getByLabel(label).fill("written once");
+        submit(button, Locator::click);
+        assertThat(written(table)).containsExactly("written once");
+    }
+
+    @Test
+    void otherWordsAfterBackAreAnotherPost() {
+        open("/compose");
+        page.getByLabel("What is on your mind?").fill("first");
+        submit("Crud", Locator::click);
+
+        page.goBack();
+        page.getByLabel("What is on your mind?").fill("second");
+        submit("Crud", Locator::click);
+
+        assertThat(written("activities")).containsExactly("first", "second");
+    }
+
+    @Test
+    void theSameWordsFromANewPageAreAnotherPost() {
+        for (var time = 0; time < 2; time++) {
+            open("/compose");
+            page.getByLabel("What is on your mind?").fill("good morning");
+            submit("Crud", Locator::click);
+        }
+
+        assertThat(written("activities")).containsExactly("good morning", "good morning");
+    }
+
+    private void open(String path) {
+        page.navigate(cruddur.url() + (path.equals("POST") ? "/@bayko/status/" + post : path));
+    }
+
+    /** Waits for the page that the browser is redirected to. */
+    private void submit(String button, Consumer<Locator> press) {
+        var form = page.locator("main form.composer");
+        page.waitForResponse(
+                response -> response.request().method().equals("GET")
+                        && response.request().redirectedFrom() != null,
+                () -> press.accept(form.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(button))));
+        page.waitForLoadState();
+    }
+
+    private static List<String> written(String table) {
+        return cruddur.database()
+                .texts("SELECT message FROM public.%s WHERE message <> 'a post' ORDER BY created_at".formatted(table));
+    }
+}
