@@ -33,12 +33,20 @@ public final class UserAdministration {
         return Tokens.token().substring(0, 20);
     }
 
-    /** Creates a person without verifying their address. */
+    /**
+     * Creates a person without verifying their address.
+     *
+     * @throws Failure.Invalid {@code handle_taken}, also when the handle is held for its former owner
+     */
     public void create(SignUp signUp, Role role) {
         var person = new NewPerson(
                 signUp.email(), signUp.handle(), signUp.displayName(), passwords.hash(signUp.password()), name(role));
         database.transaction(transaction -> {
             transaction.on(SignUpSql.class).createPerson(Ids.next(), person);
+            // Asked last, to see a deletion that the insert waited for.
+            if (transaction.on(UserAdministrationSql.class).isHeld(person.handle())) {
+                throw handleTaken();
+            }
             return person;
         });
     }
@@ -61,7 +69,8 @@ public final class UserAdministration {
     }
 
     /**
-     * Changes the handle of a person. Links to the former one break, and somebody else may take it.
+     * Changes the handle of a person. Links to the former one break; it is held for 30 days, in which
+     * nobody but this person may take it.
      *
      * @return the handle as it is stored
      * @throws Failure.Invalid with the codes of all mistakes in {@code wanted}, or {@code handle_taken}
@@ -72,7 +81,10 @@ public final class UserAdministration {
         var handle = validator.newHandle(wanted);
         validator.refuse();
         var person = person(name);
-        var _ = database.query(UserAdministrationSql.class, sql -> sql.rename(person, handle));
+        var renamed = database.query(UserAdministrationSql.class, sql -> sql.rename(person, handle));
+        if (renamed == 0) {
+            throw handleTaken();
+        }
         return handle;
     }
 
@@ -85,6 +97,10 @@ public final class UserAdministration {
         return database.query(CredentialSql.class, sql -> sql.byName(name))
                 .orElseThrow(() -> new Failure.NotFound(NOBODY))
                 .uuid();
+    }
+
+    private static Failure.Invalid handleTaken() {
+        return new Failure.Invalid("handle_taken");
     }
 
     private static String name(Role role) {

@@ -15,6 +15,7 @@ enum ExpiringTable {
     REGISTRATIONS("registrations"),
     PASSWORD_RESETS("password_resets"),
     IDEMPOTENCY_KEYS("idempotency_keys"),
+    HELD_HANDLES("held_handles"),
     EVENTS("events"),
     NOTIFICATIONS("notifications");
 
@@ -39,6 +40,7 @@ enum ExpiringTable {
             case REGISTRATIONS -> sql.registrations(from);
             case PASSWORD_RESETS -> sql.passwordResets(from);
             case IDEMPOTENCY_KEYS -> sql.idempotencyKeys(from);
+            case HELD_HANDLES -> sql.heldHandles(from);
             case EVENTS -> sql.events(from);
             case NOTIFICATIONS -> sql.notifications(from);
         };

@@ -53,6 +53,8 @@ interface ExpirySql {
 
     SweepResult idempotencyKeys(OffsetDateTime from);
 
+    SweepResult heldHandles(OffsetDateTime from);
+
     SweepResult events(OffsetDateTime from);
 
     SweepResult notifications(OffsetDateTime from);

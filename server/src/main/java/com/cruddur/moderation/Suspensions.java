@@ -73,7 +73,7 @@ public final class Suspensions {
         database.transaction(transaction -> {
             var sql = inTurn(transaction);
             sql.byUuid(person).ifPresent(known -> {
-                var _ = suspend(transaction, sql, null, known);
+                var _ = suspend(transaction, null, known);
             });
             return person;
         });

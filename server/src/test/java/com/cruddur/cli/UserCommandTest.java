@@ -181,6 +181,7 @@ class UserCommandTest {
             assertThat(refusal(user(database, "promote", "ada", "--role", "user")))
                     .isEqualTo("cruddur: Not done: last admin");
             assertThat(refusal(user(database, "suspend", "ada"))).isEqualTo("cruddur: Not done: last admin");
+            assertThat(refusal(user(database, "delete", "ada"))).isEqualTo("cruddur: Not done: last admin");
             assertThat(database.texts("SELECT role FROM public.users WHERE suspended_at IS NULL ORDER BY handle"))
                     .containsExactly("admin", "user");
 
@@ -189,6 +190,41 @@ class UserCommandTest {
             assertThat(user(database, "promote", "ada", "--role", "user").exitCode())
                     .isZero();
         }
+    }
+
+    @Test
+    void theHandleOfADeletedOrRenamedPersonIsHeldForThirtyDays() {
+        try (var database = TestDatabase.migrated();
+                var cruddur = Cruddur.startOn(database)) {
+            List.of("gone", "ada", "bayko").forEach(database::addUser);
+            assertThat(user(database, "delete", "gone").exitCode()).isZero();
+            assertThat(user(database, "rename", "ada", "lovelace").exitCode()).isZero();
+
+            for (var held : List.of("gone", "GONE", "ada")) {
+                assertThat(refusal(create(database, "new@example.com", held)))
+                        .isEqualTo("cruddur: Not done: handle taken");
+                assertThat(refusal(user(database, "rename", "bayko", held)))
+                        .isEqualTo("cruddur: Not done: handle taken");
+                assertThat(signUp(cruddur, held)).isEqualTo("[\"handle_taken\"]");
+            }
+            assertThat(database.texts("SELECT handle FROM public.users ORDER BY handle"))
+                    .containsExactly("bayko", "lovelace");
+            assertThat(user(database, "rename", "lovelace", "ada").exitCode())
+                    .as("taken back by its owner")
+                    .isZero();
+
+            database.execute("UPDATE public.held_handles SET expires_at = now() WHERE handle_key = 'gone'");
+            assertThat(signUp(cruddur, "Gone")).contains("new@example.com");
+            assertThat(create(database, "newer@example.com", "lovelace").all()).contains("handle taken");
+        }
+    }
+
+    private static String signUp(Cruddur cruddur, String handle) {
+        return cruddur.anonymous()
+                .post("/api/auth/sign-up", """
+                        {"email": "new@example.com", "handle": "%s", "display_name": "New", "password": "correct horse"}
+                        """.formatted(handle))
+                .body();
     }
 
     @Test

@@ -21,6 +21,10 @@ registered AS (
             AND lower(other.email) <> lower(:email)
             AND other.expires_at > now()
       )
+      AND NOT EXISTS (
+          SELECT 1 FROM public.held_handles AS held
+          WHERE held.handle_key = public.name_key(:handle) AND held.expires_at > now()
+      )
     RETURNING expires_at, email, handle
 )
 SELECT registered.expires_at,

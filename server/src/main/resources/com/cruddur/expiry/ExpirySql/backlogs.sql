@@ -86,3 +86,11 @@ SELECT 'notifications' AS table_name,
        ) AS expired,
        (SELECT min(row.created_at) + interval '90 days' FROM public.notifications AS row) AS first_expiry,
        now() AS now
+UNION ALL
+SELECT 'held_handles' AS table_name,
+       (
+           SELECT count(*)::integer
+           FROM (SELECT 1 FROM public.held_handles AS row WHERE row.expires_at <= now() LIMIT 100001) AS counted
+       ) AS expired,
+       (SELECT min(row.expires_at) FROM public.held_handles AS row) AS first_expiry,
+       now() AS now
