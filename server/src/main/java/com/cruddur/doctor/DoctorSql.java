@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 interface DoctorSql {
 
     /** The kind and version of a server. */
-    record Server(String version, int major, boolean standby, boolean readOnly, String encoding) {}
+    record Server(String version, int major, boolean standby, boolean readOnly, String encoding, String ctype) {}
 
     /**
      * The encryption of our connection as PostgreSQL sees it; {@code oneMachine} when it comes from PostgreSQL's own

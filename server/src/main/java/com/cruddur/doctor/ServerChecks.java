@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Checks that the server is a PostgreSQL that Cruddur supports. */
@@ -31,6 +32,12 @@ final class ServerChecks {
     private static final Duration SKEW_BROKEN = Duration.ofMinutes(1);
 
     private static final Duration SKEW_WARNING = Duration.ofSeconds(2);
+
+    /** Locales that know no letters outside ASCII. */
+    private static final Set<String> ASCII_LOCALES = Set.of("C", "POSIX");
+
+    private static final String NEW_DATABASE =
+            "make a database with ENCODING 'UTF8' LC_CTYPE 'C.UTF-8' TEMPLATE template0, and move the rows there by pg_dump and pg_restore";
 
     private final Clock clock;
 
@@ -82,12 +89,18 @@ final class ServerChecks {
     }
 
     static Finding encoding(DoctorSql sql) {
-        var encoding = sql.server().encoding();
-        return encoding.equals("UTF8")
-                ? new Good("UTF8")
-                : new Broken(
-                        "the database's encoding is %s, which cannot hold what people write".formatted(encoding),
-                        "make a database with ENCODING 'UTF8' TEMPLATE template0, and move the rows there");
+        var server = sql.server();
+        if (!server.encoding().equals("UTF8")) {
+            return new Broken(
+                    "the database's encoding is %s, which cannot hold what people write".formatted(server.encoding()),
+                    NEW_DATABASE);
+        }
+        return ASCII_LOCALES.contains(server.ctype())
+                ? new Warning(
+                        "the database's LC_CTYPE is %s, for which only ASCII has letters: people are not found by similar names in other scripts"
+                                .formatted(server.ctype()),
+                        NEW_DATABASE)
+                : new Good("UTF8, LC_CTYPE " + server.ctype());
     }
 
     static Finding extensions(DoctorSql sql) {

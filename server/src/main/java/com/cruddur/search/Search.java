@@ -21,19 +21,25 @@ public final class Search {
     }
 
     /**
-     * Live activities that contain all words of {@code term}, newest first. Frequent words match among the newest
-     * posts; when these do not fill the page, the word index finds the rest.
+     * Live activities that contain all words of {@code term}, newest first. The word index finds rare words.
+     * Frequent words match among the newest posts; when these do not fill the page, the word index finds the rest. The
+     * database separates words ({@code search_words}), so that all scripts are searched alike on any cluster.
      *
      * @param viewer null for an anonymous reader
      */
     Page<Activity> activities(@Nullable UUID viewer, SearchTerm term, PageRequest request) {
-        var query = WordQuery.of(term.text());
+        var words = term.text();
         var createdAt = request.createdAt();
         var uuid = request.uuid();
         var most = request.oneMore();
         var found = database.read(SearchSql.class, sql -> {
-            var recent = sql.recentMatches(viewer, query, createdAt, uuid, most);
-            return recent.size() == most ? recent : sql.indexedMatches(viewer, query, createdAt, uuid, most);
+            if (!sql.isRare(words, createdAt, uuid)) {
+                var recent = sql.recentMatches(viewer, words, createdAt, uuid, most);
+                if (recent.size() == most) {
+                    return recent;
+                }
+            }
+            return sql.indexedMatches(viewer, words, createdAt, uuid, most);
         });
         return Page.onward(request, found, Search::place);
     }

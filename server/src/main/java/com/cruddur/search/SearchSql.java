@@ -12,13 +12,16 @@ import org.jspecify.annotations.Nullable;
 /** SQL of {@link Search} and {@link Discovery}: the method {@code x} runs {@code SearchSql/x.sql}. */
 interface SearchSql {
 
+    /** Whether at most two thousand live activities before the position match. */
+    boolean isRare(String term, OffsetDateTime createdAt, UUID uuid);
+
     /** Matches among the two thousand newest live activities before the position, newest first. */
     List<Activity> recentMatches(
-            @Nullable UUID viewer, WordQuery query, OffsetDateTime createdAt, UUID uuid, @MaxRows int most);
+            @Nullable UUID viewer, String term, OffsetDateTime createdAt, UUID uuid, @MaxRows int most);
 
     /** Matches among all live activities before the position, newest first. */
     List<Activity> indexedMatches(
-            @Nullable UUID viewer, WordQuery query, OffsetDateTime createdAt, UUID uuid, @MaxRows int most);
+            @Nullable UUID viewer, String term, OffsetDateTime createdAt, UUID uuid, @MaxRows int most);
 
     /**
      * People whose handle or name resembles the term, the most similar first.

@@ -337,4 +337,11 @@ class DoctorTest {
 
         assertBroken(examine(deployment.url().replace("/cruddur?", "/latin?")), "encoding", "LATIN1");
     }
+
+    @Test
+    void aLocaleThatKnowsNoLettersOutsideAsciiIsTold() {
+        deployment.server().execute("CREATE DATABASE ascii ENCODING 'UTF8' LOCALE 'C' TEMPLATE template0");
+
+        assertWarning(examine(deployment.url().replace("/cruddur?", "/ascii?")), "encoding", "LC_CTYPE is C");
+    }
 }

@@ -67,6 +67,73 @@ class SearchTest {
         assertThat(found).isEqualTo(messages == null ? List.of() : List.of(messages.split(", ")));
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            https://docs.example.org/a/b-c?x=1#top | See https://docs.example.org/a/b-c?x=1#top now
+            docs.example.org                       | See https://docs.example.org/a/b-c?x=1#top now
+            example.org/a                          | See https://docs.example.org/a/b-c?x=1#top now
+            b-c                                    | See https://docs.example.org/a/b-c?x=1#top now
+            c/a                                    |
+            hello                                  | “hello” everybody
+            “hello”                                | “hello” everybody
+            bonjour                                | «bonjour»、‹salut›
+            salut                                  | «bonjour»、‹salut›
+            花火                                   | 今日は東京で花火大会を見た
+            花火大会                               | 今日は東京で花火大会を見た
+            花                                     | 今日は東京で花火大会を見た
+            東京 見た                              | 今日は東京で花火大会を見た
+            火花                                   |
+            故宫                                   | 我们去北京看故宫。
+            เชียงใหม่                               | เราไปเที่ยวเชียงใหม่กัน
+            ไปเที่ยว                                | เราไปเที่ยวเชียงใหม่กัน
+            서울                                   | 서울에서 만나요
+            cafe                                   | un café noir
+            café                                   | un café noir
+            CAFÉ                                   | un café noir
+            cafe\u0301                             | un café noir
+            voila                                  | voila\u0300 NFD
+            voilà                                  | voila\u0300 NFD
+            strasse                                | Lange Straße
+            ΣΊΣΥΦΟΣ                                | ο Σίσυφος
+            елка                                   | Новогодняя Ёлка
+            میخواهم                                | می\u200Cخواهم
+            """)
+    void wordsAreFoundInEveryScriptAndForm(String term, String message) {
+        var database = cruddur.database();
+        for (var text : List.of(
+                "See https://docs.example.org/a/b-c?x=1#top now",
+                "“hello” everybody",
+                "«bonjour»、‹salut›",
+                "今日は東京で花火大会を見た",
+                "我们去北京看故宫。",
+                "เราไปเที่ยวเชียงใหม่กัน",
+                "서울에서 만나요",
+                "un café noir",
+                "voila\u0300 NFD",
+                "Lange Straße",
+                "ο Σίσυφος",
+                "Новогодняя Ёлка",
+                "می\u200Cخواهم")) {
+            database.addActivity("bayko", text, "1 minute");
+        }
+
+        var found = messages(anyone, "/api/activities/search?term=" + encode(term));
+
+        assertThat(found).isEqualTo(message == null ? List.of() : List.of(message));
+    }
+
+    /** As in production: with C, letters outside ASCII would not be letters. */
+    @Test
+    void theEmbeddedDatabaseKnowsTheLettersOfAllScripts() {
+        var database = cruddur.database();
+        database.addUser("жук");
+
+        assertThat(database.texts("SELECT datctype FROM pg_database WHERE datname = current_database()"))
+                .allMatch(ctype -> ctype.endsWith("UTF-8"));
+        assertThat(database.texts("SELECT lower('ÄЖΣ')")).containsExactly("äжσ");
+        assertThat(handles(anyone, "/api/users/search?term=" + encode("жуки"))).containsExactly("жук");
+    }
+
     @Test
     void contentHiddenFromTheReaderIsNotFound() {
         var reader = cruddur.user("reader");

@@ -1,5 +1,5 @@
--- For rare words: the newest of all matches in the word index, up to a bound. A word with more matches than the bound
--- is frequent, and recentMatches.sql finds it.
+-- The newest of all matches in the word index, up to a bound. A word with more matches than the bound is frequent, and
+-- recentMatches.sql finds it.
 SELECT
     -- include activity/columns.sql
     activity.uuid
@@ -10,8 +10,7 @@ FROM (
         SELECT activity.uuid,
                activity.created_at
         FROM public.activities AS activity
-        WHERE to_tsvector('simple', activity.message)
-              @@ (websearch_to_tsquery('simple', :words) && to_tsquery('simple', :prefix))
+        WHERE public.search_vector(activity.message) @@ (SELECT public.search_query(:term))
           AND (activity.created_at, activity.uuid) < (:createdAt, :uuid)
           AND (activity.expires_at IS NULL OR activity.expires_at > now())
         LIMIT 20000

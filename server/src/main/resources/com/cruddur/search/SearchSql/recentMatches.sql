@@ -14,8 +14,7 @@ FROM (
     LIMIT 2000
 ) AS candidate
 JOIN public.activities_seen_by(CAST(:viewer AS uuid)) AS activity ON activity.uuid = candidate.uuid
-WHERE to_tsvector('simple', candidate.message)
-      @@ (websearch_to_tsquery('simple', :words) && to_tsquery('simple', :prefix))
+WHERE public.search_vector(candidate.message) @@ (SELECT public.search_query(:term))
   AND NOT activity.muted
 ORDER BY candidate.created_at DESC, candidate.uuid DESC
 LIMIT 101

@@ -21,6 +21,12 @@ final class PostgresPrograms {
 
     private static final Logger LOG = LoggerFactory.getLogger(PostgresPrograms.class);
 
+    /**
+     * The locales that say which characters are letters, the best that the system has. Text sorts by code point in any
+     * case. With C, PostgreSQL would know no letters outside ASCII, unlike in production.
+     */
+    private static final List<String> CHARACTER_LOCALES = List.of("C.UTF-8", "en_US.UTF-8", "C");
+
     private static final int START_SECONDS = 60;
     private static final int STOP_SECONDS = 30;
 
@@ -45,22 +51,30 @@ final class PostgresPrograms {
 
     /** Creates a cluster in {@code cluster}. */
     void initialise(Path cluster, String user, Path passwordFile, int major) throws IOException {
-        var command = new ArrayList<>(List.of(
-                "initdb",
-                "--pgdata=" + cluster,
-                "--username=" + user,
-                "--pwfile=" + passwordFile,
-                "--auth=scram-sha-256",
-                "--encoding=UTF8"));
-        // The built-in locale sorts alike on every system; versions before 17 lack it.
-        command.addAll(
-                major >= 17
-                        ? List.of("--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8")
-                        : List.of("--locale=C.UTF-8"));
-        var outcome = run(command);
-        if (outcome.exitCode() != 0) {
-            throw new IOException("initdb failed: " + cause(outcome.output()));
+        var outcome = new Outcome(1, "");
+        for (var characters : CHARACTER_LOCALES) {
+            var command = new ArrayList<>(List.of(
+                    "initdb",
+                    "--pgdata=" + cluster,
+                    "--username=" + user,
+                    "--pwfile=" + passwordFile,
+                    "--auth=scram-sha-256",
+                    "--encoding=UTF8",
+                    "--locale=C",
+                    "--lc-ctype=" + characters));
+            if (major >= 17) {
+                // The built-in locale folds case alike on every system; versions before 17 lack it.
+                command.addAll(List.of("--locale-provider=builtin", "--builtin-locale=C.UTF-8"));
+            }
+            outcome = run(command);
+            if (outcome.exitCode() == 0) {
+                return;
+            }
+            if (!outcome.output().contains("invalid locale name")) {
+                break;
+            }
         }
+        throw new IOException("initdb failed: " + cause(outcome.output()));
     }
 
     /** Interrupts an {@link #initialise} in another thread, which then fails and removes what it created. */
