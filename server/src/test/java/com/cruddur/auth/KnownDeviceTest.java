@@ -132,7 +132,8 @@ class KnownDeviceTest {
     }
 
     private void guessAsStranger() {
-        for (var login : new String[] {handle, handle + "@example.com"}) {
+        var uuid = cruddur.database().userUuid(handle).toString();
+        for (var login : new String[] {handle, handle + "@example.com", uuid}) {
             for (var guess = 0; guess < 4; guess++) {
                 cruddur.anonymous()
                         .post(
