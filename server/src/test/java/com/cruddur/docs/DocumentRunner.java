@@ -132,6 +132,7 @@ final class DocumentRunner implements AutoCloseable {
         variables.put("LOG_FORMAT", "text");
         variables.put("JAVA_HOME", System.getProperty("java.home"));
         variables.put("CRUDDUR_TESTING", directory.toString());
+        variables.put("CRUDDUR_JAVA_OPTS", "-XX:TieredStopAtLevel=1"); // commands end before C2's code would pay
         return builder;
     }
 
