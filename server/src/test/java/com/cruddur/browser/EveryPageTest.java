@@ -2,9 +2,9 @@ package com.cruddur.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.cruddur.testing.Accessibility;
 import com.cruddur.testing.Browser;
 import com.cruddur.testing.Cruddur;
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
 import java.net.URLEncoder;
@@ -99,6 +99,7 @@ class EveryPageTest {
                 Stream.of(FOR_ANYBODY, searches(), threads, SIGNED_IN, List.of(conversation))
                         .flatMap(List::stream)
                         .toList(),
+                DESKTOP,
                 faults);
 
         assertThat(faults).isEmpty();
@@ -113,6 +114,7 @@ class EveryPageTest {
                 Stream.of(FOR_ANYBODY, searches(), threads, TO_COME_IN)
                         .flatMap(List::stream)
                         .toList(),
+                TELEPHONE,
                 faults);
 
         assertThat(faults).isEmpty();
@@ -132,13 +134,14 @@ class EveryPageTest {
         assertThat(page.locator("main input[type=search]").inputValue()).isEqualTo(BROKEN_OUT);
     }
 
-    private static void visit(Page page, List<String> paths, List<String> faults) {
+    /** Looks at every page at both widths, and at its colours at one. */
+    private static void visit(Page page, List<String> paths, int coloursAt, List<String> faults) {
         for (var path : paths) {
-            faults.addAll(faultsOf(page, path));
+            faults.addAll(faultsOf(page, path, coloursAt));
         }
     }
 
-    private static List<String> faultsOf(Page page, String path) {
+    private static List<String> faultsOf(Page page, String path, int coloursAt) {
         var faults = new ArrayList<String>();
         page.setViewportSize(DESKTOP, 860);
         var response = page.navigate(cruddur.url() + path);
@@ -148,33 +151,25 @@ class EveryPageTest {
         if (page.locator("img[src=x], main script").count() > 0) {
             faults.add(path + " holds markup that somebody wrote");
         }
-        if (!path.equals("/docs")) { // axe takes ten seconds for it: DocsPageTest does that
-            page.evaluate(AxeBuilder.getAxeScript());
-        }
         for (var width : List.of(DESKTOP, TELEPHONE)) {
             page.setViewportSize(width, 860);
-            faultsAt(page).forEach(fault -> faults.add(path + " at " + width + ": " + fault));
+            var found = path.equals("/docs") // axe takes seconds for it: DocsPageTest does that
+                    ? List.<String>of()
+                    : violations(page, width == coloursAt);
+            Stream.of(found, sideways(page))
+                    .flatMap(List::stream)
+                    .forEach(fault -> faults.add(path + " at " + width + ": " + fault));
         }
         return faults;
     }
 
-    private static List<String> faultsAt(Page page) {
-        var faults = new ArrayList<>(violations(page));
+    private static List<String> violations(Page page, boolean colours) {
+        return colours ? Accessibility.violations(page) : Accessibility.violationsBesideColours(page);
+    }
+
+    private static List<String> sideways(Page page) {
         var sideways = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
-        if (!sideways.equals(0)) {
-            faults.add("scrolls sideways by " + sideways);
-        }
-        return faults;
-    }
-
-    /** By hand, as {@code AxeBuilder.analyze()} opens a further tab each time. */
-    private static List<String> violations(Page page) {
-        var found = (List<?>) page.evaluate("""
-                window.axe === undefined ? [] : axe.run({resultTypes: ["violations"], preload: false})
-                    .then(result => result.violations.flatMap(rule => rule.nodes.map(
-                        node => `${rule.id} ${node.target} ${node.html.slice(0, 200)}`)))
-                """);
-        return found.stream().map(Object::toString).toList();
+        return sideways.equals(0) ? List.of() : List.of("scrolls sideways by " + sideways);
     }
 
     private static Page open(List<String> complaints) {

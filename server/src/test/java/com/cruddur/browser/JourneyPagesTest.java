@@ -3,14 +3,13 @@ package com.cruddur.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.cruddur.testing.Accessibility;
 import com.cruddur.testing.Browser;
 import com.cruddur.testing.Cruddur;
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -37,7 +36,6 @@ class JourneyPagesTest {
     @Test
     void joiningPostingLikingAnsweringDeletingAndLeavingNeedNoScript() {
         var page = browser.open(1280, 900, false, new ArrayList<>());
-        page.setDefaultTimeout(5_000);
         page.navigate(cruddur.url() + "/sign-up");
         page.getByLabel("Your name").fill("Ada");
         page.getByLabel("Handle").fill("ada");
@@ -83,7 +81,6 @@ class JourneyPagesTest {
     @Test
     void mistakesStandBesideTheirFieldsAndWhatWasTypedIsKept() {
         var page = browser.open(1280, 900, true, new ArrayList<>());
-        page.setDefaultTimeout(5_000);
         page.navigate(cruddur.url() + "/sign-up");
         page.getByLabel("Handle").fill("not a handle");
         page.getByLabel("Password").fill("short");
@@ -95,7 +92,7 @@ class JourneyPagesTest {
         assertThat(page.locator("#handle-mistake")).containsText("letters, digits and underscores");
         assertThat(page.locator("#password-mistake")).containsText("too short");
         assertThat(page.getByLabel("Password")).hasValue("");
-        assertThat(violations(page)).isEmpty();
+        assertThat(Accessibility.violations(page)).isEmpty();
     }
 
     @Test
@@ -136,12 +133,5 @@ class JourneyPagesTest {
 
     private static void press(Page page, String name) {
         press(page.locator("body"), name);
-    }
-
-    private static List<String> violations(Page page) {
-        return new AxeBuilder(page)
-                .analyze().getViolations().stream()
-                        .map(rule -> rule.getId() + " " + rule.getNodes())
-                        .toList();
     }
 }

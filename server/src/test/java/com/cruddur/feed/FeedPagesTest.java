@@ -3,9 +3,9 @@ package com.cruddur.feed;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.cruddur.testing.Accessibility;
 import com.cruddur.testing.Browser;
 import com.cruddur.testing.Cruddur;
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
@@ -71,13 +71,8 @@ class FeedPagesTest {
     void everyPageIsAccessibleAndItsLinksLeadSomewhere(String path) {
         var page = open(path);
 
-        assertThat(new AxeBuilder(page)
-                        .analyze().getViolations().stream()
-                                .map(rule -> rule.getId() + " " + rule.getNodes())
-                                .toList())
-                .isEmpty();
-        for (var link : page.locator("main a[href]").all()) {
-            var target = link.getAttribute("href");
+        assertThat(Accessibility.violations(page)).isEmpty();
+        for (var target : Browser.links(page.locator("main a[href]"))) {
             assertThat(cruddur.anonymous().get(target).statusCode()).as(target).isEqualTo(200);
         }
     }

@@ -3,18 +3,15 @@ package com.cruddur.feed;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.cruddur.testing.Accessibility;
 import com.cruddur.testing.Browser;
 import com.cruddur.testing.Cruddur;
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,23 +20,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The home page, as somebody with a browser sees it. */
 class HomePageTest {
 
-    private static Browser browser;
+    private final Browser browser = new Browser();
 
     private Cruddur cruddur;
 
-    @BeforeAll
-    static void startBrowser() {
-        browser = new Browser();
-    }
-
-    @AfterAll
-    static void stopBrowser() {
-        browser.close();
-    }
-
     @BeforeEach
     void start() {
-        cruddur = Cruddur.start();
+        cruddur = Cruddur.shared();
         cruddur.database()
                 .execute(
                         "INSERT INTO public.users (display_name, handle, email) VALUES ('Andrew Bayko', 'bayko', 'b@example.com')");
@@ -47,6 +34,7 @@ class HomePageTest {
 
     @AfterEach
     void stop() {
+        browser.close();
         cruddur.close();
     }
 
@@ -117,8 +105,7 @@ class HomePageTest {
         cruddur.database().addActivity("bayko", "x", "1 minute");
         var page = home();
 
-        for (var link : page.locator("a[href]").all()) {
-            var target = link.getAttribute("href");
+        for (var target : Browser.links(page.locator("a[href]"))) {
             if (target.startsWith("#")) {
                 assertThat(page.locator(target)).hasCount(1);
             } else {
@@ -141,7 +128,7 @@ class HomePageTest {
         assertThat(page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
                 .as("pixels to scroll sideways")
                 .isEqualTo(0);
-        assertThat(violations(page)).isEmpty();
+        assertThat(Accessibility.violations(page)).isEmpty();
         assertThat(complaints).isEmpty();
     }
 
@@ -163,7 +150,7 @@ class HomePageTest {
         assertThat(page.getByRole(AriaRole.ARTICLE)).hasCount(2);
         assertThat(page.getByRole(AriaRole.LIST, new Page.GetByRoleOptions().setName("Replies")))
                 .containsText("the answer");
-        assertThat(violations(page)).isEmpty();
+        assertThat(Accessibility.violations(page)).isEmpty();
     }
 
     @Test
@@ -172,7 +159,7 @@ class HomePageTest {
         page.navigate(cruddur.url() + "/nowhere");
 
         assertThat(page.getByRole(AriaRole.MAIN)).containsText("There is nothing at this address.");
-        assertThat(violations(page)).isEmpty();
+        assertThat(Accessibility.violations(page)).isEmpty();
         page.getByRole(AriaRole.MAIN).getByRole(AriaRole.LINK).click();
         assertThat(page).hasURL(cruddur.url() + "/");
     }
@@ -195,12 +182,5 @@ class HomePageTest {
 
     private static Locator.FilterOptions containing(String text) {
         return new Locator.FilterOptions().setHasText(text);
-    }
-
-    private static List<String> violations(Page page) {
-        return new AxeBuilder(page)
-                .analyze().getViolations().stream()
-                        .map(rule -> rule.getId() + " " + rule.getNodes())
-                        .toList();
     }
 }
