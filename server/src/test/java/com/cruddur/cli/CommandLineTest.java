@@ -113,7 +113,7 @@ class CommandLineTest {
 
     @Test
     void psqlReachesTheEmbeddedDatabaseWhetherOrNotAServerRuns() {
-        var directory = new TemporaryDataDirectory(temporary.resolve("data"));
+        var directory = TemporaryDataDirectory.used(temporary);
         String[] query = {"-XAtc", "SELECT count(*) FROM public.activities"};
         try (var cruddur = CruddurProcess.start(directory.settings(), "serve")) {
             cruddur.awaitUrl();

@@ -87,7 +87,7 @@ class DoctorCommandTest {
 
     @Test
     void theEmbeddedDatabaseIsLookedAtWhileAServerRunsAndElseLeftAlone() {
-        var directory = new TemporaryDataDirectory(temporary.resolve("data"));
+        var directory = TemporaryDataDirectory.used(temporary);
         try (var cruddur = CruddurProcess.start(directory.settings(), "serve")) {
             cruddur.awaitUrl();
 

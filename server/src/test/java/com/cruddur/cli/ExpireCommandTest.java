@@ -73,7 +73,7 @@ class ExpireCommandTest {
 
     @Test
     void itWorksOnTheEmbeddedDatabaseWhetherOrNotAServerRuns() {
-        var directory = new TemporaryDataDirectory(temporary.resolve("data"));
+        var directory = TemporaryDataDirectory.used(temporary);
         assertDone(InProcessCommand.run(directory.settings(), "expire"), "Deleted 0 expired rows.");
         assertThat(directory.hasPostmaster()).as("stopped again").isFalse();
 

@@ -6,7 +6,6 @@ import com.cruddur.testing.Actor;
 import com.cruddur.testing.Await;
 import com.cruddur.testing.CruddurProcess;
 import com.cruddur.testing.OrdinaryUser;
-import com.cruddur.testing.Shell;
 import com.cruddur.testing.TemporaryDataDirectory;
 import com.cruddur.testing.TestDatabase;
 import com.cruddur.testing.Troubleshooting;
@@ -22,7 +21,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,18 +35,7 @@ class ServeProcessTest {
     private static final String SEEDED = "This was imported as seed data!";
 
     @TempDir
-    private static Path shared;
-
-    @TempDir
     private Path temporary;
-
-    @BeforeAll
-    static void prepare() {
-        var directory = new TemporaryDataDirectory(shared.resolve("data"));
-        try (var cruddur = serve(directory)) {
-            cruddur.awaitUrl();
-        }
-    }
 
     @Test
     void theFirstStartShowsTheSeededPostAndLaterStartsHaveTheData() {
@@ -67,7 +54,7 @@ class ServeProcessTest {
     @ParameterizedTest
     @CsvSource({"TERM, 143", "INT, 130"})
     void asOftenAsItIsStoppedNoProcessIsLeft(String signal, int exitCode) {
-        var directory = used();
+        var directory = TemporaryDataDirectory.used(temporary);
         for (var round = 0; round < 2; round++) {
             try (var cruddur = serve(directory)) {
                 assertThat(messages(cruddur)).containsExactly(SEEDED);
@@ -78,7 +65,7 @@ class ServeProcessTest {
 
     @Test
     void aServerThatWasKilledLeavesItsDataToTheNext() {
-        var directory = used();
+        var directory = TemporaryDataDirectory.used(temporary);
         String port;
         List<ProcessHandle> leftOver;
         try (var cruddur = serve(directory)) {
@@ -101,7 +88,7 @@ class ServeProcessTest {
 
     @Test
     void whenAllWasKilledTheNextStartRecovers() {
-        var directory = used();
+        var directory = TemporaryDataDirectory.used(temporary);
         try (var cruddur = serve(directory)) {
             cruddur.awaitUrl();
             directory.insertActivity("before the crash");
@@ -123,7 +110,7 @@ class ServeProcessTest {
 
     @Test
     void aSecondServerOnTheSameDirectoryIsRefusedAndTheFirstGoesOn() {
-        var directory = used();
+        var directory = TemporaryDataDirectory.used(temporary);
         try (var first = serve(directory)) {
             first.awaitUrl();
 
@@ -176,7 +163,7 @@ class ServeProcessTest {
     @ParameterizedTest
     @CsvSource({"TERM", "INT", "KILL"})
     void aFirstStartThatIsBrokenOffSpoilsNothing(String signal) {
-        var directory = new TemporaryDataDirectory(temporary);
+        var directory = TemporaryDataDirectory.withPrograms(temporary);
         try (var cruddur = serve(directory)) {
             Await.until("initdb at work", Duration.ofSeconds(30), directory::isInitialising);
             cruddur.signal(signal);
@@ -192,7 +179,7 @@ class ServeProcessTest {
 
     @Test
     void aStartThatIsBrokenOffLeavesNoPostgresRunning() {
-        var directory = used();
+        var directory = TemporaryDataDirectory.used(temporary);
         try (var cruddur = serve(directory)) {
             Await.until("PostgreSQL's start", Duration.ofSeconds(30), directory::hasPostmaster);
             cruddur.signal("TERM");
@@ -203,7 +190,7 @@ class ServeProcessTest {
 
     @Test
     void aStartThatFailsStopsWhatItHadStarted() throws IOException {
-        var directory = used();
+        var directory = TemporaryDataDirectory.used(temporary);
         try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             var port = Integer.toString(taken.getLocalPort());
 
@@ -224,14 +211,6 @@ class ServeProcessTest {
             assertThat(messages(cruddur)).containsExactly(SEEDED);
             end(cruddur, directory, "INT", 130);
         }
-    }
-
-    /** A directory that a server once ran on: quicker to copy than to make. */
-    private TemporaryDataDirectory used() {
-        var directory = new TemporaryDataDirectory(temporary.resolve("data"));
-        Shell.run(
-                "cp", "-a", shared.resolve("data").toString(), directory.path().toString());
-        return directory;
     }
 
     private static CruddurProcess serve(TemporaryDataDirectory directory) {

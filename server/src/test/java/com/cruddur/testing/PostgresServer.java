@@ -29,6 +29,7 @@ final class PostgresServer {
     private static final String SERVICE = "cruddur_test_service";
     private static final String SERVICE_PASSWORD = "service";
 
+    private final Path programs;
     private final DatabaseUrl url;
     private final @Nullable PgBouncer pgBouncer;
     private final AtomicInteger clones = new AtomicInteger();
@@ -37,10 +38,12 @@ final class PostgresServer {
         try {
             var directory = directory();
             Directories.delete(directory);
+            var binaries = PostgresBinaries.in(Path.of(System.getProperty("test.postgres")));
+            programs = directory.resolve("postgresql-" + binaries.version());
             var server = new EmbeddedPostgres(
                     directory,
                     0,
-                    PostgresBinaries.in(Path.of(System.getProperty("test.postgres"))),
+                    binaries,
                     List.of(
                             "fsync = off",
                             "synchronous_commit = off",
@@ -72,6 +75,11 @@ final class PostgresServer {
         var binaries = Path.of(System.getProperty("test.postgres"));
         return binaries.resolveSibling("test-data-of-%s-on-%s"
                 .formatted(System.getProperty("test.fork", "process-1"), binaries.getFileName()));
+    }
+
+    /** Where its programs are unpacked. */
+    static Path programs() {
+        return INSTANCE.programs;
     }
 
     /** Where services of this process keep their files, such as pictures. */

@@ -1,5 +1,6 @@
 package com.cruddur.testing;
 
+import com.cruddur.platform.Directories;
 import com.cruddur.platform.db.connect.DatabaseUrl;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,6 +19,57 @@ import java.util.stream.Stream;
  * @param path where it is
  */
 public record TemporaryDataDirectory(Path path) {
+
+    /**
+     * A directory in {@code parent} that a server once ran on, with the sample rows: a copy of one that this process
+     * makes once, because unpacking the programs, {@code initdb} and the migrations take seconds.
+     */
+    public static TemporaryDataDirectory used(Path parent) {
+        var copy = new TemporaryDataDirectory(parent.resolve("data"));
+        copy(Used.DIRECTORY, copy.path);
+        return copy;
+    }
+
+    /** {@code path}, an existing directory, with the programs of the tests' PostgreSQL and nothing else. */
+    public static TemporaryDataDirectory withPrograms(Path path) {
+        var programs = PostgresServer.programs();
+        copy(programs, path.resolve(programs.getFileName()));
+        return new TemporaryDataDirectory(path);
+    }
+
+    private static void copy(Path from, Path to) {
+        var outcome = Shell.run("cp", "-a", from.toString(), to.toString());
+        if (outcome.exitCode() != 0) {
+            throw new AssertionError("cp: " + outcome.output());
+        }
+    }
+
+    /** Made when it is first asked for, deleted when the process ends. */
+    private static final class Used {
+
+        private static final Path DIRECTORY = make();
+
+        private static Path make() {
+            try {
+                var directory = withPrograms(Files.createTempDirectory("cruddur-used-"));
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(directory.path)));
+                try (var cruddur = CruddurProcess.start(directory.settings(), "serve")) {
+                    cruddur.awaitUrl();
+                }
+                return directory.path;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        private static void delete(Path directory) {
+            try {
+                Directories.delete(directory);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
 
     /** The settings of a server on this directory and a free port. */
     public Map<String, String> settings() {

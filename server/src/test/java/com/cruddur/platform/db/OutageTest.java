@@ -46,7 +46,7 @@ class OutageTest {
 
     @BeforeEach
     void serve() throws IOException {
-        directory = new TemporaryDataDirectory(temporary);
+        directory = TemporaryDataDirectory.withPrograms(temporary);
         postgres = postgres(0);
         var port = postgres.start().hosts().getFirst().port();
         var url = "postgresql://postgres:%s@127.0.0.1:%s/cruddur?sslmode=disable"
