@@ -98,7 +98,7 @@ class ArchitectureTest {
                 .resideOutsideOfPackage("com.cruddur.platform.http")
                 .should()
                 .dependOnClassesThat()
-                .resideInAPackage("io.helidon..")
+                .resideInAPackage("org.eclipse.jetty..")
                 .check(CODE);
     }
 

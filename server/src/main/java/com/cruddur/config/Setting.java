@@ -81,6 +81,10 @@ public record Setting<T>(
                 name, defaultText, least + " to " + most, purpose, text -> within(least, Integer.valueOf(text), most));
     }
 
+    static int port(String text) {
+        return within(0, Integer.valueOf(text), 65_535);
+    }
+
     static Setting<Boolean> bool(String name, String defaultText, String purpose) {
         return setting(name, defaultText, "true or false", purpose, Setting::bool);
     }

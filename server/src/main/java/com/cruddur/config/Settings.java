@@ -16,6 +16,7 @@ import com.cruddur.platform.db.connect.AwsCredentials;
 import com.cruddur.platform.db.connect.DatabaseUrl;
 import com.cruddur.platform.db.connect.Pooler;
 import com.cruddur.platform.http.Rates;
+import com.cruddur.platform.http.TrustedProxies;
 import com.cruddur.platform.mail.Mail;
 import com.cruddur.platform.mail.SmtpUrl;
 import com.cruddur.platform.observe.Logs.LogFormat;
@@ -149,6 +150,13 @@ public final class Settings {
     public static final Setting<Integer> PORT =
             declare(integer("PORT", "8080", 0, 65_535, "The port to listen on; 0 chooses a free one."));
 
+    public static final Setting<Optional<Integer>> OPERATIONS_PORT = declare(optional(
+            "OPERATIONS_PORT",
+            "0 to 65535",
+            "The port for `/metrics` and `/health/…`, which `PORT` then does not answer: keep it inside your network. 0"
+                    + " chooses a free one.",
+            Setting::port));
+
     public static final Setting<List<String>> FRONTEND_URL = declare(setting(
             "FRONTEND_URL",
             "",
@@ -163,10 +171,13 @@ public final class Settings {
                     + " only.",
             Setting::origin));
 
-    public static final Setting<Boolean> TRUST_PROXY = declare(bool(
+    public static final Setting<TrustedProxies> TRUST_PROXY = declare(setting(
             "TRUST_PROXY",
             "false",
-            "Whether a proxy in front sets `X-Forwarded-Proto` and `X-Forwarded-For`; without one anybody could."));
+            "true, false, or the number of proxies, 0 to 10",
+            "How many proxies in front append to `X-Forwarded-For` and `X-Forwarded-Proto`, or to `Forwarded`; `true`"
+                    + " means 1. Without a proxy anybody could write these headers.",
+            TrustedProxies::parse));
 
     public static final Setting<Rates> RATE_LIMITS = declare(setting(
             "RATE_LIMITS",

@@ -84,8 +84,8 @@ public abstract sealed class Failure extends RuntimeException {
     public static final class TooLarge extends Failure {
         private static final long serialVersionUID = 1;
 
-        public TooLarge(String message) {
-            super(message);
+        public TooLarge(int mostBytes) {
+            super("A request's body may have up to " + mostBytes + " bytes.");
         }
     }
 
@@ -94,6 +94,15 @@ public abstract sealed class Failure extends RuntimeException {
         private static final long serialVersionUID = 1;
 
         public NotFound(String message) {
+            super(message);
+        }
+    }
+
+    /** The request did not arrive in time: 408. */
+    public static final class RequestTimeout extends Failure {
+        private static final long serialVersionUID = 1;
+
+        public RequestTimeout(String message) {
             super(message);
         }
     }

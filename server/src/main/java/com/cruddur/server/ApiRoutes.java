@@ -158,12 +158,9 @@ record ApiRoutes(
         routes.add(GET, "/api/account/export", READS, EVEN_SUSPENDED, account::export);
         routes.add(DELETE, "/api/account", WRITES, EVEN_SUSPENDED, account::delete);
 
-        // API document and health
+        // API document, and the health check of existing front ends
         routes.add(GET, "/api/openapi.yaml", READS, ANYONE, document::yaml);
         routes.add(GET, "/api/openapi.json", READS, ANYONE, document::json);
         routes.add(GET, "/api/health-check", UNLIMITED, ANYONE, health::check);
-        routes.add(GET, "/health/live", UNLIMITED, ANYONE, health::live);
-        routes.add(GET, "/health/ready", UNLIMITED, ANYONE, health::ready);
-        routes.add(GET, "/metrics", UNLIMITED, ANYONE, health::metrics);
     }
 }

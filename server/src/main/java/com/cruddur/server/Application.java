@@ -93,6 +93,7 @@ import com.cruddur.user.Users;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -112,6 +113,7 @@ public final class Application implements AutoCloseable {
     private final OutboxReader receiver;
     private final List<Route> routes;
     private final HttpServer server;
+    private final @Nullable HttpServer operations;
 
     private final StartedParts started = new StartedParts();
 
@@ -123,7 +125,7 @@ public final class Application implements AutoCloseable {
      */
     public Application(Config config, DatabaseUrl url) {
         var publicUrl = config.get(Settings.PUBLIC_URL).orElse(null);
-        var trustProxy = config.get(Settings.TRUST_PROXY);
+        var proxies = config.get(Settings.TRUST_PROXY);
         var clock = InstantSource.system();
         var json = new Json();
         pictures = config.avatars().open();
@@ -155,7 +157,7 @@ public final class Application implements AutoCloseable {
         sweeps = new SweepSchedule(new Sweeper(database, metrics.registry()), metrics.registry());
 
         // Sign-in: with passwords of our own, or with AWS Cognito
-        var cookie = new SessionCookie(publicUrl, trustProxy);
+        var cookie = new SessionCookie(publicUrl);
         SignUps signUps = null;
         SignIns signIns = null;
         SignInLinks signInLinks;
@@ -186,6 +188,7 @@ public final class Application implements AutoCloseable {
         var layouts = new LayoutLoader(signInLinks, discovery, notifications);
         var renderer = new PageRenderer(html, signInLinks, layouts::of);
         var document = new ApiDocument();
+        var health = new HealthApi(new Readiness(database, new Migrations(url)), metrics, json);
         var table = new Routes();
         new ApiRoutes(
                         new ActivityApi(activities, new PublicOrigin(publicUrl), json),
@@ -206,7 +209,7 @@ public final class Application implements AutoCloseable {
                                 : new AuthApi(signUps, signIns, sessions, cookie, json),
                         new AccountApi(accounts, exports, signIns, cookie, json),
                         new ApiDocumentApi(document),
-                        new HealthApi(new Readiness(database, new Migrations(url)), metrics, json))
+                        health)
                 .addTo(table);
         var whereCodesGo = mailer == null
                 ? "This server sends no mail: your code is in its log."
@@ -237,19 +240,33 @@ public final class Application implements AutoCloseable {
                                 document, Objects.requireNonNullElse(publicUrl, "http://localhost:8080"), renderer),
                         new AssetPages(assets))
                 .addTo(table);
-        routes = table.all();
+
+        // Servers
+        var problems = new Problems(json, html, signInLinks);
+        var origins = new Origins(publicUrl, config.get(Settings.FRONTEND_URL));
+        var host = config.get(Settings.HOST);
+        var operationsPort = config.get(Settings.OPERATIONS_PORT);
+        var operationsTable = operationsPort.isPresent() ? new Routes() : table;
+        new OperationsRoutes(health).addTo(operationsTable);
+        routes = Stream.of(table, operationsTable)
+                .distinct()
+                .flatMap(one -> one.all().stream())
+                .toList();
         server = new HttpServer(
-                config.get(Settings.HOST),
+                host,
                 config.get(Settings.PORT),
                 config.get(Settings.FRONTEND_URL),
-                new RequestPipeline(
-                        routes,
-                        authenticator,
-                        limits,
-                        trustProxy,
-                        new Origins(publicUrl, config.get(Settings.FRONTEND_URL)),
-                        new Problems(json, html, signInLinks),
-                        metrics));
+                new RequestPipeline(table.all(), authenticator, limits, proxies, origins, problems, metrics),
+                proxies.count() > 0);
+        operations = operationsPort
+                .map(port -> new HttpServer(
+                        host,
+                        port,
+                        List.of(),
+                        new RequestPipeline(
+                                operationsTable.all(), authenticator, limits, proxies, origins, problems, metrics),
+                        false))
+                .orElse(null);
     }
 
     /**
@@ -271,6 +288,9 @@ public final class Application implements AutoCloseable {
             }
             started.start(sweeps, sweeps::start);
             started.start(publisher, publisher::start);
+            if (operations != null) {
+                started.start(operations, operations::start);
+            }
             started.start(server, server::start);
             started.start(receiver, receiver::start);
             started.add(streams); // closed first, since the server waits for open streams
@@ -283,6 +303,11 @@ public final class Application implements AutoCloseable {
     /** The address of the pages. */
     public String url() {
         return server.url();
+    }
+
+    /** The address of {@code /metrics} and {@code /health/…}. */
+    public String operationsUrl() {
+        return operations == null ? server.url() : operations.url();
     }
 
     /** The routes of the API and the pages. */

@@ -41,9 +41,10 @@ class ConfigTest {
         assertThat(config.get(Settings.ALLOW_SUPERUSER)).isFalse();
         assertThat(config.get(Settings.HOST)).isEqualTo("127.0.0.1");
         assertThat(config.get(Settings.PORT)).isEqualTo(8080);
+        assertThat(config.get(Settings.OPERATIONS_PORT)).isEmpty();
         assertThat(config.get(Settings.FRONTEND_URL)).isEmpty();
         assertThat(config.get(Settings.PUBLIC_URL)).isEmpty();
-        assertThat(config.get(Settings.TRUST_PROXY)).isFalse();
+        assertThat(config.get(Settings.TRUST_PROXY).count()).isZero();
         assertThat(config.get(Settings.RATE_LIMITS)).isEqualTo(Rates.parse("on"));
         assertThat(config.get(Settings.ANY_LIFETIME)).isEqualTo(Lifetimes.ANY);
         assertThat(config.get(Settings.EVIDENCE_DAYS)).isEqualTo(30);

@@ -12,6 +12,7 @@ public final class Headers {
     public static final String CONTENT_TYPE = "Content-Type";
     public static final String CONTENT_TYPE_OPTIONS = "X-Content-Type-Options";
     public static final String ETAG = "ETag";
+    public static final String FORWARDED = "Forwarded";
     public static final String FORWARDED_FOR = "X-Forwarded-For";
     public static final String FORWARDED_PROTO = "X-Forwarded-Proto";
     public static final String HOST = "Host";

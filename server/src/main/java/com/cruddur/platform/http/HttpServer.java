@@ -1,58 +1,70 @@
 package com.cruddur.platform.http;
 
 import com.cruddur.platform.OperatorException;
-import io.helidon.common.socket.SocketOptions;
-import io.helidon.http.DirectHandler;
-import io.helidon.http.HeaderNames;
-import io.helidon.webserver.WebServer;
-import io.helidon.webserver.cors.CorsFeature;
-import io.helidon.webserver.cors.CorsPathConfig;
-import io.helidon.webserver.http.DirectHandlers;
-import io.helidon.webserver.http.HttpRouting;
-import io.helidon.webserver.http1.Http1Config;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.eclipse.jetty.http.HttpCompliance;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.CrossOriginHandler;
+import org.eclipse.jetty.server.handler.ErrorHandler;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.thread.VirtualThreadPool;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The web server: a virtual thread per connection, and limits on what a client may send. Only this class and
- * {@link HelidonExchange} name Helidon.
+ * The web server: a virtual thread per request, and limits on what a client may send. Only this class,
+ * {@link JettyExchange} and {@link ConnectionBounds} name Jetty.
  */
 public final class HttpServer implements AutoCloseable {
 
-    /** Added to the largest limit of a route, so that the pipeline itself refuses a slightly larger body. */
-    private static final int SLACK = 64 * 1024;
-
     private static final int MOST_HEADER_BYTES = 16 * 1024;
-    private static final int MOST_CONNECTIONS = 10_000;
 
     /** The time that an idle connection stays open; longer than the 60 s of load balancers. */
     private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(75);
 
     private static final Duration DRAIN = Duration.ofSeconds(10);
 
+    /** RFC 9110 and 9112 without what they only tolerate: a bare LF can hide one request in another. */
+    private static final HttpCompliance COMPLIANCE = HttpCompliance.RFC9110.with(
+                    "RFC9110_CRLF", HttpCompliance.Violation.LF_HEADER_TERMINATION)
+            .without("RFC9110_CRLF", HttpCompliance.Violation.LF_HEADER_TERMINATION);
+
     private final String host;
     private final int port;
     private final List<String> frontendOrigins;
     private final RequestPipeline pipeline;
-    private @Nullable WebServer server;
+    private final ConnectionBounds bounds;
+    private @Nullable Server server;
+    private @Nullable ServerConnector connector;
 
     /**
      * Creates the server; {@link #start} binds {@code host} and {@code port} (0 for a free one).
      *
      * @param frontendOrigins the other origins whose pages may call the API
      * @param pipeline answers the requests
+     * @param behindProxy whether all connections come from a proxy, so that they are not counted by address
      */
-    public HttpServer(String host, int port, List<String> frontendOrigins, RequestPipeline pipeline) {
+    public HttpServer(
+            String host, int port, List<String> frontendOrigins, RequestPipeline pipeline, boolean behindProxy) {
         this.host = host;
         this.port = port;
         this.frontendOrigins = frontendOrigins;
         this.pipeline = pipeline;
+        this.bounds = new ConnectionBounds(behindProxy);
     }
 
     /**
@@ -61,101 +73,147 @@ public final class HttpServer implements AutoCloseable {
      * @throws OperatorException when the address cannot be bound
      */
     public void start() {
-        var address = bindable(host, port);
-        var builder = WebServer.builder()
-                .address(address)
-                .port(port)
-                .shutdownHook(false) // the application stops its parts in order
-                .shutdownGracePeriod(DRAIN)
-                .maxPayloadSize(pipeline.mostBytes() + SLACK) // each route has its own limit
-                .maxTcpConnections(MOST_CONNECTIONS)
-                .idleConnectionTimeout(IDLE_TIMEOUT)
-                .idleConnectionPeriod(IDLE_TIMEOUT.dividedBy(5))
-                .connectionOptions(SocketOptions.builder().tcpNoDelay(true).build()) // else a late ACK costs 40 ms
-                .addProtocol(
-                        Http1Config.builder().maxHeadersSize(MOST_HEADER_BYTES).build())
-                .directHandlers(directHandlers(pipeline))
-                .routing(HttpRouting.builder().any((request, response) -> {
-                    var exchange = new HelidonExchange(request, response);
-                    pipeline.answer(exchange, exchange::send);
-                }));
-        if (!frontendOrigins.isEmpty()) {
-            builder.addFeature(cors(frontendOrigins));
-        }
-        var starting = builder.build().start();
-        if (!starting.isRunning()) {
-            throw new OperatorException("The server did not start on %s:%s: see the log above".formatted(host, port));
+        var starting = new Server(new VirtualThreadPool());
+        var listening = new ServerConnector(starting, 1, -1, new HttpConnectionFactory(http()));
+        listening.setHost(address(host).getHostAddress());
+        listening.setPort(port);
+        listening.setIdleTimeout(IDLE_TIMEOUT.toMillis());
+        listening.setAcceptQueueSize(1024);
+        listening.setShutdownIdleTimeout(1_000); // else a request under way fails at once when the server stops
+        listening.addBean(bounds);
+        bounds.watch(listening);
+        starting.addConnector(listening);
+        starting.setErrorHandler(this::answerUnreadable);
+        starting.setHandler(new GracefulHandler(crossOrigin(new Pipeline())));
+        starting.setStopTimeout(DRAIN.toMillis());
+        try {
+            starting.start();
+        } catch (Exception e) {
+            stop(starting);
+            throw cannotListen(e);
         }
         server = starting;
+        connector = listening;
     }
 
     /** Returns the URL of the pages for a browser on this machine. */
     public String url() {
         var shown = host.equals("0.0.0.0") || host.equals("::") ? "localhost" : host;
         return "http://" + (shown.contains(":") ? "[" + shown + "]" : shown) + ":"
-                + (server == null ? port : server.port());
+                + (connector == null ? port : connector.getLocalPort());
     }
 
     /** Accepts no more connections, waits up to ten seconds for current requests, and stops. */
     @Override
     public void close() {
         if (server != null) {
-            server.stop();
+            stop(server);
         }
     }
 
-    private static InetAddress bindable(String host, int port) {
+    private static HttpConfiguration http() {
+        var http = new HttpConfiguration();
+        http.setHttpCompliance(COMPLIANCE);
+        http.setRequestHeaderSize(MOST_HEADER_BYTES);
+        http.setSendServerVersion(false);
+        return http;
+    }
+
+    private static void stop(Server server) {
         try {
-            var address = InetAddress.getByName(host);
-            // Helidon only logs a failed bind. Trying first allows a message with the remedy.
-            new ServerSocket(port, 1, address).close();
-            return address;
+            server.stop();
+        } catch (Exception e) {
+            throw new IllegalStateException("The web server did not stop", e);
+        }
+    }
+
+    private static InetAddress address(String host) {
+        try {
+            return InetAddress.getByName(host);
         } catch (UnknownHostException e) {
             throw new OperatorException("HOST \"%s\" is not a name or address of this machine".formatted(host), e);
-        } catch (IOException e) {
-            throw new OperatorException(
-                    "Cannot listen on %s port %s (%s): stop what uses it, or choose another with PORT or --port"
-                            .formatted(host, port, e.getMessage()),
-                    e);
         }
     }
 
-    /** Answers bytes that are no valid HTTP request; the pipeline never receives them. */
-    private static DirectHandlers directHandlers(RequestPipeline pipeline) {
-        var builder = DirectHandlers.builder();
-        DirectHandler handler = (_, _, status, _, _) -> {
-            var answer = pipeline.unreadable(status.code(), status.reasonPhrase());
-            var response = DirectHandler.TransportResponse.builder()
-                    .status(status)
-                    .keepAlive(false)
-                    .entity(answer.body());
-            answer.headers().forEach(header -> response.header(HeaderNames.create(header.name()), header.value()));
-            return response.build();
+    private RuntimeException cannotListen(Exception failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof BindException || cause.getCause() == null && cause instanceof IOException) {
+                return new OperatorException(
+                        "Cannot listen on %s port %s (%s): stop what uses it, or choose another with PORT or --port"
+                                .formatted(host, port, cause.getMessage()),
+                        failure);
+            }
+        }
+        return new IllegalStateException("The web server did not start", failure);
+    }
+
+    /** Answers every request with the pipeline. */
+    private final class Pipeline extends Handler.Abstract {
+
+        @Override
+        public boolean handle(
+                org.eclipse.jetty.server.Request request,
+                org.eclipse.jetty.server.Response response,
+                Callback callback) {
+            var coding = request.getHeaders().get(HttpHeader.TRANSFER_ENCODING);
+            if (coding != null && !coding.equalsIgnoreCase("chunked")) {
+                response.setStatus(HttpStatus.NOT_IMPLEMENTED_501);
+                return answerUnreadable(request, response, callback);
+            }
+            var exchange = new JettyExchange(request, response, callback);
+            pipeline.answer(exchange, exchange::send);
+            return true;
+        }
+    }
+
+    /** Answers a request that Jetty refuses to parse; the pipeline never receives it. */
+    private boolean answerUnreadable(
+            org.eclipse.jetty.server.Request request,
+            org.eclipse.jetty.server.Response response,
+            Callback callback) {
+        var status = request.getAttribute(ErrorHandler.ERROR_EXCEPTION)
+                        instanceof org.eclipse.jetty.http.HttpException refusal
+                ? refusal.getCode()
+                : response.getStatus();
+        var exchange = new JettyExchange(request, response, callback);
+        response.getHeaders().put(HttpHeader.CONNECTION, "close");
+        exchange.send(pipeline.unreadable(status, HttpStatus.getMessage(status)));
+        return true;
+    }
+
+    /** Lets pages of {@link #frontendOrigins} call the API; the pipeline answers the preflight requests, too. */
+    private Handler crossOrigin(Handler next) {
+        if (frontendOrigins.isEmpty()) {
+            return next;
+        }
+        var handler = new CrossOriginHandler() {
+            @Override
+            public boolean handle(
+                    org.eclipse.jetty.server.Request request,
+                    org.eclipse.jetty.server.Response response,
+                    Callback callback)
+                    throws Exception {
+                return request.getHttpURI().getPath().startsWith("/api/")
+                        ? super.handle(request, response, callback)
+                        : next.handle(request, response, callback);
+            }
         };
-        for (var type : DirectHandler.EventType.values()) {
-            builder.addHandler(type, handler);
-        }
-        return builder.build();
-    }
-
-    private static CorsFeature cors(List<String> origins) {
-        return CorsFeature.builder()
-                .addDefaults(false)
-                .enabled(true)
-                .addPath(CorsPathConfig.builder()
-                        .pathPattern("/api/*")
-                        .allowOrigins(Set.copyOf(origins))
-                        .allowMethods(Set.of("OPTIONS", "GET", "HEAD", "POST", "PUT", "DELETE"))
-                        .allowHeaders(Set.of(
-                                "content-type",
-                                "if-modified-since",
-                                "authorization",
-                                "traceparent",
-                                "idempotency-key",
-                                "if-none-match",
-                                "last-event-id"))
-                        .exposeHeaders(Set.of("location", "link"))
-                        .build())
-                .build();
+        handler.setHandler(next);
+        handler.setAllowedOriginPatterns(
+                frontendOrigins.stream().map(Pattern::quote).collect(Collectors.toSet()));
+        handler.setAllowedMethods(Set.of("GET", "HEAD", "POST", "PUT", "DELETE"));
+        handler.setAllowedHeaders(Set.of(
+                "Authorization",
+                "Content-Type",
+                "Idempotency-Key",
+                "If-Modified-Since",
+                "If-None-Match",
+                "Last-Event-ID",
+                "Traceparent",
+                "X-Request-Id"));
+        handler.setExposedHeaders(
+                Set.of("Link", "Location", "RateLimit", "RateLimit-Policy", "Retry-After", "X-Request-Id"));
+        handler.setDeliverPreflightRequests(true);
+        return handler;
     }
 }

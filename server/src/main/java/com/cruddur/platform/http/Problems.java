@@ -37,6 +37,7 @@ public final class Problems {
             case Failure.Invalid invalid -> invalid(request, invalid);
             case Failure.Unauthorized _ -> unauthorized(request, detail);
             case Failure.Forbidden _ -> reply(request, 403, "Forbidden", detail);
+            case Failure.RequestTimeout _ -> reply(request, 408, "Request Timeout", detail);
             case Failure.Conflict _ -> reply(request, 409, "Conflict", detail);
             case Failure.TooLarge _ -> reply(request, 413, "Content Too Large", detail);
             case Failure.NotFound _ -> reply(request, 404, "Not Found", detail);

@@ -1,7 +1,7 @@
 package com.cruddur.platform.http;
 
-import java.io.InputStream;
 import java.net.InetAddress;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +20,9 @@ interface RawRequest {
     /** The first value of the header {@code name}. */
     Optional<String> header(String name);
 
+    /** The values of all lines of the header {@code name}, in order. */
+    List<String> headers(String name);
+
     /** The value of the cookie {@code name}. */
     Optional<String> cookie(String name);
 
@@ -32,9 +35,18 @@ interface RawRequest {
     /** The address of the peer, null when it is no network address. */
     @Nullable InetAddress remoteAddress();
 
+    /** The address of this server that the peer connected to, null when it is no network address. */
+    @Nullable InetAddress localAddress();
+
     /** The announced length of the body, 0 when none is announced. */
     long contentLength();
 
-    /** The body, empty when there is none. */
-    InputStream body();
+    /**
+     * Reads the body, empty when there is none.
+     *
+     * @throws com.cruddur.platform.Failure.TooLarge when it has more than {@code mostBytes}
+     * @throws com.cruddur.platform.Failure.BadRequest when it is malformed or ends early
+     * @throws com.cruddur.platform.Failure.RequestTimeout when it does not arrive in time
+     */
+    byte[] body(int mostBytes);
 }

@@ -4,8 +4,6 @@ import com.cruddur.platform.Failure;
 import com.cruddur.platform.Ids;
 import com.cruddur.platform.json.Json;
 import com.cruddur.platform.request.RequestContext;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -24,6 +22,7 @@ public final class Request {
     private final Route route;
     private final Map<String, String> pathParameters;
     private final Identification identification;
+    private final boolean secure;
     private final @Nullable Credential credential;
     private final Map<String, String> responseHeaders = new LinkedHashMap<>();
     private byte @Nullable [] body;
@@ -32,12 +31,14 @@ public final class Request {
             RawRequest raw,
             RequestContext context,
             Router.Match match,
+            boolean secure,
             @Nullable Credential credential,
             Authenticator authenticator,
             Origins origins) {
         this.raw = raw;
         this.origins = origins;
         this.context = context;
+        this.secure = secure;
         this.credential = credential;
         this.route = match.route();
         this.pathParameters = match.parameters();
@@ -120,7 +121,7 @@ public final class Request {
      */
     public byte[] body() {
         if (body == null) {
-            body = readBody();
+            body = raw.body(route.mostBytes());
         }
         return body;
     }
@@ -163,7 +164,7 @@ public final class Request {
     /** Refuses a request that announces a body over the route's limit, before reading any of it. */
     void refuseLargeBody() {
         if (raw.contentLength() > route.mostBytes()) {
-            throw tooLarge();
+            throw new Failure.TooLarge(route.mostBytes());
         }
     }
 
@@ -209,28 +210,16 @@ public final class Request {
         return raw.authority();
     }
 
+    /** Whether the client sent the request over TLS, to this server or to a proxy in front. */
     boolean isSecure() {
-        return raw.isSecure();
+        return secure;
+    }
+
+    @Nullable InetAddress localAddress() {
+        return raw.localAddress();
     }
 
     @Nullable InetAddress remoteAddress() {
         return raw.remoteAddress();
-    }
-
-    private byte[] readBody() {
-        refuseLargeBody();
-        try (var stream = raw.body()) {
-            var bytes = stream.readNBytes(route.mostBytes());
-            if (bytes.length == route.mostBytes() && stream.read() >= 0) {
-                throw tooLarge();
-            }
-            return bytes;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private Failure.TooLarge tooLarge() {
-        return new Failure.TooLarge("A request's body may have up to " + route.mostBytes() + " bytes.");
     }
 }

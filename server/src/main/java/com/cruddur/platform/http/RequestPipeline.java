@@ -31,7 +31,7 @@ public final class RequestPipeline {
     private final RateLimits limits;
     private final Problems problems;
     private final Metrics metrics;
-    private final boolean trustProxy;
+    private final TrustedProxies proxies;
     private final Origins origins;
     private final int mostBytes;
     private final Handler first;
@@ -39,14 +39,14 @@ public final class RequestPipeline {
     /**
      * @param authenticator identifies the sender
      * @param limits the rate limits
-     * @param trustProxy whether our proxy writes the last address of X-Forwarded-For
+     * @param proxies tell the address of a request's client and whether it used TLS
      * @param origins the origins whose pages may send requests
      */
     public RequestPipeline(
             List<Route> routes,
             Authenticator authenticator,
             RateLimits limits,
-            boolean trustProxy,
+            TrustedProxies proxies,
             Origins origins,
             Problems problems,
             Metrics metrics) {
@@ -55,7 +55,7 @@ public final class RequestPipeline {
         this.limits = limits;
         this.problems = problems;
         this.metrics = metrics;
-        this.trustProxy = trustProxy;
+        this.proxies = proxies;
         this.origins = origins;
         this.mostBytes = routes.stream().mapToInt(Route::mostBytes).max().orElse(Route.MOST_BYTES);
         this.first = chain(
@@ -86,10 +86,11 @@ public final class RequestPipeline {
         var intent = Request.isSafe(raw.method()) ? Intent.READING : Intent.WRITING;
         var context = new RequestContext(
                 RequestId.of(raw.header(Headers.REQUEST_ID)),
-                ClientAddress.of(raw, trustProxy),
+                proxies.clientAddress(raw),
                 new ReadConsistency(intent, credential.isPresent()));
         var match = router.find(raw.method(), raw.path());
-        var request = new Request(raw, context, match, credential.orElse(null), authenticator, origins);
+        var request = new Request(
+                raw, context, match, proxies.isSecure(raw), credential.orElse(null), authenticator, origins);
         context.run(() -> {
             var answer = first.handle(request);
             try (var _ = answer.stream()) {
@@ -146,9 +147,11 @@ public final class RequestPipeline {
         }
     }
 
-    /** Refuses a request before any query. */
+    /** Refuses a request before any query. OPTIONS costs none, and browsers send it before what counts. */
     private Response limitByAddress(Request request, Handler next) {
-        limits.chargeAddress(request);
+        if (!request.method().equals("OPTIONS")) {
+            limits.chargeAddress(request);
+        }
         return next.handle(request);
     }
 

@@ -3,6 +3,7 @@ package com.cruddur.platform.http;
 import com.cruddur.platform.Failure;
 import com.cruddur.platform.UrlEncoding;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,7 +22,10 @@ final class Router {
     /** The route of a request and the decoded parts of its path that the pattern names. */
     record Match(Route route, Map<String, String> parameters) {}
 
-    private static final Route NOTHING = answersAnyMethod("unmatched", _ -> {
+    private static final Route NOTHING = answersAnyMethod("unmatched", request -> {
+        if (request.method().equals("OPTIONS") && request.path().startsWith("/api/")) {
+            return Response.noContent(); // a browser asks so before it shows the 404 to another origin's page
+        }
         throw new Failure.NotFound("There is nothing at this address.");
     });
 
@@ -70,7 +74,7 @@ final class Router {
         }
         try {
             var values = new ArrayList<String>(2);
-            var found = find(root, segments(path), 0, values);
+            var found = find(root, new Path(path), 0, values);
             return found == null ? NO_MATCH : new Match(routeOf(found, method), parameters(found, values));
         } catch (IllegalArgumentException _) { // a percent sign that encodes nothing
             return NO_MATCH;
@@ -109,35 +113,39 @@ final class Router {
         }
     }
 
-    private static String[] segments(String path) {
-        var segments = path.substring(1).split("/", -1);
-        for (var at = 0; at < segments.length; at++) {
-            segments[at] = UrlEncoding.decodeSegment(segments[at]);
+    /**
+     * The segments of a path. Literals are compared as sent, so that a rule of a proxy for {@code /metrics} also holds
+     * for {@code /%6Detrics}, which is another path here.
+     */
+    private record Path(String[] sent, String[] decoded) {
+
+        Path(String path) {
+            var sent = path.substring(1).split("/", -1);
+            this(sent, Arrays.stream(sent).map(UrlEncoding::decodeSegment).toArray(String[]::new));
         }
-        return segments;
     }
 
-    private static @Nullable Endpoint find(Node node, String[] segments, int at, List<String> values) {
-        if (at == segments.length) {
+    private static @Nullable Endpoint find(Node node, Path path, int at, List<String> values) {
+        if (at == path.sent().length) {
             return node.endpoint;
         }
-        var segment = segments[at];
-        var literal = node.literals.get(segment);
-        var found = literal == null ? null : find(literal, segments, at + 1, values);
+        var literal = node.literals.get(path.sent()[at]);
+        var found = literal == null ? null : find(literal, path, at + 1, values);
+        var segment = path.decoded()[at];
         for (var one : node.prefixed.entrySet()) {
             if (found == null && segment.startsWith(one.getKey())) {
-                found = below(one.getValue(), segment.substring(one.getKey().length()), segments, at, values);
+                found = below(one.getValue(), segment.substring(one.getKey().length()), path, at, values);
             }
         }
-        return found == null && node.parameter != null ? below(node.parameter, segment, segments, at, values) : found;
+        return found == null && node.parameter != null ? below(node.parameter, segment, path, at, values) : found;
     }
 
-    private static @Nullable Endpoint below(Node node, String value, String[] segments, int at, List<String> values) {
+    private static @Nullable Endpoint below(Node node, String value, Path path, int at, List<String> values) {
         if (value.isEmpty()) {
             return null;
         }
         values.add(value);
-        var found = find(node, segments, at + 1, values);
+        var found = find(node, path, at + 1, values);
         if (found == null) {
             values.removeLast();
         }

@@ -12,15 +12,10 @@ public final class SessionCookie {
     private static final Duration KEPT = Duration.ofDays(400);
 
     private final boolean publicTls;
-    private final boolean trustProxy;
 
-    /**
-     * @param publicUrl the public origin, null when it is unknown
-     * @param trustProxy whether our proxy writes X-Forwarded-Proto
-     */
-    public SessionCookie(@Nullable String publicUrl, boolean trustProxy) {
+    /** @param publicUrl the public origin, null when it is unknown */
+    public SessionCookie(@Nullable String publicUrl) {
         this.publicTls = publicUrl != null && publicUrl.startsWith("https://");
-        this.trustProxy = trustProxy;
     }
 
     /** Returns {@code answer} with the cookie that contains {@code token}. */
@@ -39,12 +34,6 @@ public final class SessionCookie {
      */
     public Response set(Request request, Response answer, String name, String value, Duration age) {
         return answer.withCookie(name + '=' + value + "; Max-Age=" + age.toSeconds() + "; Path=/"
-                + (isTls(request) ? "; Secure" : "") + "; HttpOnly; SameSite=Lax");
-    }
-
-    private boolean isTls(Request request) {
-        return publicTls
-                || (trustProxy
-                        && request.header(Headers.FORWARDED_PROTO).orElse("").equalsIgnoreCase("https"));
+                + (publicTls || request.isSecure() ? "; Secure" : "") + "; HttpOnly; SameSite=Lax");
     }
 }

@@ -68,9 +68,6 @@ public final class Logs {
         // It logs tokens, and secrets that it cannot parse. AwsFailures reports failures.
         context.getLogger("software.amazon.jdbc").setLevel(ch.qos.logback.classic.Level.OFF);
 
-        // Helidon logs a warning with a stack trace for every client that disconnects during a request.
-        context.getLogger("io.helidon").setLevel(ch.qos.logback.classic.Level.ERROR);
-
         SLF4JBridgeHandler.removeHandlersForRootLogger();
         SLF4JBridgeHandler.install();
     }

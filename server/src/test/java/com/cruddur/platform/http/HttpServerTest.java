@@ -104,54 +104,49 @@ class HttpServerTest {
         assertProblem(response, 413, "A request's body may have up to 65536 bytes.");
     }
 
+    @Test
+    void aPreflightOnSeveralLinesIsAnswered() throws IOException {
+        assertThat(speak("OPTIONS /api/activities/home HTTP/1.1\r\nHost: a\r\nConnection: close\r\nOrigin: " + FRONTEND
+                        + "\r\nAccess-Control-Request-Method: POST\r\nAccess-Control-Request-Headers: authorization"
+                        + "\r\nAccess-Control-Request-Headers: content-type\r\n\r\n"))
+                .startsWith("HTTP/1.1 204 ")
+                .contains("Access-Control-Allow-Origin: " + FRONTEND);
+    }
+
+    /** Browsers write the names in lower case, sorted and without spaces; other clients as they like. */
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "GET / HTTP/1.1\r\nHost: a\r\nbad header\r\n\r\n",
-                "GET /%zz HTTP/1.1\r\nHost: a\r\n\r\n",
-                "GET / HTTP/1.1\r\n\r\n",
-                "GET / HTTP/1.1\r\nHost: a\r\nContent-Length: -1\r\n\r\n"
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/api/activities/home | authorization,content-type",
+                "/api/activities/home | authorization, content-type",
+                "/api/activities/home | Content-Type ,AUTHORIZATION",
+                "/api/activities      | content-type",
+                "/api/nowhere         | authorization,content-type"
             })
-    void bytesThatAreNoHttpGetAProblemAndAClosedConnection(String request) throws IOException {
-        var answer = speak(request);
-
-        assertThat(answer)
-                .startsWith("HTTP/1.1 400 ")
-                .contains("application/problem+json", "X-Request-Id: ", "X-Content-Type-Options: nosniff");
-        assertThat(answer).doesNotContain("Exception", "io.helidon");
-    }
-
-    @Test
-    void aRequestLineOrHeadersOverTheBoundAreRefused() throws IOException {
-        assertThat(speak("GET /" + "x".repeat(5_000) + " HTTP/1.1\r\nHost: a\r\n\r\n"))
-                .startsWith("HTTP/1.1 4");
-        assertThat(speak("GET / HTTP/1.1\r\nHost: a\r\nX: " + "x".repeat(20_000) + "\r\n\r\n"))
-                .startsWith("HTTP/1.1 4");
-    }
-
-    @Test
-    void configuredFrontEndsMayCallTheApi() {
+    void configuredFrontEndsMayCallTheApi(String path, String requestHeaders) {
         var preflight = anyone.send(
                 "OPTIONS",
-                "/api/activities/home",
+                path,
                 "Origin",
                 FRONTEND,
                 "Access-Control-Request-Method",
                 "GET",
                 "Access-Control-Request-Headers",
-                "authorization, content-type");
+                requestHeaders);
         assertThat(preflight.statusCode()).isEqualTo(204);
         assertThat(preflight.headers().firstValue("Access-Control-Allow-Origin"))
                 .hasValue(FRONTEND);
-        assertThat(preflight.headers().allValues("Access-Control-Allow-Methods"))
-                .contains("GET", "HEAD", "POST", "PUT", "DELETE");
-        assertThat(preflight.headers().allValues("Access-Control-Allow-Headers"))
-                .containsExactlyInAnyOrder("authorization", "content-type");
+        assertThat(preflight.headers().firstValue("Access-Control-Allow-Methods").orElseThrow().split(","))
+                .containsExactlyInAnyOrder("GET", "HEAD", "POST", "PUT", "DELETE");
+        assertThat(preflight.headers().firstValue("Access-Control-Allow-Headers").orElseThrow().split(","))
+                .contains("Authorization", "Content-Type");
 
         var call = anyone.get("/api/activities/home", "Origin", FRONTEND);
         assertThat(call.statusCode()).isEqualTo(200);
         assertThat(call.headers().firstValue("Access-Control-Allow-Origin")).hasValue(FRONTEND);
-        assertThat(call.headers().allValues("Access-Control-Expose-Headers")).contains("link", "location");
+        assertThat(call.headers().firstValue("Access-Control-Expose-Headers").orElseThrow().split(","))
+                .contains("Link", "Location");
     }
 
     @Test
@@ -198,7 +193,7 @@ class HttpServerTest {
         assertThat(response.headers().firstValue("Content-Type")).hasValue("text/css; charset=utf-8");
         assertThat(response.headers().firstValue("Cache-Control")).hasValue("public, max-age=31536000, immutable");
         assertThat(anyone.get("/assets/other/app.css").statusCode()).isEqualTo(404);
-        assertThat(anyone.get("/assets/..%2F..%2Fapp.css").statusCode()).isEqualTo(404);
+        assertThat(anyone.get("/assets/..%2F..%2Fapp.css").statusCode()).isEqualTo(400);
     }
 
     private static void assertProblem(HttpResponse<String> response, int status, String detail) {

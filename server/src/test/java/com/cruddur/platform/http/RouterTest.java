@@ -32,7 +32,7 @@ class RouterTest {
     @CsvSource({
         "/, /",
         "/a/b, /a/b",
-        "/a/%62, /a/b",
+        "/a/%62, /a/{x}",
         "/a/other, /a/{x}",
         "/a/@bob, /a/@{handle}",
         "/a/%40bob, /a/@{handle}",

@@ -1,0 +1,129 @@
+package com.cruddur.platform.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.cruddur.testing.Cruddur;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The connections that a client may keep waiting. */
+class ConnectionBoundsTest {
+
+    private static final String POST =
+            "POST /api/auth/sign-in HTTP/1.1\r\nHost: a\r\nContent-Length: 100\r\n\r\n";
+
+    private static Cruddur cruddur;
+
+    @BeforeAll
+    static void start() {
+        cruddur = Cruddur.shared();
+    }
+
+    @AfterAll
+    static void stop() {
+        cruddur.close();
+    }
+
+    /** All at once, since each waits for its time to run out. */
+    @Test
+    void aRequestThatDoesNotArriveIsGivenUp() throws IOException {
+        try (var silent = open();
+                var half = open();
+                var dripping = open();
+                var second = open();
+                var noBody = open();
+                var halfBody = open();
+                var idle = open()) {
+            send(half, "GET / HTTP/1.1\r\nHost: a\r\nX: ");
+            send(dripping, "GET / HTTP/1.1\r\nX: ");
+            send(noBody, POST);
+            send(halfBody, POST + "{");
+            for (var socket : List.of(idle, second)) {
+                send(socket, "HEAD /health/live HTTP/1.1\r\nHost: a\r\n\r\n");
+                assertThat(readHead(socket)).startsWith("HTTP/1.1 200 OK");
+            }
+            var start = System.nanoTime();
+            send(second, "GET / HTTP");
+
+            assertThat(drip(dripping)).isFalse();
+            assertThat(readAll(silent)).isEmpty();
+            assertThat(readAll(half)).isEmpty();
+            assertThat(readAll(second)).isEmpty();
+            assertThat(readAll(noBody)).startsWith("HTTP/1.1 408 ").contains("X-Request-Id", "Connection: close");
+            assertThat(readAll(halfBody)).startsWith("HTTP/1.1 408 ");
+
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(40));
+            send(idle, "GET /health/live HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
+            assertThat(readAll(idle)).startsWith("HTTP/1.1 200 OK");
+        }
+    }
+
+    @Test
+    void thousandsOfHalfRequestsHinderNobody() throws IOException {
+        var sockets = new ArrayList<Socket>();
+        try {
+            for (var count = 0; count < 2_000; count++) {
+                var socket = open();
+                sockets.add(socket);
+                send(socket, "GET / HTTP/1.1\r\nHost: a\r\n");
+            }
+            assertThat(cruddur.anonymous().get("/health/live").statusCode()).isEqualTo(200);
+        } finally {
+            for (var socket : sockets) {
+                socket.close();
+            }
+        }
+    }
+
+    /** Sends a byte a second until the server closes the connection; returns whether it answered before. */
+    private static boolean drip(Socket socket) throws IOException {
+        socket.setSoTimeout(1_000);
+        while (true) {
+            try {
+                socket.getOutputStream().write('x');
+                return socket.getInputStream().read() >= 0;
+            } catch (SocketTimeoutException _) {
+                // It is still open.
+            } catch (SocketException _) {
+                return false;
+            }
+        }
+    }
+
+    private static String readHead(Socket socket) throws IOException {
+        var head = new StringBuilder();
+        while (!head.toString().endsWith("\r\n\r\n")) {
+            head.append((char) socket.getInputStream().read());
+        }
+        return head.toString();
+    }
+
+    private static String readAll(Socket socket) throws IOException {
+        try {
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (SocketException _) { // reset
+            return "";
+        }
+    }
+
+    private static void send(Socket socket, String text) throws IOException {
+        socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    private static Socket open() throws IOException {
+        var uri = URI.create(cruddur.url());
+        var socket = new Socket(uri.getHost(), uri.getPort());
+        socket.setSoTimeout(60_000);
+        return socket;
+    }
+}
