@@ -24,8 +24,10 @@ public final class StreamApi {
                 .withHeader(Headers.ACCEL_BUFFERING, "no");
     }
 
+    /** Scripts cannot set the header of a new {@code EventSource}, so a parameter does as well. */
     private static @Nullable Long lastEventId(Request request) {
         return request.header(Headers.LAST_EVENT_ID)
+                .or(() -> request.query("last_event_id"))
                 .map(id -> id.matches("[0-9]{1,18}") ? Long.valueOf(id) : Long.valueOf(-1))
                 .orElse(null);
     }

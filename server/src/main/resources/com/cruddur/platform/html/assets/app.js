@@ -53,32 +53,91 @@ function remove(uuid) {
   (post?.closest("li") ?? post)?.remove();
 }
 
+/**
+ * Tells `tell` the events of the stream at `url`. Browsers open six connections to an origin, so the tabs of a browser
+ * share one stream: the visible tab that holds the lock has it and passes the events on. While no tab is visible there is
+ * no stream; the next visible tab asks for what came after its last event.
+ */
+function listen(url, tell) {
+  const name = `cruddur ${url}`;
+  const channel = new BroadcastChannel(name);
+  let last = null;
+  let leave = null;
+
+  const receive = event => {
+    last = event.id || last;
+    tell(event);
+  };
+  const stop = () => {
+    leave?.();
+    leave = null;
+  };
+  const hold = () => new Promise(release => {
+    if (document.hidden) {
+      release();
+      return;
+    }
+    const stream = new EventSource(last ? `${url}?last_event_id=${last}` : url);
+    for (const type of ["activity", "deleted", "expired"]) {
+      stream.addEventListener(type, ({ data, lastEventId }) => {
+        const event = { type, id: lastEventId, ...JSON.parse(data) };
+        channel.postMessage(event);
+        receive(event);
+      });
+    }
+    leave = () => {
+      stream.close();
+      release();
+    };
+    stream.addEventListener("error", () => {
+      if (stream.readyState === EventSource.CLOSED) { // refused; a lost connection is opened again by the browser
+        stop();
+        setTimeout(start, 10_000);
+      }
+    });
+  });
+  const start = () => {
+    if (document.hidden || leave) {
+      return;
+    }
+    const waiting = new AbortController();
+    leave = () => waiting.abort();
+    if (navigator.locks) {
+      navigator.locks.request(name, { signal: waiting.signal }, hold).catch(() => {});
+    } else { // without TLS, on another machine than this
+      hold();
+    }
+  };
+
+  channel.addEventListener("message", message => receive(message.data));
+  document.addEventListener("visibilitychange", () => document.hidden ? stop() : start());
+  window.addEventListener("pagehide", () => {
+    stop();
+    channel.close();
+  });
+  start();
+}
+
 /** Says how many new posts there are, and takes away those that are gone. */
 function follow(news) {
   const seen = new Set();
-  const stream = new EventSource(news.dataset.stream);
-  const uuid = event => JSON.parse(event.data).uuid;
   const tell = () => {
     const link = document.createElement("a");
     link.href = location.pathname;
     link.textContent = `Show ${plural(seen.size, "new crud", "new cruds")}`;
     news.replaceChildren(...seen.size ? [link] : []);
   };
-  stream.addEventListener("activity", event => {
-    if (!document.getElementById(`activity-${uuid(event)}`)) {
-      seen.add(uuid(event));
+  listen(news.dataset.stream, ({ type, uuid }) => {
+    if (type !== "activity") {
+      remove(uuid);
+      if (seen.delete(uuid)) {
+        tell();
+      }
+    } else if (!document.getElementById(`activity-${uuid}`)) {
+      seen.add(uuid);
       tell();
     }
   });
-  for (const gone of ["deleted", "expired"]) {
-    stream.addEventListener(gone, event => {
-      remove(uuid(event));
-      if (seen.delete(uuid(event))) {
-        tell();
-      }
-    });
-  }
-  window.addEventListener("pagehide", () => stream.close());
   window.addEventListener("pageshow", event => event.persisted && location.reload());
 }
 
