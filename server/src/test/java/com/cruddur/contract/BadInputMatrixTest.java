@@ -87,9 +87,24 @@ class BadInputMatrixTest {
         }
         var invalid = new byte[] {'{', '"', 'm', '"', ':', '"', (byte) 0xff, (byte) 0xfe, '"', '}'};
         assertThat(send(operation, invalid).statusCode()).as("invalid UTF-8").isEqualTo(400);
-        assertThat(send(operation, "[".repeat(10_000)).statusCode())
-                .as("deep nesting")
-                .isIn(400, 422);
+        for (var body : List.of(
+                "[".repeat(10_000),
+                "{\"a\":" + "[".repeat(501) + "]".repeat(501) + "}",
+                "{\"a\":" + "9".repeat(1_001) + "}",
+                "{\"a\":1" + "0".repeat(1_001) + "e1}",
+                "{\"a\":0." + "1".repeat(1_001) + "}",
+                "{\"" + "n".repeat(60_000) + "\":1}",
+                "{\"a\":NaN}",
+                "{\"a\":\"\t\"}",
+                "{\"a\":\"\\x\"}",
+                "{'a':1}",
+                "{}{}",
+                "\uFEFF{}",
+                "/**/{}")) {
+            assertThat(send(operation, body).statusCode())
+                    .as(body.length() > 60 ? body.substring(0, 60) : body)
+                    .isIn(400, 422);
+        }
 
         assertThat(rows()).isEqualTo(before);
     }
@@ -163,7 +178,9 @@ class BadInputMatrixTest {
 
         for (var uuid : List.of(UNKNOWN, "1", "not-a-uuid", UNKNOWN + "0", "%00", "'--")) {
             var response = admin.send(operation.method(), path(operation, uuid, "nobody-of-this-name"));
-            assertThat(response.statusCode()).as(uuid).isIn(expectedOfUnknown(operation));
+            assertThat(response.statusCode())
+                    .as(uuid)
+                    .isIn(uuid.equals("%00") ? List.of(400) : expectedOfUnknown(operation));
         }
         for (var other : List.of("%00", "%ff", "a%20b", "x".repeat(300), "'--")) {
             var response = admin.send(operation.method(), path(operation, UNKNOWN, other));

@@ -69,7 +69,7 @@ final class Router {
         if (endpoint != null) {
             return new Match(routeOf(endpoint, method), Map.of());
         }
-        if (path.indexOf("%00") >= 0 || !path.startsWith("/")) { // PostgreSQL stores no NUL, so no name contains it
+        if (!path.startsWith("/")) {
             return NO_MATCH;
         }
         try {

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
@@ -53,10 +54,15 @@ public final class Json {
             throw new Failure.BadRequest("The body is not UTF-8.");
         } catch (DatabindException e) {
             throw e.getCause() instanceof Failure failure ? failure : new Failure.Invalid(field(e) + "_wrong_type");
+        } catch (StreamConstraintsException _) {
+            throw new Failure.BadRequest("The body is nested too deeply, or a number or name in it is too long.");
         } catch (JacksonException e) {
             var place = e.getLocation();
             throw new Failure.BadRequest(
-                    "The body is not JSON: see line %s, column %s.".formatted(place.getLineNr(), place.getColumnNr()));
+                    place == null
+                            ? "The body is not JSON."
+                            : "The body is not JSON: see line %s, column %s."
+                                    .formatted(place.getLineNr(), place.getColumnNr()));
         }
     }
 

@@ -45,8 +45,7 @@ class RouterTest {
         "/a/, unmatched",
         "/a/b/, unmatched",
         "//a/b, unmatched",
-        "/a/%zz, unmatched",
-        "/a/x%00, unmatched"
+        "/a/%zz, unmatched"
     })
     void theMostSpecificPatternAnswersInAnyOrder(String path, String pattern) {
         for (var seed = 0; seed < 50; seed++) {
