@@ -176,7 +176,7 @@ public final class Settings {
             "false",
             "true, false, or the number of proxies, 0 to 10",
             "How many proxies in front append to `X-Forwarded-For` and `X-Forwarded-Proto`, or to `Forwarded`; `true`"
-                    + " means 1. Without a proxy anybody could write these headers.",
+                    + " means 1 ([proxies](proxies.md)). Without a proxy anybody could write these headers.",
             TrustedProxies::parse));
 
     public static final Setting<Rates> RATE_LIMITS = declare(setting(

@@ -106,7 +106,8 @@ class CrossOriginTest {
     void everyCallOfTheFrontEndsSucceeds(String method, String path, String body) {
         var token = cruddur.database().signIn("andrewbrown");
 
-        assertThat(fetch(method, filled(path), token, body == null ? "" : filled(body))).startsWith("200 ");
+        assertThat(fetch(method, filled(path), token, body == null ? "" : filled(body)))
+                .startsWith("200 ");
     }
 
     @Test
@@ -132,7 +133,8 @@ class CrossOriginTest {
         var stranger = browser.open();
         stranger.navigate("http://127.0.0.1:" + frontEnd.getAddress().getPort());
 
-        assertThat((String) stranger.evaluate(FETCH, List.of(cruddur.url() + "/api/activities/home", "GET", "null", "")))
+        assertThat((String)
+                        stranger.evaluate(FETCH, List.of(cruddur.url() + "/api/activities/home", "GET", "null", "")))
                 .startsWith("refused: ");
     }
 

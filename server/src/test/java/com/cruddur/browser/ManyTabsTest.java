@@ -46,7 +46,8 @@ class ManyTabsTest {
 
     private static void assertAllShow(List<Page> pages, String text) {
         for (var page : pages) {
-            assertThat(page.getByRole(com.microsoft.playwright.options.AriaRole.STATUS).first())
+            assertThat(page.getByRole(com.microsoft.playwright.options.AriaRole.STATUS)
+                            .first())
                     .hasText(text);
         }
     }

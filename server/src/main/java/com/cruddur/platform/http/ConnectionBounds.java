@@ -60,7 +60,7 @@ final class ConnectionBounds implements SelectorManager.AcceptListener {
         var address = address(channel);
         open.put(channel, address);
         var connections = byAddress.merge(address, 1, Integer::sum);
-        if (open.size() > MOST_CONNECTIONS || isCounted(address) && connections > MOST_OF_ONE_ADDRESS) {
+        if (open.size() > MOST_CONNECTIONS || (isCounted(address) && connections > MOST_OF_ONE_ADDRESS)) {
             LOG.debug("Closed a connection of {}, which has {} of {}", address, connections, open.size());
             close(channel);
         }
@@ -80,7 +80,8 @@ final class ConnectionBounds implements SelectorManager.AcceptListener {
     }
 
     private void lookAgain(ServerConnector connector) {
-        connector.getScheduler()
+        connector
+                .getScheduler()
                 .schedule(
                         () -> {
                             connector.getConnectedEndPoints().forEach(ConnectionBounds::closeIfLate);

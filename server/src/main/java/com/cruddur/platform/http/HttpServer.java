@@ -39,8 +39,8 @@ public final class HttpServer implements AutoCloseable {
     private static final Duration DRAIN = Duration.ofSeconds(10);
 
     /** RFC 9110 and 9112 without what they only tolerate: a bare LF can hide one request in another. */
-    private static final HttpCompliance COMPLIANCE = HttpCompliance.RFC9110.with(
-                    "RFC9110_CRLF", HttpCompliance.Violation.LF_HEADER_TERMINATION)
+    private static final HttpCompliance COMPLIANCE = HttpCompliance.RFC9110
+            .with("RFC9110_CRLF", HttpCompliance.Violation.LF_HEADER_TERMINATION)
             .without("RFC9110_CRLF", HttpCompliance.Violation.LF_HEADER_TERMINATION);
 
     private final String host;
@@ -137,7 +137,7 @@ public final class HttpServer implements AutoCloseable {
 
     private RuntimeException cannotListen(Exception failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof BindException || cause.getCause() == null && cause instanceof IOException) {
+            if (cause instanceof BindException || (cause.getCause() == null && cause instanceof IOException)) {
                 return new OperatorException(
                         "Cannot listen on %s port %s (%s): stop what uses it, or choose another with PORT or --port"
                                 .formatted(host, port, cause.getMessage()),
@@ -168,9 +168,7 @@ public final class HttpServer implements AutoCloseable {
 
     /** Answers a request that Jetty refuses to parse; the pipeline never receives it. */
     private boolean answerUnreadable(
-            org.eclipse.jetty.server.Request request,
-            org.eclipse.jetty.server.Response response,
-            Callback callback) {
+            org.eclipse.jetty.server.Request request, org.eclipse.jetty.server.Response response, Callback callback) {
         var status = request.getAttribute(ErrorHandler.ERROR_EXCEPTION)
                         instanceof org.eclipse.jetty.http.HttpException refusal
                 ? refusal.getCode()
@@ -193,7 +191,8 @@ public final class HttpServer implements AutoCloseable {
                     org.eclipse.jetty.server.Response response,
                     Callback callback)
                     throws Exception {
-                return request.getHttpURI().getPath().startsWith("/api/")
+                var path = request.getHttpURI().getPath(); // null for CONNECT
+                return path != null && path.startsWith("/api/")
                         ? super.handle(request, response, callback)
                         : next.handle(request, response, callback);
             }

@@ -246,7 +246,6 @@ final class JettyExchange implements RawRequest {
     }
 
     private boolean announcesBody() {
-        return request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING)
-                || contentLength() > 0;
+        return request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING) || contentLength() > 0;
     }
 }

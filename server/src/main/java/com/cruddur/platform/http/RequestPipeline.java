@@ -31,6 +31,7 @@ public final class RequestPipeline {
     private final RateLimits limits;
     private final Problems problems;
     private final Metrics metrics;
+    private final UnavailableLog unavailable = new UnavailableLog();
     private final TrustedProxies proxies;
     private final Origins origins;
     private final int mostBytes;
@@ -137,7 +138,7 @@ public final class RequestPipeline {
         try {
             return next.handle(request);
         } catch (Failure.Unavailable e) {
-            LOG.warn("{} {}: {}", request.method(), request.path(), cause(e));
+            unavailable.add(request, cause(e));
             return problems.reply(request, e);
         } catch (Failure e) {
             return problems.reply(request, e);

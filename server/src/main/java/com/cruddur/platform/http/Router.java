@@ -3,7 +3,6 @@ package com.cruddur.platform.http;
 import com.cruddur.platform.Failure;
 import com.cruddur.platform.UrlEncoding;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -117,21 +116,21 @@ final class Router {
      * The segments of a path. Literals are compared as sent, so that a rule of a proxy for {@code /metrics} also holds
      * for {@code /%6Detrics}, which is another path here.
      */
-    private record Path(String[] sent, String[] decoded) {
+    private record Path(List<String> sent, List<String> decoded) {
 
         Path(String path) {
-            var sent = path.substring(1).split("/", -1);
-            this(sent, Arrays.stream(sent).map(UrlEncoding::decodeSegment).toArray(String[]::new));
+            var sent = List.of(path.substring(1).split("/", -1));
+            this(sent, sent.stream().map(UrlEncoding::decodeSegment).toList());
         }
     }
 
     private static @Nullable Endpoint find(Node node, Path path, int at, List<String> values) {
-        if (at == path.sent().length) {
+        if (at == path.sent().size()) {
             return node.endpoint;
         }
-        var literal = node.literals.get(path.sent()[at]);
+        var literal = node.literals.get(path.sent().get(at));
         var found = literal == null ? null : find(literal, path, at + 1, values);
-        var segment = path.decoded()[at];
+        var segment = path.decoded().get(at);
         for (var one : node.prefixed.entrySet()) {
             if (found == null && segment.startsWith(one.getKey())) {
                 found = below(one.getValue(), segment.substring(one.getKey().length()), path, at, values);

@@ -62,9 +62,7 @@ public record TrustedProxies(int count) {
     /** Returns whether the client sent {@code request} over TLS, to this server or to the outermost of our proxies. */
     boolean isSecure(RawRequest request) {
         return request.isSecure()
-                || entry(request, Headers.FORWARDED_PROTO, "proto")
-                        .orElse("")
-                        .equalsIgnoreCase("https");
+                || entry(request, Headers.FORWARDED_PROTO, "proto").orElse("").equalsIgnoreCase("https");
     }
 
     /** Returns the entry that the outermost of our proxies wrote; empty without proxies or without such a header. */

@@ -19,8 +19,7 @@ import org.junit.jupiter.api.Test;
 /** The connections that a client may keep waiting. */
 class ConnectionBoundsTest {
 
-    private static final String POST =
-            "POST /api/auth/sign-in HTTP/1.1\r\nHost: a\r\nContent-Length: 100\r\n\r\n";
+    private static final String POST = "POST /api/auth/sign-in HTTP/1.1\r\nHost: a\r\nContent-Length: 100\r\n\r\n";
 
     private static Cruddur cruddur;
 

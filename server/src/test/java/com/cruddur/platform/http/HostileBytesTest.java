@@ -33,7 +33,7 @@ class HostileBytesTest {
 
     @BeforeAll
     static void start() {
-        cruddur = Cruddur.start(Map.of("RATE_LIMITS", "off"));
+        cruddur = Cruddur.start(Map.of("FRONTEND_URL", "https://app.example.com"));
         LOG.start();
         rootLogger().addAppender(LOG);
     }
@@ -50,8 +50,14 @@ class HostileBytesTest {
                 Arguments.of("a chunk extension", CHUNKED + "2;name=value\r\n{}\r\n0\r\n\r\n", "422"),
                 Arguments.of("a trailer", CHUNKED + "2\r\n{}\r\n0\r\nX-Sum: 1\r\n\r\n", "422"),
                 Arguments.of("HTTP/1.0", "GET /api/health-check HTTP/1.0\r\n\r\n", "200"),
-                Arguments.of("HTTP/1.0 with keep-alive refused", "GET /nowhere HTTP/1.0\r\nConnection: close\r\n\r\n", "404"),
-                Arguments.of("a whole URL", "GET http://a/api/health-check HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n", "200"),
+                Arguments.of(
+                        "HTTP/1.0 with keep-alive refused",
+                        "GET /nowhere HTTP/1.0\r\nConnection: close\r\n\r\n",
+                        "404"),
+                Arguments.of(
+                        "a whole URL",
+                        "GET http://a/api/health-check HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n",
+                        "200"),
                 Arguments.of("spaces around a value", GET + "X:  \t y \t\r\nConnection: close\r\n\r\n", "200"),
                 // Chunks
                 Arguments.of("a chunk size that is no number", CHUNKED + "zz\r\n{}\r\n0\r\n\r\n", "400"),
@@ -62,15 +68,24 @@ class HostileBytesTest {
                 Arguments.of("a line end inside a quoted extension", CHUNKED + "2;a=\"\r\n{}\r\n0\r\n\r\n\"", "400"),
                 Arguments.of("a chunk extension without end", CHUNKED + "2;" + "a".repeat(100_000), "4"),
                 Arguments.of("a trailer without end", CHUNKED + "2\r\n{}\r\n0\r\nX: " + "a".repeat(100_000), "4"),
-                Arguments.of("a body over the limit in chunks", CHUNKED + "10001\r\n" + "x".repeat(0x10001) + "\r\n", "413"),
-                Arguments.of("a body over the limit", POST + "Content-Length: 65537\r\n\r\n" + "x".repeat(65_537), "413"),
+                Arguments.of(
+                        "a body over the limit in chunks", CHUNKED + "10001\r\n" + "x".repeat(0x10001) + "\r\n", "413"),
+                Arguments.of(
+                        "a body over the limit", POST + "Content-Length: 65537\r\n\r\n" + "x".repeat(65_537), "413"),
                 // Two lengths
                 Arguments.of("two lengths", POST + "Content-Length: 2\r\nContent-Length: 3\r\n\r\n{}x", "400"),
-                Arguments.of("a length and chunks", POST + "Content-Length: 2\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n", "400"),
+                Arguments.of(
+                        "a length and chunks",
+                        POST + "Content-Length: 2\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+                        "400"),
                 Arguments.of("a length that is no number", POST + "Content-Length: two\r\n\r\n{}", "400"),
                 Arguments.of("a signed length", POST + "Content-Length: +2\r\n\r\n{}", "400"),
-                Arguments.of("another transfer coding", POST + "Transfer-Encoding: gzip, chunked\r\n\r\n0\r\n\r\n", "501"),
-                Arguments.of("chunked before another coding", POST + "Transfer-Encoding: chunked, gzip\r\n\r\n0\r\n\r\n", "4"),
+                Arguments.of(
+                        "another transfer coding", POST + "Transfer-Encoding: gzip, chunked\r\n\r\n0\r\n\r\n", "501"),
+                Arguments.of(
+                        "chunked before another coding",
+                        POST + "Transfer-Encoding: chunked, gzip\r\n\r\n0\r\n\r\n",
+                        "4"),
                 // Lines
                 Arguments.of("LF alone", "GET / HTTP/1.1\nHost: a\n\n", "400"),
                 Arguments.of("CR alone", "GET / HTTP/1.1\rHost: a\r\r", "400"),
@@ -82,13 +97,17 @@ class HostileBytesTest {
                 Arguments.of("no host", "GET / HTTP/1.1\r\n\r\n", "400"),
                 Arguments.of("two hosts", GET + "Host: b\r\n\r\n", "400"),
                 Arguments.of("a host that is none", "GET / HTTP/1.1\r\nHost: a b\r\n\r\n", "400"),
-                Arguments.of("a long request line", "GET /" + "x".repeat(20_000) + " HTTP/1.1\r\nHost: a\r\n\r\n", "414"),
+                Arguments.of(
+                        "a long request line", "GET /" + "x".repeat(20_000) + " HTTP/1.1\r\nHost: a\r\n\r\n", "414"),
                 Arguments.of("a long header", GET + "X: " + "x".repeat(20_000) + "\r\n\r\n", "431"),
                 Arguments.of("many headers", GET + "X: y\r\n".repeat(10_000) + "\r\n", "431"),
                 // Methods, versions, expectations
                 Arguments.of("a method with a sign", "G<T / HTTP/1.1\r\nHost: a\r\n\r\n", "400"),
                 Arguments.of("a method in lower case", "get / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n", "405"),
                 Arguments.of("an unknown method", "BREW / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n", "405"),
+                Arguments.of("CONNECT", "CONNECT a:443 HTTP/1.1\r\nHost: a:443\r\nConnection: close\r\n\r\n", "4"),
+                Arguments.of(
+                        "OPTIONS of the server", "OPTIONS * HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n", "4"),
                 Arguments.of("HTTP/0.9", "GET /\r\n\r\n", "505"),
                 Arguments.of("HTTP/3.0", "GET / HTTP/3.0\r\nHost: a\r\n\r\n", "505"),
                 Arguments.of("TLS", "\u0016\u0003\u0001\u0002\0\u0001\0\u0001\u00fc\u0003\u0003\r\n\r\n", "400"),

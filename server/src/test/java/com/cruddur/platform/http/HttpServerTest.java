@@ -137,15 +137,26 @@ class HttpServerTest {
         assertThat(preflight.statusCode()).isEqualTo(204);
         assertThat(preflight.headers().firstValue("Access-Control-Allow-Origin"))
                 .hasValue(FRONTEND);
-        assertThat(preflight.headers().firstValue("Access-Control-Allow-Methods").orElseThrow().split(","))
+        assertThat(preflight
+                        .headers()
+                        .firstValue("Access-Control-Allow-Methods")
+                        .orElseThrow()
+                        .split(","))
                 .containsExactlyInAnyOrder("GET", "HEAD", "POST", "PUT", "DELETE");
-        assertThat(preflight.headers().firstValue("Access-Control-Allow-Headers").orElseThrow().split(","))
+        assertThat(preflight
+                        .headers()
+                        .firstValue("Access-Control-Allow-Headers")
+                        .orElseThrow()
+                        .split(","))
                 .contains("Authorization", "Content-Type");
 
         var call = anyone.get("/api/activities/home", "Origin", FRONTEND);
         assertThat(call.statusCode()).isEqualTo(200);
         assertThat(call.headers().firstValue("Access-Control-Allow-Origin")).hasValue(FRONTEND);
-        assertThat(call.headers().firstValue("Access-Control-Expose-Headers").orElseThrow().split(","))
+        assertThat(call.headers()
+                        .firstValue("Access-Control-Expose-Headers")
+                        .orElseThrow()
+                        .split(","))
                 .contains("Link", "Location");
     }
 
