@@ -82,6 +82,6 @@ class DocumentsTest {
                 .flatMap(document -> document.blocks().stream())
                 .map(MarkdownFile.Block::language);
 
-        assertThat(languages).isSubsetOf("sh", "sql", "text", "json", "java", "ini");
+        assertThat(languages).isSubsetOf("sh", "sql", "text", "json", "java", "ini", "nginx", "haproxy", "caddy");
     }
 }

@@ -7,6 +7,7 @@ import com.cruddur.testing.Await;
 import com.cruddur.testing.Cruddur;
 import com.cruddur.testing.SseClient;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
@@ -53,9 +54,8 @@ class ProxiesTest {
     private static void assertWorks(Cruddur cruddur, Nginx nginx) {
         var andrew = cruddur.user("andrewbrown");
         assertThat(nginx.actor().get("/").body()).contains("Cruddur");
-        try (var stream = SseClient.to(nginx.url() + "/api/stream")) {
-            var posted =
-                    andrew.post("/api/activities", "{\"message\": \"through nginx\", \"ttl\": \"1-day\"}");
+        try (var stream = SseClient.to(nginx.url())) {
+            var posted = andrew.post("/api/activities", "{\"message\": \"through nginx\", \"ttl\": \"1-day\"}");
 
             stream.await("activity", "uuid", Actor.json(posted).get("uuid").asString());
         }
@@ -79,9 +79,9 @@ class ProxiesTest {
                     events {}
                     http {
                         access_log off;
-                        server { listen 127.0.0.1:%d; %s }
+                        server { listen %s; %s }
                     }
-                    """.formatted(port, server));
+                    """.formatted("127.0.0.1:" + port, server));
             process = new ProcessBuilder(
                             Files.isExecutable(Path.of("/usr/sbin/nginx")) ? "/usr/sbin/nginx" : "nginx",
                             "-p",
@@ -94,7 +94,7 @@ class ProxiesTest {
         }
 
         private boolean listens() {
-            try (var _ = new Socket("127.0.0.1", port)) {
+            try (var _ = new Socket(InetAddress.getLoopbackAddress(), port)) {
                 return true;
             } catch (IOException _) {
                 return false;

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -156,7 +157,7 @@ public final class HttpServer implements AutoCloseable {
                 org.eclipse.jetty.server.Response response,
                 Callback callback) {
             var coding = request.getHeaders().get(HttpHeader.TRANSFER_ENCODING);
-            if (coding != null && !coding.equalsIgnoreCase("chunked")) {
+            if ((coding != null && !coding.equalsIgnoreCase("chunked")) || HttpMethod.CONNECT.is(request.getMethod())) {
                 response.setStatus(HttpStatus.NOT_IMPLEMENTED_501);
                 return answerUnreadable(request, response, callback);
             }
@@ -192,7 +193,7 @@ public final class HttpServer implements AutoCloseable {
                     Callback callback)
                     throws Exception {
                 var path = request.getHttpURI().getPath(); // null for CONNECT
-                return path != null && path.startsWith("/api/")
+                return (path != null && path.startsWith("/api/"))
                         ? super.handle(request, response, callback)
                         : next.handle(request, response, callback);
             }

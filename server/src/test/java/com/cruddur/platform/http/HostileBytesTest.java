@@ -105,7 +105,7 @@ class HostileBytesTest {
                 Arguments.of("a method with a sign", "G<T / HTTP/1.1\r\nHost: a\r\n\r\n", "400"),
                 Arguments.of("a method in lower case", "get / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n", "405"),
                 Arguments.of("an unknown method", "BREW / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n", "405"),
-                Arguments.of("CONNECT", "CONNECT a:443 HTTP/1.1\r\nHost: a:443\r\nConnection: close\r\n\r\n", "4"),
+                Arguments.of("CONNECT", "CONNECT a:443 HTTP/1.1\r\nHost: a:443\r\nConnection: close\r\n\r\n", "501"),
                 Arguments.of(
                         "OPTIONS of the server", "OPTIONS * HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n", "4"),
                 Arguments.of("HTTP/0.9", "GET /\r\n\r\n", "505"),
