@@ -181,7 +181,7 @@ public final class RequestPipeline {
         return next.handle(request);
     }
 
-    /** Returns the innermost message, so that an outage logs one line per request and no stack trace. */
+    /** Returns the innermost message, so that an outage logs one line and no stack trace. */
     private static String cause(Throwable e) {
         var words = "no cause given";
         for (var cause = e; cause != null; cause = cause.getCause()) {
