@@ -86,7 +86,7 @@ class ActivityDeletionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"x", "null", "%00", "01900000-0000-7000-8000-000000000001"})
+    @ValueSource(strings = {"x", "null", "01900000-0000-7000-8000-000000000001"})
     void aMissingActivityCannotEndSooner(String id) {
         assertThat(bayko.delete(POST + "/" + id).statusCode()).isEqualTo(404);
         assertThat(shorten(bayko, POST + "/" + id, "1-hour").statusCode()).isEqualTo(404);

@@ -182,7 +182,7 @@ class ActivityPublishingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"x", "null", "%00", "01900000-0000-7000-8000-000000000001"})
+    @ValueSource(strings = {"x", "null", "01900000-0000-7000-8000-000000000001"})
     void aMissingActivityCannotBeAnswered(String id) {
         assertThat(reply(andrew, POST + "/" + id + "/reply", "x").statusCode()).isEqualTo(404);
     }

@@ -54,10 +54,10 @@ class RoleCheckTest {
     @Test
     void rightsThatAreRevokedMeanwhileAreA503UntilTheyAreGrantedAgain() {
         var log = new ListAppender<ILoggingEvent>();
-        var pipeline = (Logger) LoggerFactory.getLogger("com.cruddur.platform.http.RequestPipeline");
+        var unavailable = (Logger) LoggerFactory.getLogger("com.cruddur.platform.http.UnavailableLog");
         log.start();
-        pipeline.setLevel(Level.WARN);
-        pipeline.addAppender(log);
+        unavailable.setLevel(Level.WARN);
+        unavailable.addAppender(log);
         try (var cruddur = Cruddur.start()) {
             var ada = cruddur.user("ada");
             revoke(cruddur.database(), "INSERT ON public.activities");
@@ -88,8 +88,8 @@ class RoleCheckTest {
                     .isEqualTo(200);
             assertThat(ada.get("/health/ready").statusCode()).isEqualTo(200);
         } finally {
-            pipeline.detachAppender(log);
-            pipeline.setLevel(null);
+            unavailable.detachAppender(log);
+            unavailable.setLevel(null);
         }
     }
 

@@ -176,11 +176,9 @@ class BadInputMatrixTest {
     void anUnknownIdOrHandleIsNotFound(Operation operation) {
         var before = rows();
 
-        for (var uuid : List.of(UNKNOWN, "1", "not-a-uuid", UNKNOWN + "0", "%00", "'--")) {
+        for (var uuid : List.of(UNKNOWN, "1", "not-a-uuid", UNKNOWN + "0", "%ff", "'--")) {
             var response = admin.send(operation.method(), path(operation, uuid, "nobody-of-this-name"));
-            assertThat(response.statusCode())
-                    .as(uuid)
-                    .isIn(uuid.equals("%00") ? List.of(400) : expectedOfUnknown(operation));
+            assertThat(response.statusCode()).as(uuid).isIn(expectedOfUnknown(operation));
         }
         for (var other : List.of("%00", "%ff", "a%20b", "x".repeat(300), "'--")) {
             var response = admin.send(operation.method(), path(operation, UNKNOWN, other));
@@ -250,6 +248,7 @@ class BadInputMatrixTest {
                 .toList();
     }
 
+    /** The numbers of rows, but of events, which are written a moment after what they tell of. */
     private static Map<String, String> rows() {
         var counts = new TreeMap<String, String>();
         cruddur.database()
@@ -258,6 +257,7 @@ class BadInputMatrixTest {
                            (xpath('/row/n/text()', query_to_xml(
                                format('SELECT count(*) AS n FROM public.%I', table_name), true, true, '')))[1]::text AS n
                     FROM information_schema.tables WHERE table_schema = 'public' AND table_type = 'BASE TABLE'
+                        AND table_name <> 'events'
                     """)
                 .forEach(row -> counts.put(String.valueOf(row.get("name")), String.valueOf(row.get("n"))));
         return counts;

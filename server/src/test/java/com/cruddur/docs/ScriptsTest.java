@@ -7,7 +7,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ScriptsTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"cruddur", ".ci/run", "bench/feed-plans", "bench/fuzz", "bench/home-feed", "bench/overload", "server/src/test/resources/com/cruddur/docs/contain"})
+    @ValueSource(
+            strings = {
+                "cruddur",
+                ".ci/run",
+                "bench/feed-plans",
+                "bench/fuzz",
+                "bench/home-feed",
+                "bench/overload",
+                "server/src/test/resources/com/cruddur/docs/contain"
+            })
     void shellcheckFindsNothing(String script) {
         Program.require("shellcheck", script);
     }

@@ -188,7 +188,7 @@ class FeedsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"nobody", "autho", "author%20", "%27%20OR%201=1--", "%00", "author%00", "%C3%A9", "null"})
+    @ValueSource(strings = {"nobody", "autho", "author%20", "%27%20OR%201=1--", "%C3%A9", "null"})
     void nobodysFeedIsNotFound(String handle) {
         for (var part : List.of("", "/replies", "/likes")) {
             assertThat(reader.get("/api/activities/@" + handle + part).statusCode())
@@ -211,7 +211,7 @@ class FeedsTest {
                     .containsExactly("x");
         }
         assertThat(messages(reader.get("/api/activities/hashtags/cafe"))).isEmpty();
-        for (var tag : List.of("%23", "%20", "a%00b", "x".repeat(101))) {
+        for (var tag : List.of("%23", "%20", "x".repeat(101))) {
             assertThat(reader.get("/api/activities/hashtags/" + tag).statusCode())
                     .as(tag)
                     .isEqualTo(404);

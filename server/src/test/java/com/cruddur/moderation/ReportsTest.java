@@ -136,7 +136,7 @@ class ReportsTest {
                 "/api/activities/1",
                 "/api/users/@bayko",
                 "/api/users/@nobody",
-                "/api/users/@%00")) {
+                "/api/users/@%FF")) {
             assertThat(reader.post(path + "/report", REASON).statusCode())
                     .as(path)
                     .isEqualTo(404);

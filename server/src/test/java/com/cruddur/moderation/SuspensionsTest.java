@@ -71,7 +71,7 @@ class SuspensionsTest {
         "mod, boss, 403",
         "mod, mod, 422",
         "mod, nobody, 404",
-        "mod, %00, 404",
+        "mod, %FF, 404",
         "boss, bayko, 200",
         "boss, mod, 200",
         "boss, boss, 422",

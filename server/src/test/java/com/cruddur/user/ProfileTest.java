@@ -88,7 +88,7 @@ class ProfileTest {
 
     @Test
     void anUnknownHandleIsNotFound() {
-        for (var handle : List.of("nobody", "%00", "%FF", "x".repeat(1_000), "%27%20OR%201=1--")) {
+        for (var handle : List.of("nobody", "%FF", "x".repeat(1_000), "%27%20OR%201=1--")) {
             assertThat(cruddur.anonymous().get("/api/users/@" + handle).statusCode())
                     .as(handle)
                     .isEqualTo(404);

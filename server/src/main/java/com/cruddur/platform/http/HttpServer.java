@@ -14,6 +14,7 @@ import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -43,6 +44,14 @@ public final class HttpServer implements AutoCloseable {
     private static final HttpCompliance COMPLIANCE = HttpCompliance.RFC9110
             .with("RFC9110_CRLF", HttpCompliance.Violation.LF_HEADER_TERMINATION)
             .without("RFC9110_CRLF", HttpCompliance.Violation.LF_HEADER_TERMINATION);
+
+    /** The router answers 404 to names that cannot exist; what could hide one path in another stays refused with 400. */
+    private static final UriCompliance URI_COMPLIANCE = UriCompliance.DEFAULT.with(
+            "UNKNOWN_NAMES",
+            UriCompliance.Violation.SUSPICIOUS_PATH_CHARACTERS,
+            UriCompliance.Violation.ILLEGAL_PATH_CHARACTERS,
+            UriCompliance.Violation.BAD_UTF8_ENCODING,
+            UriCompliance.Violation.TRUNCATED_UTF8_ENCODING);
 
     private final String host;
     private final int port;
@@ -115,6 +124,7 @@ public final class HttpServer implements AutoCloseable {
     private static HttpConfiguration http() {
         var http = new HttpConfiguration();
         http.setHttpCompliance(COMPLIANCE);
+        http.setUriCompliance(URI_COMPLIANCE);
         http.setRequestHeaderSize(MOST_HEADER_BYTES);
         http.setSendServerVersion(false);
         return http;
@@ -201,18 +211,18 @@ public final class HttpServer implements AutoCloseable {
         handler.setHandler(next);
         handler.setAllowedOriginPatterns(
                 frontendOrigins.stream().map(Pattern::quote).collect(Collectors.toSet()));
-        handler.setAllowedMethods(Set.of("GET", "HEAD", "POST", "PUT", "DELETE"));
+        handler.setAllowedMethods(Set.of("OPTIONS", "GET", "HEAD", "POST", "PUT", "DELETE"));
         handler.setAllowedHeaders(Set.of(
-                "Authorization",
-                "Content-Type",
-                "Idempotency-Key",
-                "If-Modified-Since",
-                "If-None-Match",
-                "Last-Event-ID",
-                "Traceparent",
-                "X-Request-Id"));
+                "authorization",
+                "content-type",
+                "idempotency-key",
+                "if-modified-since",
+                "if-none-match",
+                "last-event-id",
+                "traceparent",
+                "x-request-id"));
         handler.setExposedHeaders(
-                Set.of("Link", "Location", "RateLimit", "RateLimit-Policy", "Retry-After", "X-Request-Id"));
+                Set.of("link", "location", "ratelimit", "ratelimit-policy", "retry-after", "x-request-id"));
         handler.setDeliverPreflightRequests(true);
         return handler;
     }

@@ -112,6 +112,7 @@ class HostileBytesTest {
                 Arguments.of("HTTP/3.0", "GET / HTTP/3.0\r\nHost: a\r\n\r\n", "505"),
                 Arguments.of("TLS", "\u0016\u0003\u0001\u0002\0\u0001\0\u0001\u00fc\u0003\u0003\r\n\r\n", "400"),
                 Arguments.of("an unknown expectation", GET + "Expect: magic\r\n\r\n", "417"),
+                Arguments.of("NUL in a path", "GET /@a%00b HTTP/1.1\r\nHost: a\r\n\r\n", "400"),
                 Arguments.of("a bad escape", "GET /api/users/%zz/short HTTP/1.1\r\nHost: a\r\n\r\n", "400"));
     }
 
