@@ -246,18 +246,18 @@ public final class Application implements AutoCloseable {
         var origins = new Origins(publicUrl, config.get(Settings.FRONTEND_URL));
         var host = config.get(Settings.HOST);
         var operationsPort = config.get(Settings.OPERATIONS_PORT);
-        var operationsTable = operationsPort.isPresent() ? new Routes() : table;
+        var operationsTable = new Routes();
         new OperationsRoutes(health).addTo(operationsTable);
-        routes = Stream.of(table, operationsTable)
-                .distinct()
-                .flatMap(one -> one.all().stream())
+        routes = Stream.concat(table.all().stream(), operationsTable.all().stream())
                 .toList();
+        var answered = operationsPort.isPresent() ? table.all() : routes;
         server = new HttpServer(
                 host,
                 config.get(Settings.PORT),
                 config.get(Settings.FRONTEND_URL),
-                new RequestPipeline(table.all(), authenticator, limits, proxies, origins, problems, metrics),
-                proxies.count() > 0);
+                new RequestPipeline(answered, authenticator, limits, proxies, origins, problems, metrics),
+                proxies.count() > 0,
+                metrics.registry());
         operations = operationsPort
                 .map(port -> new HttpServer(
                         host,
@@ -265,7 +265,8 @@ public final class Application implements AutoCloseable {
                         List.of(),
                         new RequestPipeline(
                                 operationsTable.all(), authenticator, limits, proxies, origins, problems, metrics),
-                        false))
+                        false,
+                        metrics.registry()))
                 .orElse(null);
     }
 

@@ -1,5 +1,7 @@
 package com.cruddur.platform.http;
 
+import com.cruddur.platform.background.BackgroundTask;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -8,7 +10,6 @@ import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.http.HttpParser;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.io.SelectorManager;
@@ -21,38 +22,47 @@ import org.slf4j.LoggerFactory;
  * Limits what connections cost: how many there are, how many of them one address has, and how long each may take to send
  * the head of a request.
  */
-final class ConnectionBounds implements SelectorManager.AcceptListener {
+final class ConnectionBounds implements SelectorManager.AcceptListener, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ConnectionBounds.class);
 
     /** About 20 kB of memory each, most of it for TCP in the kernel. */
-    static final int MOST_CONNECTIONS = 20_000;
+    private static final int MOST_CONNECTIONS = 20_000;
 
     /** Browsers open six. An address can stand for the hundred people of an office or the customers of a carrier. */
-    static final int MOST_OF_ONE_ADDRESS = 1_000;
+    private static final int MOST_OF_ONE_ADDRESS = 1_000;
 
     /** The time from a connection's or request's first moment to the end of the request's head. */
-    static final Duration HEAD_TIME = Duration.ofSeconds(15);
+    private static final Duration HEAD_TIME = Duration.ofSeconds(15);
 
     private static final Duration LOOK = Duration.ofSeconds(1);
+    private static final Duration TIME_TO_STOP = Duration.ofSeconds(1);
 
     private final boolean behindProxy;
+    private final BackgroundTask watch;
     private final Map<SelectableChannel, InetAddress> open = new ConcurrentHashMap<>();
     private final Map<InetAddress, Integer> byAddress = new ConcurrentHashMap<>();
 
-    /** @param behindProxy whether all connections come from a proxy, so that they are not counted by address */
-    ConnectionBounds(boolean behindProxy) {
+    /**
+     * @param connector accepts the connections
+     * @param behindProxy whether all connections come from a proxy, so that they are not counted by address
+     */
+    ConnectionBounds(ServerConnector connector, boolean behindProxy, MeterRegistry metrics) {
         this.behindProxy = behindProxy;
+        this.watch = new BackgroundTask("connection-bounds", TIME_TO_STOP, metrics, () -> {
+            connector.getConnectedEndPoints().forEach(ConnectionBounds::closeIfLate);
+            return LOOK;
+        });
     }
 
-    /** Closes the connections of {@code connector} whose request does not arrive, from its start on. */
-    void watch(ServerConnector connector) {
-        connector.addEventListener(new org.eclipse.jetty.util.component.LifeCycle.Listener() {
-            @Override
-            public void lifeCycleStarted(org.eclipse.jetty.util.component.LifeCycle event) {
-                lookAgain(connector);
-            }
-        });
+    /** Closes the connections whose request does not arrive, from now on. */
+    void start() {
+        watch.start();
+    }
+
+    @Override
+    public void close() {
+        watch.close();
     }
 
     @Override
@@ -77,20 +87,6 @@ final class ConnectionBounds implements SelectorManager.AcceptListener {
     /** A loopback address is a proxy's on this machine, or the operator's. */
     private boolean isCounted(InetAddress address) {
         return !behindProxy && !address.isLoopbackAddress();
-    }
-
-    private void lookAgain(ServerConnector connector) {
-        connector
-                .getScheduler()
-                .schedule(
-                        () -> {
-                            connector.getConnectedEndPoints().forEach(ConnectionBounds::closeIfLate);
-                            if (connector.isRunning()) {
-                                lookAgain(connector);
-                            }
-                        },
-                        LOOK.toMillis(),
-                        TimeUnit.MILLISECONDS);
     }
 
     private static void closeIfLate(EndPoint endPoint) {

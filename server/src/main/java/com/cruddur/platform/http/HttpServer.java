@@ -1,6 +1,7 @@
 package com.cruddur.platform.http;
 
 import com.cruddur.platform.OperatorException;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
@@ -57,8 +58,10 @@ public final class HttpServer implements AutoCloseable {
     private final int port;
     private final List<String> frontendOrigins;
     private final RequestPipeline pipeline;
-    private final ConnectionBounds bounds;
+    private final boolean behindProxy;
+    private final MeterRegistry metrics;
     private @Nullable Server server;
+    private @Nullable ConnectionBounds bounds;
     private @Nullable ServerConnector connector;
 
     /**
@@ -69,12 +72,18 @@ public final class HttpServer implements AutoCloseable {
      * @param behindProxy whether all connections come from a proxy, so that they are not counted by address
      */
     public HttpServer(
-            String host, int port, List<String> frontendOrigins, RequestPipeline pipeline, boolean behindProxy) {
+            String host,
+            int port,
+            List<String> frontendOrigins,
+            RequestPipeline pipeline,
+            boolean behindProxy,
+            MeterRegistry metrics) {
         this.host = host;
         this.port = port;
         this.frontendOrigins = frontendOrigins;
         this.pipeline = pipeline;
-        this.bounds = new ConnectionBounds(behindProxy);
+        this.behindProxy = behindProxy;
+        this.metrics = metrics;
     }
 
     /**
@@ -90,8 +99,8 @@ public final class HttpServer implements AutoCloseable {
         listening.setIdleTimeout(IDLE_TIMEOUT.toMillis());
         listening.setAcceptQueueSize(1024);
         listening.setShutdownIdleTimeout(1_000); // else a request under way fails at once when the server stops
-        listening.addBean(bounds);
-        bounds.watch(listening);
+        var bounding = new ConnectionBounds(listening, behindProxy, metrics);
+        listening.addBean(bounding);
         starting.addConnector(listening);
         starting.setErrorHandler(this::answerUnreadable);
         starting.setHandler(new GracefulHandler(crossOrigin(new Pipeline())));
@@ -102,8 +111,10 @@ public final class HttpServer implements AutoCloseable {
             stop(starting);
             throw cannotListen(e);
         }
+        bounding.start();
         server = starting;
         connector = listening;
+        bounds = bounding;
     }
 
     /** Returns the URL of the pages for a browser on this machine. */
@@ -116,6 +127,9 @@ public final class HttpServer implements AutoCloseable {
     /** Accepts no more connections, waits up to ten seconds for current requests, and stops. */
     @Override
     public void close() {
+        if (bounds != null) {
+            bounds.close();
+        }
         if (server != null) {
             stop(server);
         }

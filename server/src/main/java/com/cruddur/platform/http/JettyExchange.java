@@ -204,8 +204,9 @@ final class JettyExchange implements RawRequest {
                 }
             } catch (Failure e) {
                 LOG.debug("A refused body did not end: {}", e.getMessage());
+            } finally {
+                callback.succeeded();
             }
-            callback.succeeded();
         });
     }
 
