@@ -50,6 +50,6 @@ EXPOSE 8080
 # Requests under way have ten seconds then: give it fifteen (docker stop -t 15).
 STOPSIGNAL SIGTERM
 # The image has bash, but no curl to rely on. Exec form with bash: plain sh knows no /dev/tcp.
-HEALTHCHECK --interval=10s --timeout=5s --start-period=30s --retries=3 CMD ["bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/${PORT:-8080} && printf 'GET /health/ready HTTP/1.1\\r\\nHost: localhost\\r\\nConnection: close\\r\\n\\r\\n' >&3 && read -r _ status _ <&3 && [ \"$status\" = 200 ]"]
+HEALTHCHECK --interval=10s --timeout=5s --start-period=30s --retries=3 CMD ["bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/${OPERATIONS_PORT:-${PORT:-8080}} && printf 'GET /health/ready HTTP/1.1\\r\\nHost: localhost\\r\\nConnection: close\\r\\n\\r\\n' >&3 && read -r _ status _ <&3 && [ \"$status\" = 200 ]"]
 ENTRYPOINT ["java", "@/app/java.options", "-XX:AOTCache=/app/cruddur.aot", "-XX:AOTMode=auto", "-Xlog:aot*=off", "-Xlog:cds*=off", "-jar", "/app/cruddur.jar"]
 CMD ["serve"]

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.cruddur.platform.db.migration.Migrations;
 import com.cruddur.testing.Cruddur;
 import com.cruddur.testing.TestDatabase;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What an orchestrator and a Prometheus see. */
@@ -18,6 +20,19 @@ class HealthTest {
             assertThat(anyone.get("/api/health-check").body()).isEqualTo("{\"success\":true,\"ver\":1}");
             assertThat(anyone.get("/health/live").body()).isEqualTo("{\"status\":\"live\"}");
             assertThat(anyone.get("/health/ready").body()).isEqualTo("{\"status\":\"ready\"}");
+        }
+    }
+
+    @Test
+    void withAPortOfTheirOwnOnlyThatPortAnswersThem() {
+        try (var cruddur = Cruddur.start(Map.of("OPERATIONS_PORT", "0"))) {
+            for (var path : List.of("/health/live", "/health/ready", "/metrics")) {
+                assertThat(cruddur.operations().get(path).statusCode()).as(path).isEqualTo(200);
+                assertThat(cruddur.anonymous().get(path).statusCode()).as(path).isEqualTo(404);
+            }
+            assertThat(cruddur.operations().get("/").statusCode()).isEqualTo(404);
+            assertThat(cruddur.anonymous().get("/api/health-check").statusCode())
+                    .isEqualTo(200);
         }
     }
 

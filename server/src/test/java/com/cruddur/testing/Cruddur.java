@@ -73,7 +73,7 @@ public final class Cruddur implements AutoCloseable {
 
     /** The value of a metric, named with its labels as it is shown. */
     public double metric(String name) {
-        return new Actor(app.operationsUrl())
+        return operations()
                 .get("/metrics")
                 .body()
                 .lines()
@@ -104,6 +104,11 @@ public final class Cruddur implements AutoCloseable {
     /** Somebody who is not signed in. */
     public Actor anonymous() {
         return new Actor(app.url());
+    }
+
+    /** A program of the operator's, at the addresses for operations. */
+    public Actor operations() {
+        return new Actor(app.operationsUrl());
     }
 
     /** The person of that handle, signed in; made when there is none yet. */
