@@ -23,6 +23,10 @@ class DocumentCommandsIT {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
+    /** What {@code migrate --grant} prints in addition before version 15, as docs/database.md says below its example. */
+    private static final String BEFORE_15 =
+            "Nobody else may make tables in the schema public any more: PUBLIC had CREATE on it.\n";
+
     static List<MarkdownFile> documents() {
         return MarkdownFile.all().stream()
                 .filter(document -> !document.commands().isEmpty())
@@ -43,7 +47,9 @@ class DocumentCommandsIT {
                     assertThat(
                                     json
                                             ? pretty(printed)
-                                            : printed.replace("\r", "").strip())
+                                            : printed.replace("\r", "")
+                                                    .replace(BEFORE_15, "")
+                                                    .strip())
                             .as("%s:%d", document, output.line())
                             .matches(pattern(json ? pretty(expected) : expected.strip()));
                 }

@@ -244,10 +244,17 @@ class SecretSignInTest {
                 });
     }
 
+    /** Ends the connections one after the other, so that the pool replaces each before the last one has ended. */
     private static void loseConnections() throws InterruptedException {
         Thread.sleep(TRUST);
-        database.execute(
-                "SELECT pg_terminate_backend(pid, 1000) FROM pg_stat_activity WHERE usename = '%s'".formatted(ROLE));
+        for (var pid : database.texts("SELECT pid FROM pg_stat_activity WHERE usename = '%s'".formatted(ROLE))) {
+            database.execute("SELECT pg_terminate_backend(%s)".formatted(pid));
+            Await.until(
+                    "the end of connection " + pid,
+                    Duration.ofSeconds(5),
+                    () -> database.texts("SELECT 1 FROM pg_stat_activity WHERE pid = " + pid)
+                            .isEmpty());
+        }
     }
 
     private static int status(Actor reader) {
