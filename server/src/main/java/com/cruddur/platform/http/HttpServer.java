@@ -25,7 +25,8 @@ import org.eclipse.jetty.server.handler.CrossOriginHandler;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.Callback;
-import org.eclipse.jetty.util.thread.VirtualThreadPool;
+import org.eclipse.jetty.util.VirtualThreads;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +48,8 @@ public final class HttpServer implements AutoCloseable {
             .without("RFC9110_CRLF", HttpCompliance.Violation.LF_HEADER_TERMINATION);
 
     /** The router answers 404 to names that cannot exist; what could hide one path in another stays refused with 400. */
+    private static final int MOST_SELECTING_THREADS = 8;
+
     private static final UriCompliance URI_COMPLIANCE = UriCompliance.DEFAULT.with(
             "UNKNOWN_NAMES",
             UriCompliance.Violation.SUSPICIOUS_PATH_CHARACTERS,
@@ -92,7 +95,7 @@ public final class HttpServer implements AutoCloseable {
      * @throws OperatorException when the address cannot be bound
      */
     public void start() {
-        var starting = new Server(new VirtualThreadPool());
+        var starting = new Server(threads());
         var listening = new ServerConnector(starting, 1, -1, new HttpConnectionFactory(http()));
         listening.setHost(address(host).getHostAddress());
         listening.setPort(port);
@@ -133,6 +136,18 @@ public final class HttpServer implements AutoCloseable {
         if (server != null) {
             stop(server);
         }
+    }
+
+    /**
+     * Platform threads accept and select, so that they do not queue behind the requests. Each request has a virtual
+     * thread, in any number: a stream keeps its own for hours. ({@code VirtualThreadPool} would stop at 200 of them.)
+     */
+    private static QueuedThreadPool threads() {
+        var threads = new QueuedThreadPool(MOST_SELECTING_THREADS, 1);
+        threads.setName("http");
+        threads.setReservedThreads(0);
+        threads.setVirtualThreadsExecutor(VirtualThreads.getNamedVirtualThreadsExecutor("http-request-"));
+        return threads;
     }
 
     private static HttpConfiguration http() {

@@ -12,9 +12,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The connections that a client may keep waiting. */
 class ConnectionBoundsTest {
@@ -67,16 +70,27 @@ class ConnectionBoundsTest {
         }
     }
 
-    @Test
-    void thousandsOfHalfRequestsHinderNobody() throws IOException {
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            half heads     | 2000 | GET / HTTP/1.1\\nHost: a\\n                                              |
+            half bodies    | 500  | POST /api/auth/sign-in HTTP/1.1\\nHost: a\\nContent-Length: 9\\n\\n{ |
+            open streams   | 500  | GET /api/stream HTTP/1.1\\nHost: a\\n\\n                                | HTTP/1.1 200
+            unread answers | 500  | GET / HTTP/1.1\\nHost: a\\n\\n                                          |
+            """)
+    void manyWaitingConnectionsHinderNobody(String kind, int count, String sent, @Nullable String answer)
+            throws IOException {
         var sockets = new ArrayList<Socket>();
         try {
-            for (var count = 0; count < 2_000; count++) {
+            for (var i = 0; i < count; i++) {
                 var socket = open();
                 sockets.add(socket);
-                send(socket, "GET / HTTP/1.1\r\nHost: a\r\n");
+                send(socket, sent.replace("\\n", "\r\n"));
+                if (answer != null) {
+                    assertThat(readHead(socket)).as("%s: number %s", kind, i).startsWith(answer);
+                }
             }
-            assertThat(cruddur.anonymous().get("/health/live").statusCode()).isEqualTo(200);
+            assertThat(cruddur.anonymous().get("/api/activities/home").statusCode())
+                    .isEqualTo(200);
         } finally {
             for (var socket : sockets) {
                 socket.close();
