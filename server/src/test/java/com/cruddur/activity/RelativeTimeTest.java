@@ -35,8 +35,12 @@ class RelativeTimeTest {
     @CsvSource({
         "PT1S, <1m, expires in less than a minute",
         "PT1M, 1m, expires in 1 minute",
-        "PT3H30M, 3h, expires in 3 hours",
-        "P29DT23H, 29d, expires in 29 days"
+        "PT59M29S, 59m, expires in 59 minutes",
+        "PT59M59S, 1h, expires in 1 hour",
+        "PT3H29M, 3h, expires in 3 hours",
+        "PT3H30M, 4h, expires in 4 hours",
+        "PT23H59M59S, 1d, expires in 1 day",
+        "P2DT23H59M, 3d, expires in 3 days"
     })
     void timesLeft(Duration left, String brief, String spoken) {
         var moment = RelativeTime.future(NOW.plus(left), NOW);

@@ -53,7 +53,7 @@ class JourneyPagesTest {
         main(page).getByRole(AriaRole.BUTTON, named("Crud")).click();
         var post = page.getByRole(AriaRole.ARTICLE).first();
         assertThat(post).containsText("My first #crud");
-        assertThat(post.locator(".fuse")).containsText("59m");
+        assertThat(post.locator(".fuse")).containsText("1h");
 
         press(post, "Like, 0 likes");
         assertThat(button(post, "Like, 1 like")).hasAttribute("aria-pressed", "true");

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The static files of the pages, few and small enough to keep in memory. */
@@ -20,10 +21,18 @@ public final class Assets {
     private static final List<String> PARTS =
             List.of("base", "masthead", "feed", "person", "forms", "rows", "states", "sidebar", "wider");
 
+    private static final String SCRIPT = "app.js";
+
+    /** The modules of the script; each one follows those that it imports. */
+    private static final List<String> MODULES =
+            List.of("words", "clock", "times", "expiry", "stream", "live", "forms", "menus");
+
+    private static final Pattern IMPORT = Pattern.compile("(?m)^import .*\\R|^export ");
+
     private static final Map<String, String> MEDIA_TYPES = Map.of(
             STYLE_SHEET,
             "text/css; charset=utf-8",
-            "app.js",
+            SCRIPT,
             "text/javascript; charset=utf-8",
             "favicon.svg",
             "image/svg+xml");
@@ -38,7 +47,12 @@ public final class Assets {
     /** Reads all files from the class path. */
     public Assets() {
         MEDIA_TYPES.forEach((name, mediaType) -> {
-            var bytes = name.equals(STYLE_SHEET) ? styleSheet() : read(name);
+            var bytes =
+                    switch (name) {
+                        case STYLE_SHEET -> styleSheet();
+                        case SCRIPT -> script();
+                        default -> read(name);
+                    };
             var path = "/assets/" + hash(bytes) + "/" + name;
             paths.put(name, path);
             assets.put(path, new Asset(mediaType, bytes));
@@ -55,12 +69,21 @@ public final class Assets {
         return Optional.ofNullable(assets.get(path));
     }
 
-    /** Joins the parts, so that browsers send one request. */
+    /**
+     * Joins the modules without their imports and exports: names are unique among them, and browsers send one request.
+     */
+    private static byte[] script() {
+        return IMPORT.matcher(joined("js/%s.js", MODULES)).replaceAll("").getBytes(StandardCharsets.UTF_8);
+    }
+
     private static byte[] styleSheet() {
-        return PARTS.stream()
-                .map(part -> new String(read("css/" + part + ".css"), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("\n"))
-                .getBytes(StandardCharsets.UTF_8);
+        return joined("css/%s.css", PARTS).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String joined(String path, List<String> names) {
+        return names.stream()
+                .map(name -> new String(read(path.formatted(name)), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("\n"));
     }
 
     private static byte[] read(String name) {

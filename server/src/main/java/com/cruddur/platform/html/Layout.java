@@ -2,6 +2,7 @@ package com.cruddur.platform.html;
 
 import com.cruddur.platform.Numbers;
 import com.cruddur.platform.UrlEncoding;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,11 @@ public record Layout(
     /** Returns the layout of an error page, which needs no query. */
     public static Layout bare(SignInLinks signInLinks, @Nullable Person viewer) {
         return new Layout(signInLinks, viewer, 0, "/", List.of(), List.of());
+    }
+
+    /** Returns the time in milliseconds, by which scripts correct the reader's clock. */
+    public String serverTime() {
+        return Long.toString(Instant.now().toEpochMilli());
     }
 
     /** Returns whether the reader is signed in. */

@@ -1,0 +1,47 @@
+// Posts and messages burn out at their instant, on whatever page they are.
+import { now } from "./clock.js";
+import { tell } from "./times.js";
+
+const BURNING = 450;
+const TICK = 1000;
+
+const still = matchMedia("(prefers-reduced-motion: reduce)");
+let waiting;
+
+/** Removes a post or message with what belongs to it: the line that says who reposted it, and its replies. */
+export function extinguish(element) {
+  const whole = element?.closest("li") ?? element;
+  if (!whole || "burning" in whole.dataset) {
+    return;
+  }
+  whole.dataset.burning = "";
+  setTimeout(() => {
+    const notice = document.getElementById("time-is-over");
+    if (notice && whole.classList.contains("opened")) {
+      document.getElementById("reply-form")?.remove();
+      whole.replaceWith(notice.content.cloneNode(true));
+    } else {
+      whole.remove();
+    }
+  }, still.matches ? 0 : BURNING);
+}
+
+/** Updates the page, and comes back at the next second or the next end, whichever is first. */
+export function tick() {
+  clearTimeout(waiting);
+  let next = TICK;
+  for (const element of document.querySelectorAll("[data-expires]:not([data-burning])")) {
+    const left = Date.parse(element.dataset.expires) - now();
+    if (left <= 0) {
+      extinguish(element);
+    } else {
+      next = Math.min(next, left + 1);
+    }
+  }
+  document.querySelectorAll("time[data-time]").forEach(tell);
+  waiting = setTimeout(tick, next);
+}
+
+tick();
+document.addEventListener("visibilitychange", () => document.hidden || tick());
+window.addEventListener("pageshow", event => event.persisted && tick());

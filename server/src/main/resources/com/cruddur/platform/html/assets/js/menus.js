@@ -1,0 +1,36 @@
+// Menus, and the button that shares a post.
+
+/** Shares a post by the system's own dialogue, or copies its address. */
+async function share(event) {
+  const link = event.target.closest("[data-share]");
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey) {
+    return;
+  }
+  if (navigator.share) {
+    event.preventDefault();
+    await navigator.share({ url: link.href }).catch(() => {});
+  } else if (navigator.clipboard) {
+    event.preventDefault();
+    await navigator.clipboard.writeText(link.href);
+    const said = link.querySelector(".visually-hidden");
+    said.setAttribute("role", "status");
+    said.textContent = "Link copied";
+    said.className = "copied";
+  }
+}
+
+/** One menu is open at a time, and Escape or a click elsewhere closes it. */
+function closeMenus(event) {
+  for (const menu of document.querySelectorAll("details.more[open], details.post-menu[open]")) {
+    if (event.key === "Escape") {
+      menu.open = false;
+      menu.querySelector("summary").focus();
+    } else if (event.type === "click" && !menu.contains(event.target)) {
+      menu.open = false;
+    }
+  }
+}
+
+document.addEventListener("click", share);
+document.addEventListener("click", closeMenus);
+document.addEventListener("keydown", closeMenus);
