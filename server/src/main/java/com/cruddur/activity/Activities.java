@@ -46,6 +46,15 @@ public final class Activities {
     }
 
     /**
+     * One activity.
+     *
+     * @throws Failure.NotFound when the activity does not exist, has expired, or is hidden from {@code viewer}
+     */
+    Activity find(@Nullable UUID viewer, UUID uuid) {
+        return database.read(ActivitySql.class, sql -> sql.find(viewer, uuid).orElseThrow(Activities::notFound));
+    }
+
+    /**
      * The path of the page that shows the activity.
      *
      * @throws Failure.NotFound when the activity does not exist, has expired, is hidden from {@code viewer}, or has no

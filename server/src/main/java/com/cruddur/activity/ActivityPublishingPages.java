@@ -6,6 +6,7 @@ import com.cruddur.platform.http.Form;
 import com.cruddur.platform.http.PageRenderer;
 import com.cruddur.platform.http.Request;
 import com.cruddur.platform.http.Response;
+import com.cruddur.platform.http.Viewer;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
@@ -44,10 +45,14 @@ public final class ActivityPublishingPages {
         try {
             var posted =
                     publishing.post(author, new NewActivity(form.text("message"), form.text("ttl")), form.retryKey());
-            return Response.seeOther(form.returnTo("posted", posted.uuid()));
+            return request.wantsPart()
+                    ? published(request, form, posted, ComposerView.post(FormView.untouched()))
+                    : Response.seeOther(form.returnTo("posted", posted.uuid()));
         } catch (Failure.Invalid mistakes) {
             var view = FormView.refused(form.values(), mistakes.codes(), FIELDS);
-            return renderer.refused(request, "activity/compose.jte", "form", view);
+            return request.wantsPart()
+                    ? refused(request, ComposerView.post(view))
+                    : renderer.refused(request, "activity/compose.jte", "form", view);
         }
     }
 
@@ -58,19 +63,40 @@ public final class ActivityPublishingPages {
         try {
             var reply =
                     publishing.reply(author, parent, new NewReply(form.text("message"), null, null), form.retryKey());
-            return Response.seeOther(form.returnTo("replied", reply.uuid()) + "#activity-" + reply.uuid());
+            return request.wantsPart()
+                    ? published(request, form, reply, replyForm(author, parent, FormView.untouched()))
+                    : Response.seeOther(form.returnTo("replied", reply.uuid()) + "#activity-" + reply.uuid());
         } catch (Failure.Invalid mistakes) {
             var view = FormView.refused(form.values(), mistakes.codes(), FIELDS);
+            if (request.wantsPart()) {
+                return refused(request, replyForm(author, parent, view));
+            }
             var thread = activities.thread(author.uuid(), parent);
             return renderer.refused(
                     request, "activity/thread.jte", "thread", ThreadView.of(thread, view, clock.instant()));
         }
     }
 
+    private ComposerView replyForm(Viewer author, UUID parent, FormView form) {
+        return ComposerView.reply(form, ActivityView.of(activities.find(author.uuid(), parent), clock.instant()));
+    }
+
+    private Response published(Request request, Form form, Activity activity, ComposerView composer) {
+        var view = new PublishedView(ActivityView.of(activity, clock.instant()), composer);
+        return renderer.part(request, form.here(), "activity/published.jte", "published", view);
+    }
+
+    private Response refused(Request request, ComposerView composer) {
+        return renderer.refusedPart(request, composer.id(), "activity/refused.jte", "composer", composer);
+    }
+
     public Response delete(Request request) {
         var author = request.viewer();
         var form = Form.of(request);
         deletion.delete(author, uuid(request));
+        if (request.wantsPart()) {
+            return Response.noContent();
+        }
         return Response.seeOther(form.returnTo());
     }
 

@@ -57,6 +57,21 @@ public record ActivityView(
                 expiresAt == null ? null : RelativeTime.future(expiresAt, now));
     }
 
+    /** The button to repost it. */
+    public ToggleView repostToggle() {
+        return new ToggleView(id, ToggleView.Kind.REPOST, reposted, repostsCount);
+    }
+
+    /** The button to like it. */
+    public ToggleView likeToggle() {
+        return new ToggleView(id, ToggleView.Kind.LIKE, liked, likesCount);
+    }
+
+    /** The button to bookmark it. */
+    public ToggleView bookmarkToggle() {
+        return new ToggleView(id, ToggleView.Kind.BOOKMARK, bookmarked, ToggleView.UNCOUNTED);
+    }
+
     /** The author, null when their row is deleted. */
     public @Nullable Person author() {
         return handle == null ? null : new Person(handle, displayName == null ? handle : displayName);

@@ -8,21 +8,23 @@ import java.util.List;
 /**
  * A thread as its page shows it: the ancestors, the activity, then the replies.
  *
- * @param form the form for a reply
+ * @param composer the form for a reply
  */
-public record ThreadView(List<ActivityView> ancestors, ActivityView activity, List<ReplyView> replies, FormView form) {
+public record ThreadView(
+        List<ActivityView> ancestors, ActivityView activity, List<ReplyView> replies, ComposerView composer) {
 
     /** A reply with the replies to it. */
     public record ReplyView(ActivityView activity, List<ReplyView> replies) {}
 
     static ThreadView of(ActivityThread thread, FormView form, Instant now) {
+        var activity = ActivityView.of(thread.activity(), now);
         return new ThreadView(
                 thread.ancestors().stream()
                         .map(ancestor -> ActivityView.of(ancestor, now))
                         .toList(),
-                ActivityView.of(thread.activity(), now),
+                activity,
                 replies(thread.replies(), now),
-                form);
+                ComposerView.reply(form, activity));
     }
 
     private static List<ReplyView> replies(List<ThreadedReply> replies, Instant now) {

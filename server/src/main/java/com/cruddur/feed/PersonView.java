@@ -2,6 +2,7 @@ package com.cruddur.feed;
 
 import com.cruddur.platform.Numbers;
 import com.cruddur.platform.html.Person;
+import com.cruddur.relationship.FollowView;
 import com.cruddur.user.Profile;
 
 /**
@@ -25,8 +26,13 @@ public record PersonView(Profile profile, String tab, FeedView feed) {
     }
 
     /** Whether the reader follows them. */
-    public boolean followed() {
+    private boolean followed() {
         return Boolean.TRUE.equals(profile.following());
+    }
+
+    /** The button to follow them. */
+    public FollowView follow() {
+        return new FollowView(person(), followed());
     }
 
     /** Whether they follow the reader. */

@@ -1,5 +1,6 @@
 package com.cruddur.message;
 
+import com.cruddur.activity.ComposerView;
 import com.cruddur.activity.RelativeTime;
 import com.cruddur.platform.html.FormView;
 import com.cruddur.platform.html.Person;
@@ -34,6 +35,11 @@ public record ConversationView(
             String text,
             RelativeTime sent,
             @Nullable RelativeTime expires) {}
+
+    /** The form for a message. The query keeps browsers from replacing the stored page, with its key, by the next one. */
+    public ComposerView composer() {
+        return ComposerView.message(form, path + "?send", false);
+    }
 
     /** A conversation that has not begun yet. */
     static ConversationView empty(Person other, String path, FormView form) {

@@ -1,5 +1,6 @@
 package com.cruddur.relationship;
 
+import com.cruddur.platform.html.Person;
 import com.cruddur.platform.http.Form;
 import com.cruddur.platform.http.PageRenderer;
 import com.cruddur.platform.http.PageRequest;
@@ -25,11 +26,11 @@ public final class RelationshipPages {
     }
 
     public Response follow(Request request) {
-        return press(request, relationships::follow);
+        return follow(request, true, relationships::follow);
     }
 
     public Response unfollow(Request request) {
-        return press(request, relationships::unfollow);
+        return follow(request, false, relationships::unfollow);
     }
 
     public Response mute(Request request) {
@@ -46,6 +47,16 @@ public final class RelationshipPages {
 
     public Response unblock(Request request) {
         return press(request, relationships::unblock);
+    }
+
+    private Response follow(Request request, boolean followed, Button button) {
+        var response = press(request, button);
+        if (!request.wantsPart()) {
+            return response;
+        }
+        var handle = PathHandle.of(request);
+        var view = new FollowView(new Person(handle, handle), followed);
+        return renderer.part(request, Form.of(request).here(), "relationship/follow-button.jte", "follow", view);
     }
 
     private static Response press(Request request, Button button) {

@@ -218,7 +218,7 @@ public final class Application implements AutoCloseable {
                         new FeedPages(feeds, users, renderer, clock),
                         new ActivityPages(activities, renderer, clock),
                         new ActivityPublishingPages(publishing, deletion, activities, renderer, clock),
-                        new ReactionPages(reactions),
+                        new ReactionPages(reactions, renderer),
                         new RelationshipPages(relationships, renderer),
                         new SearchPages(search, renderer, clock),
                         new NotificationPages(notifications, renderer, clock),

@@ -102,7 +102,7 @@ class BurningPostsTest {
         for (var page : pages) {
             var after = ((Number) page.evaluate("window.whenGone")).longValue() - end;
             if (after < 0 || after > 1_000) {
-                late.add("%s: %d ms".formatted(page.url(), after));
+                late.add("%s: %s ms".formatted(page.url(), after));
             }
         }
         assertThat(late).isEmpty();

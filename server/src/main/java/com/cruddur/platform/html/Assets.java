@@ -2,6 +2,8 @@ package com.cruddur.platform.html;
 
 import com.cruddur.platform.Sha256;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashMap;
@@ -9,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -23,9 +26,12 @@ public final class Assets {
 
     private static final String SCRIPT = "app.js";
 
+    private static final String HTMX = "htmx.js";
+    private static final String WEB_JAR = "org.webjars.npm/htmx.org";
+
     /** The modules of the script; each one follows those that it imports. */
     private static final List<String> MODULES =
-            List.of("words", "clock", "times", "expiry", "stream", "live", "forms", "menus");
+            List.of("words", "clock", "times", "expiry", "buttons", "stream", "live", "forms", "menus");
 
     private static final Pattern IMPORT = Pattern.compile("(?m)^import .*\\R|^export ");
 
@@ -33,6 +39,8 @@ public final class Assets {
             STYLE_SHEET,
             "text/css; charset=utf-8",
             SCRIPT,
+            "text/javascript; charset=utf-8",
+            HTMX,
             "text/javascript; charset=utf-8",
             "favicon.svg",
             "image/svg+xml");
@@ -47,12 +55,12 @@ public final class Assets {
     /** Reads all files from the class path. */
     public Assets() {
         MEDIA_TYPES.forEach((name, mediaType) -> {
-            var bytes =
-                    switch (name) {
-                        case STYLE_SHEET -> styleSheet();
-                        case SCRIPT -> script();
-                        default -> read(name);
-                    };
+            var bytes = switch (name) {
+                case STYLE_SHEET -> styleSheet();
+                case SCRIPT -> script();
+                case HTMX -> htmx();
+                default -> read(name);
+            };
             var path = "/assets/" + hash(bytes) + "/" + name;
             paths.put(name, path);
             assets.put(path, new Asset(mediaType, bytes));
@@ -76,6 +84,17 @@ public final class Assets {
         return IMPORT.matcher(joined("js/%s.js", MODULES)).replaceAll("").getBytes(StandardCharsets.UTF_8);
     }
 
+    /** Reads the library from its WebJar, which the build pins; the version is part of the path. */
+    private static byte[] htmx() {
+        var properties = new Properties();
+        try (var stream = open("/META-INF/maven/" + WEB_JAR + "/pom.properties")) {
+            properties.load(stream);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return read("/META-INF/resources/webjars/htmx.org/" + properties.getProperty("version") + "/dist/htmx.min.js");
+    }
+
     private static byte[] styleSheet() {
         return joined("css/%s.css", PARTS).getBytes(StandardCharsets.UTF_8);
     }
@@ -87,11 +106,15 @@ public final class Assets {
     }
 
     private static byte[] read(String name) {
-        try (var stream = Objects.requireNonNull(Assets.class.getResourceAsStream("assets/" + name), name)) {
+        try (var stream = open(name.startsWith("/") ? name : "assets/" + name)) {
             return stream.readAllBytes();
         } catch (IOException e) {
-            throw new IllegalStateException("Cannot read the asset " + name, e);
+            throw new UncheckedIOException(e);
         }
+    }
+
+    private static InputStream open(String resource) {
+        return Objects.requireNonNull(Assets.class.getResourceAsStream(resource), resource);
     }
 
     private static String hash(byte[] bytes) {

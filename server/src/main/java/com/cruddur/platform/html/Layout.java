@@ -40,7 +40,12 @@ public record Layout(
 
     /** Returns the layout of an error page, which needs no query. */
     public static Layout bare(SignInLinks signInLinks, @Nullable Person viewer) {
-        return new Layout(signInLinks, viewer, 0, "/", List.of(), List.of());
+        return part(signInLinks, viewer, "/");
+    }
+
+    /** Returns the layout of a part of the page at {@code here}, without navigation and sidebar. */
+    public static Layout part(SignInLinks signInLinks, @Nullable Person viewer, String here) {
+        return new Layout(signInLinks, viewer, 0, here, List.of(), List.of());
     }
 
     /** Returns the time in milliseconds, by which scripts correct the reader's clock. */

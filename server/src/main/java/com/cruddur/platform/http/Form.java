@@ -46,6 +46,11 @@ public record Form(Map<String, String> values, @Nullable IdempotencyKey retryKey
         return LocalPath.isLocal(path) ? path : "/";
     }
 
+    /** Returns the address of the page with the form, for a response that is a part of that page. */
+    public String here() {
+        return returnTo().replaceFirst("#.*", "");
+    }
+
     /**
      * Returns the address to continue at, with the id of what the form created. Without the id the browser would store
      * the next page in place of the page with the form, and going back would show a form with another key.

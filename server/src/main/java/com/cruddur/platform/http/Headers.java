@@ -16,6 +16,13 @@ public final class Headers {
     public static final String FORWARDED_FOR = "X-Forwarded-For";
     public static final String FORWARDED_PROTO = "X-Forwarded-Proto";
     public static final String HOST = "Host";
+    /** Sent by htmx with its requests, which want a part of a page. */
+    public static final String HX_REQUEST = "HX-Request";
+
+    /** The element that htmx replaces with the response, and how. */
+    public static final String HX_RETARGET = "HX-Retarget";
+
+    public static final String HX_RESWAP = "HX-Reswap";
     public static final String IDEMPOTENCY_KEY = "Idempotency-Key";
     public static final String IF_NONE_MATCH = "If-None-Match";
     public static final String LAST_EVENT_ID = "Last-Event-ID";

@@ -1,6 +1,7 @@
 package com.cruddur.platform.http;
 
 import com.cruddur.platform.html.Layout;
+import com.cruddur.platform.html.Person;
 import com.cruddur.platform.html.SignInLinks;
 import com.cruddur.platform.html.Templates;
 import java.util.function.Function;
@@ -32,6 +33,27 @@ public final class PageRenderer {
     /** Renders the page of a refused form, with its values and errors, as status 422. */
     public Response refused(Request request, String template, String name, Object model) {
         return page(422, request, template, name, model);
+    }
+
+    /** Renders {@code template} as a part of the page at {@code here}, without the layout that pages share. */
+    public Response part(Request request, String here, String template, String name, Object model) {
+        return Response.html(html.page(partOf(request, here), template, name, model))
+                .withHeader(Headers.CACHE_CONTROL, "no-store");
+    }
+
+    /** Renders the form with the id {@code form}, refused: htmx replaces the sent one with it. */
+    public Response refusedPart(Request request, String form, String template, String name, Object model) {
+        return Response.html(422, html.page(partOf(request, "/"), template, name, model))
+                .withHeader(Headers.CACHE_CONTROL, "no-store")
+                .withHeader(Headers.HX_RETARGET, "#" + form)
+                .withHeader(Headers.HX_RESWAP, "outerHTML");
+    }
+
+    private Layout partOf(Request request, String here) {
+        var viewer = request.optionalViewer()
+                .map(known -> new Person(known.handle(), known.handle()))
+                .orElse(null);
+        return Layout.part(signInLinks, viewer, here);
     }
 
     /** Renders a page after sign-out: its layout is that of an anonymous reader. */

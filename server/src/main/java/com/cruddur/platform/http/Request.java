@@ -109,6 +109,11 @@ public final class Request {
         return raw.header(name);
     }
 
+    /** Returns whether a script of our pages sent the request, and wants the changed part of the page only. */
+    public boolean wantsPart() {
+        return header(Headers.HX_REQUEST).isPresent();
+    }
+
     /** Returns the value of the cookie {@code name}. */
     public Optional<String> cookie(String name) {
         return raw.cookie(name);

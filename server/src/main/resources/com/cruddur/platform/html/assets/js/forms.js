@@ -1,32 +1,127 @@
-// Forms: the characters that are left, and one submission.
-import { plural } from "./words.js";
+// Forms that write something: characters left, the end that a lifetime means, drafts, one submission.
+import { now } from "./clock.js";
+import { end } from "./times.js";
+import { plural, say } from "./words.js";
+
+const MONTH = 30 * 24 * 3600 * 1000;
+const DRAFT = "draft ";
+const SENT = "sent draft";
+const LENGTHS = { hour: 3600_000, day: 24 * 3600_000 };
 
 /** Tells how many characters are left, counted as the server does: by code points. */
 function countDown(field) {
-  const hint = document.getElementById("message-hint");
-  const most = Number(field.dataset.most);
-  const tell = () => {
-    const left = most - Array.from(field.value).length;
-    hint.textContent = left < 0 ? `${-left} too many` : plural(left, "character left", "characters left");
-    hint.classList.toggle("over", left < 0);
-  };
-  field.addEventListener("input", tell);
-  if (field.value) {
-    tell();
+  const hint = field.form.querySelector(".hint");
+  const left = Number(field.dataset.most) - Array.from(field.value).length;
+  hint.textContent = left < 0 ? `${-left} too many` : plural(left, "character left", "characters left");
+  hint.classList.toggle("over", left < 0);
+}
+
+/** Tells when a post with the chosen lifetime is gone. */
+function tellEnd(form) {
+  const output = form.querySelector("[data-end]");
+  const [count, unit] = (form.elements.ttl?.value ?? "").split("-");
+  const length = LENGTHS[unit?.replace(/s$/, "")];
+  if (output && length) {
+    output.textContent = `gone ${end(now() + count * length)}`;
   }
+}
+
+/** The key of a form's draft: one for each person and place, so that nobody else at this browser sees it. */
+const place = form => `${DRAFT}${document.body.dataset.viewer} ${new URL(form.action).pathname}`;
+
+function keep(form) {
+  const text = form.elements.message.value;
+  if (text) {
+    localStorage.setItem(place(form), JSON.stringify({ text, ttl: form.elements.ttl?.value, at: Date.now() }));
+  } else {
+    localStorage.removeItem(place(form));
+  }
+}
+
+function restore(form) {
+  const draft = JSON.parse(localStorage.getItem(place(form)));
+  if (draft && !form.elements.message.value) {
+    form.elements.message.value = draft.text;
+    if (form.elements.ttl && draft.ttl) {
+      form.elements.ttl.value = draft.ttl;
+    }
+  }
+}
+
+/** Forgets the draft of a form that was sent without htmx once the next page shows that it arrived, and old ones. */
+function forgetSent() {
+  const sent = sessionStorage.getItem(SENT);
+  if (sent && /[?&](posted|replied|sent)=/.test(location.search)) {
+    localStorage.removeItem(sent);
+  }
+  sessionStorage.removeItem(SENT);
+  for (const key of Object.keys(localStorage).filter(one => one.startsWith(DRAFT))) {
+    if (JSON.parse(localStorage.getItem(key)).at < Date.now() - MONTH) {
+      localStorage.removeItem(key);
+    }
+  }
+}
+
+function prepare(form) {
+  if (document.body.dataset.viewer) {
+    restore(form);
+  }
+  if (form.elements.message.value) {
+    countDown(form.elements.message);
+  }
+  tellEnd(form);
 }
 
 /** A form is sent once, however often its button is pressed. */
 function sendOnce(event) {
-  if (event.target.method !== "post" || event.defaultPrevented) {
+  const form = event.target;
+  if (form.method !== "post" || event.defaultPrevented) {
     return;
   }
-  if (event.target.dataset.sent) {
+  if (form.dataset.sent) {
     event.preventDefault();
   }
-  event.target.dataset.sent = "true";
+  form.dataset.sent = "true";
+  if (form.matches(".composer")) {
+    sessionStorage.setItem(SENT, place(form));
+  }
 }
 
-document.querySelectorAll("[data-most]").forEach(countDown);
+forgetSent();
+document.querySelectorAll("form.composer").forEach(prepare);
+setInterval(() => document.querySelectorAll("form.composer").forEach(tellEnd), 15_000);
+
+document.addEventListener("input", ({ target }) => {
+  if (target.matches("[data-most]")) {
+    countDown(target);
+  }
+  const form = target.closest("form.composer");
+  if (form) {
+    tellEnd(form);
+    keep(form);
+  }
+});
+document.addEventListener("keydown", event => {
+  if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+    event.target.closest("form.composer")?.requestSubmit();
+  }
+});
+document.addEventListener("htmx:beforeSwap", ({ detail: { requestConfig, xhr } }) => {
+  if (xhr.status < 300 && requestConfig.elt.matches("form.composer")) {
+    localStorage.removeItem(place(requestConfig.elt));
+  }
+});
+document.addEventListener("htmx:load", ({ detail: { elt } }) => {
+  if (elt.matches("form.composer")) {
+    prepare(elt);
+    if (!elt.elements.ttl && !elt.elements.message.value) {
+      elt.elements.message.focus();
+      say("Sent.");
+    } else if (!elt.elements.message.value) {
+      say("Posted.");
+    }
+  }
+});
 document.addEventListener("submit", sendOnce);
-window.addEventListener("pageshow", () => document.querySelectorAll("form[data-sent]").forEach(form => delete form.dataset.sent));
+window.addEventListener("pageshow", () =>
+  document.querySelectorAll("form[data-sent]").forEach(form => delete form.dataset.sent));

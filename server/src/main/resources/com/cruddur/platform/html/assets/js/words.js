@@ -1,3 +1,13 @@
-// Small texts.
+// Small texts, and what the page says about what somebody did.
 
 export const plural = (count, one, many) => count === 1 ? `1 ${one}` : `${count} ${many}`;
+
+const toast = document.getElementById("toast");
+let fading;
+
+/** Says one sentence at the edge of the screen, and to screen readers. */
+export function say(words) {
+  clearTimeout(fading);
+  toast.textContent = words;
+  fading = setTimeout(() => toast.textContent = "", 6000);
+}

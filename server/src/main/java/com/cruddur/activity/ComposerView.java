@@ -1,0 +1,71 @@
+package com.cruddur.activity;
+
+import com.cruddur.platform.html.FormView;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A form to write something, on the page that shows what is written.
+ *
+ * @param id the id of the form
+ * @param action the address that it is sent to
+ * @param most the most characters
+ * @param lifetimes whether to offer lifetimes
+ * @param returnTo where to continue without a script, null for where the action decides
+ * @param list the id of the list that a script adds to, null where the page shows none
+ * @param swap where in the list, as htmx names it
+ */
+public record ComposerView(
+        FormView form,
+        String id,
+        String action,
+        String label,
+        String button,
+        int most,
+        boolean lifetimes,
+        @Nullable String returnTo,
+        @Nullable String list,
+        String swap) {
+
+    /** The id of the form for a post. */
+    public static final String POST = "composer";
+
+    /** The id of the forms for replies and messages. */
+    public static final String REPLY = "reply-form";
+
+    private static final String PROMPT = "What is on your mind?";
+
+    /** Returns the form for a post above a feed. */
+    public static ComposerView post(FormView form) {
+        return new ComposerView(form, POST, "/activities", PROMPT, "Crud", 280, true, null, "feed", "afterbegin");
+    }
+
+    /** Returns the form for a post on a page of its own. */
+    public static ComposerView page(FormView form) {
+        return new ComposerView(form, POST, "/activities", PROMPT, "Crud", 280, true, null, null, "");
+    }
+
+    /** Returns the form for a reply to {@code activity}. */
+    static ComposerView reply(FormView form, ActivityView activity) {
+        return new ComposerView(
+                form,
+                REPLY,
+                "/activities/" + activity.id() + "/reply",
+                "Your reply",
+                "Reply",
+                1024,
+                false,
+                activity.path(),
+                "thread-replies",
+                "beforeend");
+    }
+
+    /**
+     * Returns the form for a message, sent to {@code action}.
+     *
+     * @param begun whether the page shows the conversation already
+     */
+    public static ComposerView message(FormView form, String action, boolean begun) {
+        return new ComposerView(
+                form, REPLY, action, "Your message", "Send", 1024, false, null, begun ? "messages" : null, "beforeend");
+    }
+}

@@ -1,0 +1,197 @@
+package com.cruddur.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.cruddur.testing.Actor;
+import com.cruddur.testing.Browser;
+import com.cruddur.testing.Cruddur;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.Cookie;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Buttons and forms work where they stand: one request, no other page, no jump. */
+class ActionsInPlaceTest {
+
+    private static Cruddur cruddur;
+    private static Browser browser;
+
+    private final List<String> complaints = new ArrayList<>();
+    private Page page;
+    private String post;
+
+    @BeforeAll
+    static void start() {
+        cruddur = Cruddur.start();
+        browser = new Browser();
+    }
+
+    @AfterAll
+    static void stop() {
+        browser.close();
+        cruddur.close();
+    }
+
+    @BeforeEach
+    void signIn() {
+        cruddur.database().execute("DELETE FROM public.activities; DELETE FROM public.users");
+        cruddur.database().addUser("ada");
+        var bayko = cruddur.user("bayko");
+        for (var index = 0; index < 8; index++) {
+            post = Actor.json(bayko.post(
+                            "/api/activities", "{\"message\": \"post %s\", \"ttl\": \"3-days\"}".formatted(index)))
+                    .get("uuid")
+                    .asString();
+        }
+        var token = cruddur.database().signIn("ada");
+        page = browser.open(1280, 700, true, complaints);
+        page.setDefaultTimeout(10_000);
+        page.context().addCookies(List.of(new Cookie("cruddur_session", token).setUrl(cruddur.url())));
+        page.navigate(cruddur.url());
+        page.evaluate("window.stayed = true");
+    }
+
+    @Test
+    void likingRepostingAndBookmarkingIsOneSmallRequestEachAndMovesNothing() {
+        var last = page.getByRole(AriaRole.ARTICLE).last();
+        last.scrollIntoViewIfNeeded();
+        var before = last.boundingBox().y;
+        var requests = new ArrayList<Request>();
+        page.onRequest(requests::add);
+
+        for (var name : List.of("like", "repost", "bookmark")) {
+            last.locator("button." + name).click();
+            assertThat(last.locator("button." + name)).hasAttribute("aria-pressed", "true");
+        }
+        assertThat(last.locator("button.like .count")).hasText("1");
+        assertThat(last.locator("button.bookmark")).isFocused();
+        last.locator("button.like").click();
+        assertThat(last.locator("button.like")).hasAttribute("aria-pressed", "false");
+        assertThat(last.locator("button.like .count")).hasText("");
+        page.waitForCondition(() -> cruddur.database()
+                .texts("SELECT likes_count || ' ' || reposts_count FROM public.activities WHERE message = 'post 0'")
+                .equals(List.of("0 1")));
+
+        assertThat(requests).hasSize(4);
+        assertThat(requests)
+                .allSatisfy(one -> assertThat(one.response().body().length).isLessThan(1_500));
+        assertThat(last.boundingBox().y).isEqualTo(before);
+        assertThat(page.evaluate("window.stayed")).isEqualTo(true);
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void aRefusedLikeIsPutBackWithAWord() {
+        var first = page.getByRole(AriaRole.ARTICLE).first();
+        cruddur.database().execute("DELETE FROM public.activities WHERE uuid = '%s'".formatted(post));
+
+        first.locator("button.like").click();
+
+        assertThat(page.locator("#toast")).containsText("There is no such post");
+        assertThat(first.locator("button.like")).hasAttribute("aria-pressed", "false");
+        assertThat(first.locator("button.like .count")).hasText("");
+    }
+
+    @Test
+    void aLikeAfterTheSessionEndedSaysSo() {
+        page.context().clearCookies();
+        var first = page.getByRole(AriaRole.ARTICLE).first();
+
+        first.locator("button.like").click();
+
+        assertThat(page.locator("#toast")).containsText("Sign in first");
+        assertThat(first.locator("button.like")).hasAttribute("aria-pressed", "false");
+    }
+
+    @Test
+    void followingCountsAtOnce() {
+        page.navigate(cruddur.url() + "/@bayko");
+        page.evaluate("window.stayed = true");
+        var button = page.locator("button.follow");
+
+        button.click();
+        assertThat(button).hasText("Following");
+        assertThat(page.locator("[data-followers]")).hasText("1");
+        page.waitForCondition(
+                () -> !cruddur.database().texts("SELECT 1 FROM public.follows").isEmpty());
+        assertThat(button).isFocused();
+
+        button.click();
+        assertThat(button).hasText("Follow");
+        assertThat(page.evaluate("window.stayed")).isEqualTo(true);
+    }
+
+    @Test
+    void aNewPostStandsOnTopAndADeletedOneGoesWithoutAnotherPage() {
+        page.getByLabel("What is on your mind?").fill("Good morning");
+        assertThat(page.locator("[data-end]")).hasText(Pattern.compile("gone on .*"));
+        page.getByLabel("What is on your mind?").press("Control+Enter");
+
+        var first = page.getByRole(AriaRole.ARTICLE).first();
+        assertThat(first).containsText("Good morning");
+        assertThat(page.getByLabel("What is on your mind?")).hasValue("");
+        assertThat(page.locator("#toast")).hasText("Posted.");
+
+        first.locator("summary").click();
+        first.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Delete this post"))
+                .click();
+        assertThat(page.getByText("Good morning")).hasCount(0);
+        assertThat(page.locator("#toast")).hasText("Deleted.");
+        assertThat(page.evaluate("window.stayed")).isEqualTo(true);
+    }
+
+    @Test
+    void aRefusedPostKeepsItsTextAndSaysWhy() {
+        page.getByLabel("What is on your mind?").fill("x".repeat(281));
+        page.locator("form.composer").getByRole(AriaRole.BUTTON).click();
+
+        assertThat(page.locator("#message-mistake")).containsText("280");
+        assertThat(page.getByLabel("What is on your mind?")).hasValue("x".repeat(281));
+        assertThat(page.evaluate("window.stayed")).isEqualTo(true);
+    }
+
+    @Test
+    void aReplyStandsBelowWithoutAnotherPage() {
+        page.navigate(cruddur.url() + "/@bayko/status/" + post);
+        page.evaluate("window.stayed = true");
+        for (var text : List.of("first", "second")) {
+            page.getByLabel("Your reply").fill(text);
+            page.locator("form.composer").getByRole(AriaRole.BUTTON).click();
+            assertThat(page.locator("#thread-replies article").last()).containsText(text);
+        }
+        assertThat(page.locator("#thread-replies article")).hasCount(2);
+        assertThat(page.evaluate("window.stayed")).isEqualTo(true);
+    }
+
+    /** A draft is kept by this browser for its place, over another page, a reload and an ended session. */
+    @Test
+    void aDraftIsKeptUntilItIsSent() {
+        page.getByLabel("What is on your mind?").fill("Half a thought");
+        page.getByLabel("Lives for").selectOption("3-hours");
+        page.navigate(cruddur.url() + "/@bayko/status/" + post);
+        assertThat(page.getByLabel("Your reply")).hasValue("");
+        var context = page.context();
+        context.clearCookies();
+        page.navigate(cruddur.url());
+        context.addCookies(
+                List.of(new Cookie("cruddur_session", cruddur.database().signIn("ada")).setUrl(cruddur.url())));
+
+        page.navigate(cruddur.url());
+        assertThat(page.getByLabel("What is on your mind?")).hasValue("Half a thought");
+        assertThat(page.getByLabel("Lives for")).hasValue("3-hours");
+        page.locator("form.composer").getByRole(AriaRole.BUTTON).click();
+        assertThat(page.getByRole(AriaRole.ARTICLE).first()).containsText("Half a thought");
+
+        page.reload();
+        assertThat(page.getByLabel("What is on your mind?")).hasValue("");
+    }
+}
