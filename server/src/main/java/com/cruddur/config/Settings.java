@@ -130,6 +130,14 @@ public final class Settings {
     public static final Setting<Boolean> MIGRATE_ON_START =
             declare(bool("MIGRATE_ON_START", "true", "Whether `serve` brings the schema up to date before it serves."));
 
+    public static final Setting<Duration> CACHE_TIME = declare(duration(
+            "CACHE_TIME",
+            "1s",
+            "0s",
+            "5s",
+            "How long a server remembers pages that are alike for all anonymous readers, and the owner of a session:"
+                    + " so long may another server's write be unknown to it. `0s` remembers neither."));
+
     public static final Setting<Integer> POOL_SIZE = declare(integer(
             "POOL_SIZE", "8", 1, 200, "Connections to the database, and so the queries that run at the same time."));
 

@@ -66,10 +66,7 @@ public final class FeedPages {
     }
 
     public Response person(Request request) {
-        return person(
-                request,
-                "posts",
-                (viewer, handle, wanted) -> feeds.person(viewer, handle, wanted).page());
+        return person(request, "posts", feeds::posts);
     }
 
     public Response replies(Request request) {
@@ -83,10 +80,12 @@ public final class FeedPages {
     private Response person(Request request, String tab, Feed feed) {
         var wanted = PageRequest.of(request);
         var viewer = request.viewerUuid();
+        // The feed first: it reports the lifetime of what is read after it, too.
+        var page = feed.read(viewer, PathHandle.of(request), wanted);
         var profile = users.profile(viewer, PathHandle.of(request));
         var base = new Person(profile.handle(), profile.displayName()).path();
         var path = tab.equals("posts") ? base : base + "/" + tab;
-        var shown = view(path, feed.read(viewer, profile.handle(), wanted), wanted);
+        var shown = view(path, page, wanted);
         return renderer.page(request, "feed/person.jte", "person", new PersonView(profile, tab, shown));
     }
 

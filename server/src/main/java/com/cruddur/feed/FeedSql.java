@@ -1,6 +1,8 @@
 package com.cruddur.feed;
 
 import com.cruddur.platform.db.sql.KeysetPage;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,6 +27,15 @@ interface FeedSql {
     List<FeedEntry> replies(@Nullable UUID viewer, UUID person, KeysetPage page);
 
     List<FeedEntry> likes(@Nullable UUID viewer, UUID person, KeysetPage page);
+
+    /** The database's clock. */
+    OffsetDateTime now();
+
+    /** When the first of {@code activities} and of the replies to them expires after {@code now}; empty when none does. */
+    Optional<Instant> firstExpiry(UUID[] activities, OffsetDateTime now);
+
+    /** When the first activity of the person expires after {@code now}; empty when none does. */
+    Optional<Instant> firstExpiryOf(UUID person, OffsetDateTime now);
 
     /** The person with {@code handle}, ignoring case, unless suspended, or blocked in either direction. */
     Optional<FeedProfile> profile(@Nullable UUID viewer, String handle);

@@ -27,7 +27,10 @@ public final class Feeds {
 
     /** The posts and replies of everybody whom the viewer has not muted. */
     Page<FeedEntry> home(@Nullable UUID viewer, PageRequest request) {
-        return database.read(FeedSql.class, sql -> page(request, sql.home(viewer, request.keyset())));
+        return database.read(FeedSql.class, sql -> {
+            var lifetime = FeedLifetime.start(sql);
+            return lifetime.of(page(request, sql.home(viewer, request.keyset())));
+        });
     }
 
     /**
@@ -61,8 +64,25 @@ public final class Feeds {
      */
     PersonFeed person(@Nullable UUID viewer, String handle, PageRequest request) {
         return database.read(FeedSql.class, sql -> {
+            var lifetime = FeedLifetime.start(sql);
             var profile = sql.profile(viewer, handle).orElseThrow(PathHandle::nobody);
-            return new PersonFeed(profile, page(request, sql.person(viewer, profile.uuid(), request.keyset())));
+            lifetime.ofCount(profile.uuid());
+            var page = page(request, sql.person(viewer, profile.uuid(), request.keyset()));
+            return new PersonFeed(profile, lifetime.of(page));
+        });
+    }
+
+    /**
+     * A person's posts, replies and reposts, for a response that also shows how many posts the person has.
+     *
+     * @throws Failure.NotFound when nobody whom {@code viewer} may see has {@code handle}
+     */
+    Page<FeedEntry> posts(@Nullable UUID viewer, String handle, PageRequest request) {
+        return database.read(FeedSql.class, sql -> {
+            var lifetime = FeedLifetime.start(sql);
+            var person = sql.personUuid(viewer, handle).orElseThrow(PathHandle::nobody);
+            lifetime.ofCount(person);
+            return lifetime.of(page(request, sql.person(viewer, person, request.keyset())));
         });
     }
 

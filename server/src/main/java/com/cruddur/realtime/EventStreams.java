@@ -30,6 +30,7 @@ public final class EventStreams implements AutoCloseable {
     private final SseFormat format;
     private final StreamLimits limits;
     private final Counter dropped;
+    private final Runnable heard;
     private final Set<Subscription> subscriptions = ConcurrentHashMap.newKeySet();
 
     /** The id of the last event that was delivered; unknown while nobody subscribes. */
@@ -37,12 +38,20 @@ public final class EventStreams implements AutoCloseable {
 
     private boolean closed;
 
-    public EventStreams(Outbox outbox, Authenticator authenticator, Json json, MeterRegistry metrics) {
-        this(outbox, authenticator, json, metrics, StreamLimits.USUAL);
+    /** @param heard called after events of any node were read */
+    public EventStreams(Outbox outbox, Authenticator authenticator, Json json, MeterRegistry metrics, Runnable heard) {
+        this(outbox, authenticator, json, metrics, heard, StreamLimits.USUAL);
     }
 
-    EventStreams(Outbox outbox, Authenticator authenticator, Json json, MeterRegistry metrics, StreamLimits limits) {
+    EventStreams(
+            Outbox outbox,
+            Authenticator authenticator,
+            Json json,
+            MeterRegistry metrics,
+            Runnable heard,
+            StreamLimits limits) {
         this.outbox = outbox;
+        this.heard = heard;
         this.format = new SseFormat(json);
         this.queries = new SubscriberQueries(outbox, authenticator, format);
         this.limits = limits;
@@ -124,6 +133,7 @@ public final class EventStreams implements AutoCloseable {
             if (events.isEmpty()) {
                 return;
             }
+            heard.run(); // before clients are told, since they ask again then
             synchronized (this) {
                 events.forEach(this::deliver);
                 if (position != UNKNOWN) {

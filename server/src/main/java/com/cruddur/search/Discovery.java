@@ -7,6 +7,7 @@ import com.cruddur.user.Users.UserSummary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * at that instant.
  */
 public final class Discovery implements EventListener {
+
+    /** The authors looked at first: most readers follow few of them, and so the other hundreds need no look. */
+    private static final int FIRST_AUTHORS = 20;
 
     private final Database database;
     private final RefreshingCache<HashtagSample> hashtags;
@@ -29,7 +33,9 @@ public final class Discovery implements EventListener {
 
     /** The most used hashtags of the newest posts. */
     public List<TrendingHashtag> trending(int most) {
-        return hashtags.get().mostUsed(_ -> true, most);
+        var sample = hashtags.get();
+        sample.reportLifetime();
+        return sample.mostUsed(_ -> true, most);
     }
 
     /**
@@ -54,8 +60,16 @@ public final class Discovery implements EventListener {
      * @param viewer null for an anonymous reader
      */
     public List<UserSummary> people(@Nullable UUID viewer, int most) {
-        var active = authors.get().toArray(UUID[]::new);
-        return database.read(SearchSql.class, sql -> sql.suggestions(viewer, active, most));
+        var active = authors.get();
+        var first = suggested(viewer, active.stream().limit(FIRST_AUTHORS), most);
+        return first.size() == most || active.size() <= FIRST_AUTHORS
+                ? first
+                : suggested(viewer, active.stream(), most);
+    }
+
+    private List<UserSummary> suggested(@Nullable UUID viewer, Stream<UUID> active, int most) {
+        var authors = active.toArray(UUID[]::new);
+        return database.read(SearchSql.class, sql -> sql.suggestions(viewer, authors, most));
     }
 
     /** Discards the sample, because a deleted post must no longer count. */

@@ -1,5 +1,6 @@
 package com.cruddur.search;
 
+import com.cruddur.platform.request.ResponseLifetime;
 import com.cruddur.search.Discovery.TrendingHashtag;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,6 +43,21 @@ final class HashtagSample {
 
     Duration age() {
         return Duration.ofNanos(System.nanoTime() - startedNanos);
+    }
+
+    /** Reports to the response which shows the sample when the next of the counted posts expires. */
+    void reportLifetime() {
+        var now = readAt.plus(age()).toEpochMilli();
+        var next = expiries.values().stream()
+                .mapToLong(sorted -> next(sorted, now))
+                .min()
+                .orElse(Long.MAX_VALUE);
+        ResponseLifetime.endsAt(next == Long.MAX_VALUE ? null : Instant.ofEpochMilli(next), readAt, startedNanos);
+    }
+
+    private static long next(long[] sorted, long now) {
+        var living = living(sorted, now);
+        return living == 0 ? Long.MAX_VALUE : sorted[sorted.length - living];
     }
 
     /** The hashtags of live posts that {@code wanted} accepts, the most used first. */

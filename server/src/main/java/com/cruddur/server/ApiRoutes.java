@@ -26,7 +26,9 @@ import com.cruddur.message.MessageApi;
 import com.cruddur.moderation.ReportApi;
 import com.cruddur.moderation.SuspensionApi;
 import com.cruddur.notification.NotificationApi;
+import com.cruddur.platform.http.Route.Handler;
 import com.cruddur.platform.http.Routes;
+import com.cruddur.platform.http.SharedResponses;
 import com.cruddur.reaction.ReactionApi;
 import com.cruddur.realtime.StreamApi;
 import com.cruddur.relationship.RelationshipApi;
@@ -57,7 +59,8 @@ record ApiRoutes(
         @Nullable AuthApi auth,
         AccountApi account,
         ApiDocumentApi document,
-        HealthApi health) {
+        HealthApi health,
+        SharedResponses shared) {
 
     void addTo(Routes routes) {
         // Activities
@@ -78,11 +81,11 @@ record ApiRoutes(
         routes.add(DELETE, "/api/activities/{uuid}/bookmark", WRITES, SIGNED_IN, reactions::unbookmark);
 
         // Feeds
-        routes.add(GET, "/api/activities/home", READS, ANYONE, feeds::home);
+        routes.add(GET, "/api/activities/home", READS, ANYONE, shared.share(feeds::home));
         routes.add(GET, "/api/activities/following", READS, SIGNED_IN, feeds::following);
         routes.add(GET, "/api/activities/bookmarks", READS, SIGNED_IN, feeds::bookmarks);
         routes.add(GET, "/api/activities/hashtags/{hashtag}", READS, ANYONE, feeds::hashtag);
-        routes.add(GET, "/api/activities/@{handle}", READS, ANYONE, feeds::person);
+        routes.add(GET, "/api/activities/@{handle}", READS, ANYONE, shared.share(feeds::person));
         routes.add(GET, "/api/activities/@{handle}/replies", READS, ANYONE, feeds::replies);
         routes.add(GET, "/api/activities/@{handle}/likes", READS, ANYONE, feeds::likes);
 
@@ -91,7 +94,7 @@ record ApiRoutes(
         routes.add(GET, "/api/users/search", READS, ANYONE, search::people);
         routes.add(GET, "/api/users/suggestions", READS, ANYONE, search::suggestions);
         routes.add(GET, "/api/hashtags/search", READS, ANYONE, search::hashtags);
-        routes.add(GET, "/api/hashtags/trending", READS, ANYONE, search::trending);
+        routes.add(GET, "/api/hashtags/trending", READS, ANYONE, shared.share(search::trending));
 
         // People
         routes.add(GET, "/api/users/@{handle}", READS, ANYONE, users::profile);
@@ -161,6 +164,6 @@ record ApiRoutes(
         // API document, and the health check of existing front ends
         routes.add(GET, "/api/openapi.yaml", READS, ANYONE, document::yaml);
         routes.add(GET, "/api/openapi.json", READS, ANYONE, document::json);
-        routes.add(GET, "/api/health-check", UNLIMITED, ANYONE, health::check);
+        routes.add(GET, "/api/health-check", UNLIMITED, ANYONE, Handler.fromMemory(health::check));
     }
 }

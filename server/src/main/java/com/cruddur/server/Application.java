@@ -68,6 +68,9 @@ import com.cruddur.platform.http.RequestPipeline;
 import com.cruddur.platform.http.Route;
 import com.cruddur.platform.http.Routes;
 import com.cruddur.platform.http.SessionCookie;
+import com.cruddur.platform.http.SharedResponses;
+import com.cruddur.platform.http.ViewerCache;
+import com.cruddur.platform.http.WriteCounter;
 import com.cruddur.platform.json.Json;
 import com.cruddur.platform.mail.Mailer;
 import com.cruddur.platform.observe.Metrics;
@@ -90,6 +93,7 @@ import com.cruddur.search.SearchPages;
 import com.cruddur.user.ProfilePages;
 import com.cruddur.user.UserApi;
 import com.cruddur.user.Users;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
@@ -132,6 +136,9 @@ public final class Application implements AutoCloseable {
         metrics = new Metrics();
         database = new Database(url, config.replicas(), config.get(Settings.POOL_SIZE), metrics.registry());
         var limits = new RateLimits(config.get(Settings.RATE_LIMITS), metrics.registry());
+        var cacheTime = config.get(Settings.CACHE_TIME);
+        var writes = new WriteCounter();
+        var shared = new SharedResponses(cacheTime, writes);
 
         // Operations
         var sessions = new Sessions(database);
@@ -179,7 +186,10 @@ public final class Application implements AutoCloseable {
             }
         }
         var authenticator = cognito == null ? sessions : cognito;
-        streams = new EventStreams(outbox, authenticator, json, metrics.registry());
+        // With replicas, a session also tells up to where a replica must have read: that may not be old.
+        var viewers =
+                new ViewerCache(authenticator, config.replicas().urls().isEmpty() ? cacheTime : Duration.ZERO, writes);
+        streams = new EventStreams(outbox, authenticator, json, metrics.registry(), writes::increment);
         receiver = new OutboxReader(streams, outbox, config.streamListen() ? url : null, metrics.registry());
 
         // Handlers
@@ -209,7 +219,8 @@ public final class Application implements AutoCloseable {
                                 : new AuthApi(signUps, signIns, sessions, cookie, json),
                         new AccountApi(accounts, exports, signIns, cookie, json),
                         new ApiDocumentApi(document),
-                        health)
+                        health,
+                        shared)
                 .addTo(table);
         var whereCodesGo = mailer == null
                 ? "This server sends no mail: your code is in its log."
@@ -238,7 +249,8 @@ public final class Application implements AutoCloseable {
                                 : new CognitoPages(cognito, cookie, renderer, publicUrl),
                         new ApiDocumentPages(
                                 document, Objects.requireNonNullElse(publicUrl, "http://localhost:8080"), renderer),
-                        new AssetPages(assets))
+                        new AssetPages(assets),
+                        shared)
                 .addTo(table);
 
         // Servers
@@ -255,7 +267,7 @@ public final class Application implements AutoCloseable {
                 host,
                 config.get(Settings.PORT),
                 config.get(Settings.FRONTEND_URL),
-                new RequestPipeline(answered, authenticator, limits, proxies, origins, problems, metrics),
+                new RequestPipeline(answered, viewers, limits, proxies, origins, problems, metrics, writes),
                 proxies.count() > 0,
                 metrics.registry());
         operations = operationsPort
@@ -264,7 +276,7 @@ public final class Application implements AutoCloseable {
                         port,
                         List.of(),
                         new RequestPipeline(
-                                operationsTable.all(), authenticator, limits, proxies, origins, problems, metrics),
+                                operationsTable.all(), viewers, limits, proxies, origins, problems, metrics, writes),
                         false,
                         metrics.registry()))
                 .orElse(null);

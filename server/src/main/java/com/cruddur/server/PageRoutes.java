@@ -26,6 +26,7 @@ import com.cruddur.moderation.ReportPages;
 import com.cruddur.notification.NotificationPages;
 import com.cruddur.platform.http.AssetPages;
 import com.cruddur.platform.http.Routes;
+import com.cruddur.platform.http.SharedResponses;
 import com.cruddur.reaction.ReactionPages;
 import com.cruddur.relationship.RelationshipPages;
 import com.cruddur.search.SearchPages;
@@ -54,18 +55,19 @@ record PageRoutes(
         @Nullable LocalPages local,
         @Nullable CognitoPages cognito,
         ApiDocumentPages document,
-        AssetPages assets) {
+        AssetPages assets,
+        SharedResponses shared) {
 
     /** The pages that exist only with passwords of our own. */
     record LocalPages(SignInPages signIn, SignUpPages signUp, PasswordPages password, AccountPages account) {}
 
     void addTo(Routes routes) {
         // Feeds
-        routes.add(GET, "/", READS, ANYONE, feeds::home);
+        routes.add(GET, "/", READS, ANYONE, shared.share(feeds::home));
         routes.add(GET, "/following", READS, SIGNED_IN, feeds::following);
         routes.add(GET, "/bookmarks", READS, SIGNED_IN, feeds::bookmarks);
         routes.add(GET, "/hashtags/{hashtag}", READS, ANYONE, feeds::hashtag);
-        routes.add(GET, "/@{handle}", READS, ANYONE, feeds::person);
+        routes.add(GET, "/@{handle}", READS, ANYONE, shared.share(feeds::person));
         routes.add(GET, "/@{handle}/replies", READS, ANYONE, feeds::replies);
         routes.add(GET, "/@{handle}/likes", READS, ANYONE, feeds::likes);
         routes.add(GET, "/search", READS, ANYONE, search::search);
@@ -144,6 +146,6 @@ record PageRoutes(
 
         // Documentation and files
         routes.add(GET, "/docs", READS, ANYONE, document::docs);
-        routes.add(GET, "/assets/{hash}/{name}", UNLIMITED, ANYONE, assets::show);
+        routes.add(GET, "/assets/{hash}/{name}", UNLIMITED, ANYONE, assets);
     }
 }

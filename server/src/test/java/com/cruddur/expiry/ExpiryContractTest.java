@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
@@ -33,7 +34,7 @@ class ExpiryContractTest {
 
     @BeforeAll
     static void start() throws SQLException {
-        cruddur = Cruddur.start();
+        cruddur = Cruddur.start(Map.of("CACHE_TIME", "5s")); // the longest that can be configured
         sweeper = cruddur.database().url().connect("cruddur-test");
         try (var statement = sweeper.createStatement()) {
             statement.execute(

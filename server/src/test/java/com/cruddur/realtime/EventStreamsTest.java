@@ -38,7 +38,7 @@ class EventStreamsTest {
     private final TestDatabase database = TestDatabase.migrated();
     private final Database pool = new Database(database.serviceUrl(), 4, metrics);
     private final EventStreams streams =
-            new EventStreams(new Outbox(pool), new Sessions(pool), new Json(), metrics, LIMITS);
+            new EventStreams(new Outbox(pool), new Sessions(pool), new Json(), metrics, () -> {}, LIMITS);
 
     @AfterEach
     void close() {

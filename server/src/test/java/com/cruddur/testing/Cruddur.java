@@ -24,6 +24,7 @@ public final class Cruddur implements AutoCloseable {
         var environment = new HashMap<>(settings);
         environment.put("PORT", "0");
         environment.putIfAbsent("RATE_LIMITS", "off"); // tests ask more often than people
+        environment.putIfAbsent("CACHE_TIME", "0s"); // tests write by SQL and read at once
         environment.putAll(database.serviceSettings());
         this.app = new Application(Config.read(environment), database.serviceUrl());
         app.start();

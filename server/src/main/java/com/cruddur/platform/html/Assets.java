@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Properties;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -72,9 +71,9 @@ public final class Assets {
         return Objects.requireNonNull(paths.get(name), name);
     }
 
-    /** Returns the file at the address {@code path}. */
-    public Optional<Asset> at(String path) {
-        return Optional.ofNullable(assets.get(path));
+    /** Returns all files by their address. */
+    public Map<String, Asset> all() {
+        return Map.copyOf(assets);
     }
 
     /**

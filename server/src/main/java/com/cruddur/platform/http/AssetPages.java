@@ -2,24 +2,42 @@ package com.cruddur.platform.http;
 
 import com.cruddur.platform.Failure;
 import com.cruddur.platform.html.Assets;
+import com.cruddur.platform.html.Assets.Asset;
+import com.cruddur.platform.http.Route.Handler;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Serves style sheet, script and icon. Their addresses contain a hash of the content, so browsers may cache them
  * forever.
  */
-public final class AssetPages {
+public final class AssetPages implements Handler {
 
-    private final Assets assets;
+    private final Map<String, Response> responses;
 
+    /** Compresses all files. */
     public AssetPages(Assets assets) {
-        this.assets = assets;
+        responses = assets.all().entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, file -> response(file.getValue())));
     }
 
-    public Response show(Request request) {
-        return assets.at(request.path())
-                .map(asset -> Response.of(asset.mediaType(), asset.bytes())
-                        .withEntityTag()
-                        .withHeader(Headers.CACHE_CONTROL, "public, max-age=31536000, immutable"))
-                .orElseThrow(() -> new Failure.NotFound("There is no such asset."));
+    private static Response response(Asset asset) {
+        var response = Response.of(asset.mediaType(), asset.bytes())
+                .withEntityTag()
+                .withHeader(Headers.CACHE_CONTROL, "public, max-age=31536000, immutable")
+                .compressedOnce();
+        var _ = response.negotiated(ContentCoding.GZIP).body();
+        return response;
+    }
+
+    @Override
+    public Response handle(Request request) {
+        return ready(request).orElseThrow(() -> new Failure.NotFound("There is no such asset."));
+    }
+
+    @Override
+    public Optional<Response> ready(Request request) {
+        return Optional.ofNullable(responses.get(request.path()));
     }
 }

@@ -4,10 +4,12 @@ package com.cruddur.platform.http;
 public final class Headers {
 
     public static final String ACCEPT = "Accept";
+    public static final String ACCEPT_ENCODING = "Accept-Encoding";
     public static final String ALLOW = "Allow";
     public static final String AUTHORIZATION = "Authorization";
     public static final String CACHE_CONTROL = "Cache-Control";
     public static final String CONTENT_DISPOSITION = "Content-Disposition";
+    public static final String CONTENT_ENCODING = "Content-Encoding";
     public static final String CONTENT_SECURITY_POLICY = "Content-Security-Policy";
     public static final String CONTENT_TYPE = "Content-Type";
     public static final String CONTENT_TYPE_OPTIONS = "X-Content-Type-Options";
@@ -36,9 +38,11 @@ public final class Headers {
     public static final String REQUEST_ID = "X-Request-Id";
     public static final String RETRY_AFTER = "Retry-After";
     public static final String SEC_FETCH_SITE = "Sec-Fetch-Site";
+    public static final String SERVER_TIMING = "Server-Timing";
     public static final String SET_COOKIE = "Set-Cookie";
     public static final String STRICT_TRANSPORT_SECURITY = "Strict-Transport-Security";
     public static final String USER_AGENT = "User-Agent";
+    public static final String VARY = "Vary";
     public static final String WWW_AUTHENTICATE = "WWW-Authenticate";
 
     /** The value {@code no} makes nginx pass a stream on without buffering. */

@@ -9,6 +9,7 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.eclipse.jetty.http.HttpCompliance;
@@ -47,9 +48,9 @@ public final class HttpServer implements AutoCloseable {
             .with("RFC9110_CRLF", HttpCompliance.Violation.LF_HEADER_TERMINATION)
             .without("RFC9110_CRLF", HttpCompliance.Violation.LF_HEADER_TERMINATION);
 
-    /** The router answers 404 to names that cannot exist; what could hide one path in another stays refused with 400. */
     private static final int MOST_SELECTING_THREADS = 8;
 
+    /** The router answers 404 to names that cannot exist; what could hide one path in another stays refused with 400. */
     private static final UriCompliance URI_COMPLIANCE = UriCompliance.DEFAULT.with(
             "UNKNOWN_NAMES",
             UriCompliance.Violation.SUSPICIOUS_PATH_CHARACTERS,
@@ -63,6 +64,7 @@ public final class HttpServer implements AutoCloseable {
     private final RequestPipeline pipeline;
     private final boolean behindProxy;
     private final MeterRegistry metrics;
+    private final Executor waiting = VirtualThreads.getNamedVirtualThreadsExecutor("http-request-");
     private @Nullable Server server;
     private @Nullable ConnectionBounds bounds;
     private @Nullable ServerConnector connector;
@@ -142,11 +144,11 @@ public final class HttpServer implements AutoCloseable {
      * Platform threads accept and select, so that they do not queue behind the requests. Each request has a virtual
      * thread, in any number: a stream keeps its own for hours. ({@code VirtualThreadPool} would stop at 200 of them.)
      */
-    private static QueuedThreadPool threads() {
+    private QueuedThreadPool threads() {
         var threads = new QueuedThreadPool(MOST_SELECTING_THREADS, 1);
         threads.setName("http");
         threads.setReservedThreads(0);
-        threads.setVirtualThreadsExecutor(VirtualThreads.getNamedVirtualThreadsExecutor("http-request-"));
+        threads.setVirtualThreadsExecutor(waiting);
         return threads;
     }
 
@@ -187,8 +189,8 @@ public final class HttpServer implements AutoCloseable {
         return new IllegalStateException("The web server did not start", failure);
     }
 
-    /** Answers every request with the pipeline. */
-    private final class Pipeline extends Handler.Abstract {
+    /** Answers every request with the pipeline: from memory at once, everything else on a virtual thread of its own. */
+    private final class Pipeline extends Handler.Abstract.NonBlocking {
 
         @Override
         public boolean handle(
@@ -201,7 +203,18 @@ public final class HttpServer implements AutoCloseable {
                 return answerUnreadable(request, response, callback);
             }
             var exchange = new JettyExchange(request, response, callback);
-            pipeline.answer(exchange, exchange::send);
+            var routed = pipeline.route(exchange);
+            if (routed.isReady()) {
+                pipeline.answer(routed, exchange::send);
+            } else {
+                waiting.execute(() -> {
+                    try {
+                        pipeline.answer(routed, exchange::send);
+                    } catch (Throwable e) {
+                        org.eclipse.jetty.server.Response.writeError(request, response, callback, e);
+                    }
+                });
+            }
             return true;
         }
     }

@@ -1,6 +1,7 @@
 package com.cruddur.platform.http;
 
 import com.cruddur.platform.Failure;
+import com.cruddur.platform.background.ThreadPerTask;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -196,7 +197,7 @@ final class JettyExchange implements RawRequest {
             callback.succeeded();
             return;
         }
-        request.getComponents().getExecutor().execute(() -> {
+        ThreadPerTask.virtual("http-linger").execute(() -> {
             var deadline = System.nanoTime() + LINGER.toNanos();
             try {
                 while (!bodyEnded) {

@@ -26,6 +26,7 @@ public final class Request {
     private final @Nullable Credential credential;
     private final Map<String, String> responseHeaders = new LinkedHashMap<>();
     private byte @Nullable [] body;
+    private @Nullable Response ready;
 
     Request(
             RawRequest raw,
@@ -205,6 +206,17 @@ public final class Request {
 
     Route route() {
         return route;
+    }
+
+    /** Returns whether the response is in memory, and holds it for {@link #handle}. */
+    boolean isReady() {
+        ready = route.handler().ready(this).orElse(null);
+        return ready != null;
+    }
+
+    /** Returns the response of the route's handler. */
+    Response handle() {
+        return ready == null ? route.handler().handle(this) : ready;
     }
 
     Identification identification() {

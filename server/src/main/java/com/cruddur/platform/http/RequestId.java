@@ -2,6 +2,7 @@ package com.cruddur.platform.http;
 
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 
 /** Generates the ids of requests. */
@@ -13,7 +14,11 @@ final class RequestId {
 
     /** Returns a new id. */
     static String next() {
-        return UUID.randomUUID().toString();
+        // Not UUID.randomUUID: an id need not be secret, and secure random numbers take turns.
+        var random = ThreadLocalRandom.current();
+        var version = (random.nextLong() & ~0xF000L) | 0x4000L;
+        var variant = (random.nextLong() & (-1L >>> 2)) | Long.MIN_VALUE;
+        return new UUID(version, variant).toString();
     }
 
     /**

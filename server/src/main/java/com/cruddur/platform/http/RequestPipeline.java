@@ -31,6 +31,7 @@ public final class RequestPipeline {
     private final RateLimits limits;
     private final Problems problems;
     private final Metrics metrics;
+    private final WriteCounter writes;
     private final UnavailableLog unavailable = new UnavailableLog();
     private final TrustedProxies proxies;
     private final Origins origins;
@@ -42,6 +43,7 @@ public final class RequestPipeline {
      * @param limits the rate limits
      * @param proxies tell the address of a request's client and whether it used TLS
      * @param origins the origins whose pages may send requests
+     * @param writes counts the requests that may write
      */
     public RequestPipeline(
             List<Route> routes,
@@ -50,12 +52,14 @@ public final class RequestPipeline {
             TrustedProxies proxies,
             Origins origins,
             Problems problems,
-            Metrics metrics) {
+            Metrics metrics,
+            WriteCounter writes) {
         this.router = new Router(routes);
         this.authenticator = authenticator;
         this.limits = limits;
         this.problems = problems;
         this.metrics = metrics;
+        this.writes = writes;
         this.proxies = proxies;
         this.origins = origins;
         this.mostBytes = routes.stream().mapToInt(Route::mostBytes).max().orElse(Route.MOST_BYTES);
@@ -69,7 +73,7 @@ public final class RequestPipeline {
                         this::limitByPerson,
                         this::noteWrites,
                         this::authorise),
-                request -> request.route().handler().handle(request));
+                Request::handle);
     }
 
     private static Handler chain(List<Filter> filters, Handler last) {
@@ -81,8 +85,8 @@ public final class RequestPipeline {
         return next;
     }
 
-    /** Answers {@code raw} through {@code send}, which returns when the whole response is sent. */
-    void answer(RawRequest raw, Consumer<Response> send) {
+    /** Returns {@code raw} with its route, to be passed to {@link #answer}. Waits for nothing. */
+    Request route(RawRequest raw) {
         var credential = Credential.of(raw);
         var intent = Request.isSafe(raw.method()) ? Intent.READING : Intent.WRITING;
         var context = new RequestContext(
@@ -90,9 +94,12 @@ public final class RequestPipeline {
                 proxies.clientAddress(raw),
                 new ReadConsistency(intent, credential.isPresent()));
         var match = router.find(raw.method(), raw.path());
-        var request = new Request(
-                raw, context, match, proxies.isSecure(raw), credential.orElse(null), authenticator, origins);
-        context.run(() -> {
+        return new Request(raw, context, match, proxies.isSecure(raw), credential.orElse(null), authenticator, origins);
+    }
+
+    /** Answers {@code request} through {@code send}, which returns when the whole response is sent. */
+    void answer(Request request, Consumer<Response> send) {
+        request.context().run(() -> {
             var answer = first.handle(request);
             try (var _ = answer.stream()) {
                 send.accept(answer);
@@ -125,13 +132,26 @@ public final class RequestPipeline {
 
     /** Adds the headers common to all responses. If the client's copy is current, 304 replaces the response. */
     private Response addCommonHeaders(Request request, Handler next) {
-        var answer = next.handle(request);
+        var plain = next.handle(request);
+        var answer =
+                ContentCoding.isNegotiated(request, plain) ? plain.negotiated(ContentCoding.accepted(request)) : plain;
         var complete = isFresh(answer, request) ? answer.notModified() : answer;
-        if (request.credential() != null
-                && !answer.header(Headers.CACHE_CONTROL).orElse("").equals("no-store")) {
-            complete = complete.withHeader(Headers.CACHE_CONTROL, "private, no-cache"); // depends on the viewer
+        if (request.credential() != null && mayDependOnViewer(answer)) {
+            complete = complete.withHeader(Headers.CACHE_CONTROL, "private, no-cache");
         }
-        return complete.withHeaders(request.responseHeaders()).secured(request.id(), origins);
+        return timed(complete).withHeaders(request.responseHeaders()).secured(request.id(), origins);
+    }
+
+    /** Tells scripts of a page the time, by which they correct the reader's clock; a kept page has an earlier one. */
+    private static Response timed(Response answer) {
+        return answer.header(Headers.CONTENT_TYPE).orElse("").startsWith("text/html")
+                ? answer.withHeader(Headers.SERVER_TIMING, "clock;dur=" + System.currentTimeMillis())
+                : answer;
+    }
+
+    private static boolean mayDependOnViewer(Response answer) {
+        var caching = answer.header(Headers.CACHE_CONTROL).orElse("");
+        return !caching.equals("no-store") && !caching.startsWith("public");
     }
 
     private Response answerFailures(Request request, Handler next) {
@@ -168,11 +188,17 @@ public final class RequestPipeline {
         return next.handle(request);
     }
 
-    /** Records the handler's writes before the response is sent, so that the sender's next request reads them. */
+    /** Records the handler's writes before the response is sent, so that everybody's next request reads them. */
     private Response noteWrites(Request request, Handler next) {
-        var answer = next.handle(request);
-        request.context().finishWrites();
-        return answer;
+        try {
+            var answer = next.handle(request);
+            request.context().finishWrites();
+            return answer;
+        } finally {
+            if (!request.isSafe()) {
+                writes.increment(); // also after a failure, since a part of the work may be committed
+            }
+        }
     }
 
     private Response authorise(Request request, Handler next) {

@@ -41,18 +41,54 @@ public final class Response {
             new Header(Headers.CONTENT_TYPE_OPTIONS, "nosniff"),
             new Header(Headers.REFERRER_POLICY, "same-origin"));
 
-    private static final byte[] NO_BODY = {};
+    private static final Header VARY = new Header(Headers.VARY, Headers.ACCEPT_ENCODING);
+    private static final Header GZIP = new Header(Headers.CONTENT_ENCODING, "gzip");
+
+    private static final Body NO_BODY = new Body(new byte[0], ContentCoding.FASTEST);
+
+    /** The bytes of a body, and their compressed form once somebody has asked for it. */
+    private static final class Body {
+
+        private final byte[] bytes;
+        private final int level;
+        private volatile byte @Nullable [] compressed;
+
+        Body(byte[] bytes, int level) {
+            this.bytes = bytes;
+            this.level = level;
+        }
+
+        byte[] compressed() {
+            var known = compressed;
+            if (known == null) {
+                known = ContentCoding.gzip(bytes, level);
+                compressed = known;
+            }
+            return known;
+        }
+    }
 
     private final int status;
     private final List<Header> headers;
-    private final byte[] body;
+    private final Body body;
+    private final ContentCoding coding;
     private final @Nullable Stream stream;
 
-    private Response(int status, List<Header> headers, byte[] body, @Nullable Stream stream) {
+    /** This response in each {@link ContentCoding}, remembered for a response that is sent often. */
+    private @Nullable Response asIdentity;
+
+    private @Nullable Response asGzip;
+
+    private Response(int status, List<Header> headers, Body body, ContentCoding coding, @Nullable Stream stream) {
         this.status = status;
         this.headers = headers;
         this.body = body;
+        this.coding = coding;
         this.stream = stream;
+    }
+
+    private Response(int status, List<Header> headers, @Nullable Stream stream) {
+        this(status, headers, NO_BODY, ContentCoding.IDENTITY, stream);
     }
 
     /** Returns 200 with a body of {@code mediaType}. */
@@ -61,7 +97,12 @@ public final class Response {
     }
 
     static Response of(int status, String mediaType, byte[] body) {
-        return new Response(status, List.of(new Header(Headers.CONTENT_TYPE, mediaType)), body, null);
+        return new Response(
+                status,
+                List.of(new Header(Headers.CONTENT_TYPE, mediaType)),
+                new Body(body, ContentCoding.FASTEST),
+                ContentCoding.IDENTITY,
+                null);
     }
 
     public static Response json(byte[] body) {
@@ -82,24 +123,24 @@ public final class Response {
 
     /** Redirects to {@code location} by GET, whatever the request's method (303). */
     public static Response seeOther(String location) {
-        return new Response(303, List.of(new Header(Headers.LOCATION, location)), NO_BODY, null);
+        return new Response(303, List.of(new Header(Headers.LOCATION, location)), null);
     }
 
     /** Returns 204 without a body. */
     public static Response noContent() {
-        return new Response(204, List.of(), NO_BODY, null);
+        return new Response(204, List.of(), null);
     }
 
     /** Returns 200 with a body that {@code stream} writes until it or the client ends it. */
     public static Response stream(String mediaType, Stream stream) {
-        return new Response(200, List.of(new Header(Headers.CONTENT_TYPE, mediaType)), NO_BODY, stream);
+        return new Response(200, List.of(new Header(Headers.CONTENT_TYPE, mediaType)), stream);
     }
 
     /** Returns this response with the header {@code name}, one of {@link Headers}, set to {@code value}. */
     public Response withHeader(String name, String value) {
         var changed = headersBut(name);
         changed.add(new Header(name, value));
-        return new Response(status, changed, body, stream);
+        return with(changed);
     }
 
     /**
@@ -115,7 +156,7 @@ public final class Response {
     public Response withEntityTag() {
         var tag = Base64.getUrlEncoder()
                 .withoutPadding()
-                .encodeToString(Sha256.of(body))
+                .encodeToString(Sha256.of(body.bytes))
                 .substring(0, 22);
         return withHeader(Headers.ETAG, '"' + tag + '"').withHeader(Headers.CACHE_CONTROL, "no-cache");
     }
@@ -125,7 +166,7 @@ public final class Response {
         var changed = headersBut(Headers.CACHE_CONTROL);
         changed.add(new Header(Headers.SET_COOKIE, cookie));
         changed.add(new Header(Headers.CACHE_CONTROL, "no-store"));
-        return new Response(status, changed, body, stream);
+        return with(changed);
     }
 
     /** Returns this response with {@code more} headers, none of which it has. */
@@ -136,7 +177,7 @@ public final class Response {
         var changed = new ArrayList<Header>(headers.size() + more.size());
         changed.addAll(headers);
         more.forEach((name, value) -> changed.add(new Header(name, value)));
-        return new Response(status, changed, body, stream);
+        return with(changed);
     }
 
     /** Returns this response with the id of its request and the security headers. */
@@ -147,12 +188,56 @@ public final class Response {
         origins.transportSecurity()
                 .ifPresent(value -> changed.add(new Header(Headers.STRICT_TRANSPORT_SECURITY, value)));
         changed.add(new Header(Headers.REQUEST_ID, requestId));
-        return new Response(status, changed, body, stream);
+        return with(changed);
+    }
+
+    /** Returns this response, whose compressed form is as small as it can be: for a body that is sent for months. */
+    Response compressedOnce() {
+        return new Response(status, headers, new Body(body.bytes, ContentCoding.SMALLEST), coding, stream);
+    }
+
+    /**
+     * Returns this response as a client gets it that accepts {@code coding}. Each coding has its own entity tag, since
+     * a strong tag stands for certain bytes. The body is compressed when it is first read, so a 304 compresses nothing.
+     */
+    Response negotiated(ContentCoding coding) {
+        var known = coding == ContentCoding.GZIP ? asGzip : asIdentity;
+        if (known != null) {
+            return known;
+        }
+        var made = inCoding(coding);
+        if (coding == ContentCoding.GZIP) {
+            asGzip = made;
+        } else {
+            asIdentity = made;
+        }
+        return made;
+    }
+
+    private Response inCoding(ContentCoding chosen) {
+        var changed = new ArrayList<Header>(headers.size() + 2);
+        for (var header : headers) {
+            changed.add(
+                    chosen == ContentCoding.GZIP && header.name().equals(Headers.ETAG)
+                            ? new Header(Headers.ETAG, ofGzip(header.value()))
+                            : header);
+        }
+        changed.add(VARY);
+        if (chosen == ContentCoding.GZIP) {
+            changed.add(GZIP);
+        }
+        return new Response(status, changed, body, chosen, stream);
+    }
+
+    private static String ofGzip(String tag) {
+        return tag.substring(0, tag.length() - 1) + "-gzip\"";
     }
 
     /** Returns 304 with the headers of this response: the client's copy is current. */
     Response notModified() {
-        return new Response(304, headersBut(Headers.CONTENT_TYPE), NO_BODY, null);
+        var kept = headersBut(Headers.CONTENT_TYPE);
+        kept.remove(GZIP);
+        return new Response(304, kept, null);
     }
 
     int status() {
@@ -164,19 +249,30 @@ public final class Response {
     }
 
     Optional<String> header(String name) {
-        return headers.stream()
-                .filter(header -> header.name().equals(name))
-                .map(Header::value)
-                .findFirst();
+        for (var header : headers) {
+            if (header.name().equals(name)) {
+                return Optional.of(header.value());
+            }
+        }
+        return Optional.empty();
     }
 
     byte[] body() {
-        return body;
+        return coding == ContentCoding.GZIP ? body.compressed() : body.bytes;
+    }
+
+    /** The length of the body before it is compressed. */
+    int length() {
+        return body.bytes.length;
     }
 
     /** Null when {@link #body} is the whole body. */
     @Nullable Stream stream() {
         return stream;
+    }
+
+    private Response with(List<Header> changed) {
+        return new Response(status, changed, body, coding, stream);
     }
 
     private List<Header> headersBut(String name) {

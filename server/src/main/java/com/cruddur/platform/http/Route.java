@@ -1,5 +1,7 @@
 package com.cruddur.platform.http;
 
+import java.util.Optional;
+
 /**
  * An address and its handler. A GET route also answers HEAD.
  *
@@ -52,5 +54,28 @@ public record Route(Method method, String pattern, Limit limit, Access access, i
     @FunctionalInterface
     public interface Handler {
         Response handle(Request request);
+
+        /**
+         * Returns the response to {@code request} if it is in memory, so that no thread has to wait for it. Does not
+         * throw.
+         */
+        default Optional<Response> ready(Request request) {
+            return Optional.empty();
+        }
+
+        /** Returns {@code handler}, which always answers from memory and never fails. */
+        static Handler fromMemory(Handler handler) {
+            return new Handler() {
+                @Override
+                public Response handle(Request request) {
+                    return handler.handle(request);
+                }
+
+                @Override
+                public Optional<Response> ready(Request request) {
+                    return Optional.of(handler.handle(request));
+                }
+            };
+        }
     }
 }

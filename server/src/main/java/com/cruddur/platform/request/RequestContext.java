@@ -12,6 +12,7 @@ public final class RequestContext {
     private final String address;
     private final ReadConsistency consistency;
     private @Nullable UUID sender;
+    private @Nullable ResponseLifetime lifetime;
 
     /**
      * @param id the id of the request in its response and in the log
@@ -44,6 +45,16 @@ public final class RequestContext {
 
     ReadConsistency consistency() {
         return consistency;
+    }
+
+    /** Collects from now on when the first thing in the response expires. */
+    public ResponseLifetime collectLifetime() {
+        lifetime = new ResponseLifetime();
+        return lifetime;
+    }
+
+    @Nullable ResponseLifetime lifetime() {
+        return lifetime;
     }
 
     public String address() {

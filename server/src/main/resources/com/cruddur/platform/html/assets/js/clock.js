@@ -3,7 +3,9 @@
 let offset = 0;
 
 const [navigation] = performance.getEntriesByType("navigation");
-const rendered = Number(document.querySelector("meta[name=server-time]").content);
+// The time when the response was sent; without TLS browsers show only the time when the page was rendered.
+const sent = navigation?.serverTiming?.find(({ name }) => name === "clock")?.duration;
+const rendered = sent ?? Number(document.querySelector("meta[name=server-time]").content);
 
 /** The server's time in milliseconds. */
 export const now = () => Date.now() + offset;
