@@ -1,44 +1,53 @@
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetSocketAddress;
-import java.net.Socket;
+import java.net.StandardSocketOptions;
 import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.LongAdder;
+import java.util.regex.Pattern;
 
 /**
- * Keeps many connections to a server and measures what the requests on them get.
+ * Keeps many connections to a server and measures what the requests on them get. One thread serves them all, so that
+ * the measurement takes little of the processors that it shares with the server.
  *
  * <p>{@code java bench/Connections.java URL BUSY SLOW SECONDS}: BUSY connections that send a request as soon as the last
  * one is answered, beside SLOW connections that send the head of a request byte by byte and never end it.
  */
 class Connections {
 
-    private static final Duration WARM_UP = Duration.ofSeconds(3);
+    private static final long WARM_UP = Duration.ofSeconds(3).toNanos();
+    private static final long DRIP = Duration.ofSeconds(1).toNanos();
+    private static final Pattern LENGTH = Pattern.compile("(?i)\r\ncontent-length: *(\\d+)\r\n");
+    private static final byte[] HALF_HEAD = "GET / HTTP/1.1\r\nHost: a\r\nX: ".getBytes(StandardCharsets.ISO_8859_1);
 
-    private final URI url;
+    private final InetSocketAddress address;
     private final byte[] request;
-    private final LongAdder refused = new LongAdder();
-    private final LongAdder broken = new LongAdder();
-    private final List<Integer> admittedMicros = new ArrayList<>();
-    private volatile long measuredFrom = Long.MAX_VALUE;
-    private volatile boolean over;
+    private final Selector selector;
+    private final ByteBuffer buffer = ByteBuffer.allocateDirect(1 << 16);
+    private final List<SocketChannel> slow = new ArrayList<>();
+    private int[] admittedMicros = new int[1 << 16];
+    private int admitted;
+    private int refused;
+    private int broken;
+    private boolean measuring;
 
-    Connections(URI url) {
-        this.url = url;
+    Connections(URI url) throws IOException {
+        this.address = new InetSocketAddress(url.getHost(), url.getPort());
         this.request = ("GET " + url.getRawPath() + (url.getRawQuery() == null ? "" : "?" + url.getRawQuery())
                         + " HTTP/1.1\r\nHost: " + url.getAuthority() + "\r\n\r\n")
                 .getBytes(StandardCharsets.ISO_8859_1);
+        this.selector = Selector.open();
     }
 
-    static void main(String... arguments) throws Exception {
+    static void main(String... arguments) throws IOException {
         if (arguments.length != 4) {
             System.err.println("Usage: java bench/Connections.java URL BUSY SLOW SECONDS");
             System.exit(2);
@@ -47,99 +56,136 @@ class Connections {
                 .run(Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2]), Integer.parseInt(arguments[3]));
     }
 
-    private void run(int busy, int slow, int seconds) throws InterruptedException {
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (var count = 0; count < slow; count++) {
-                threads.submit(this::drip);
-            }
-            for (var count = 0; count < busy; count++) {
-                threads.submit(this::ask);
-            }
-            Thread.sleep(WARM_UP);
-            measuredFrom = System.nanoTime();
-            Thread.sleep(Duration.ofSeconds(seconds));
-            over = true;
-            threads.shutdownNow();
+    private void run(int busyCount, int slowCount, int seconds) throws IOException {
+        for (var count = 0; count < slowCount; count++) {
+            slow.add(openSlow());
         }
-        var micros = admittedMicros.stream().mapToInt(Integer::intValue).sorted().toArray();
+        for (var count = 0; count < busyCount; count++) {
+            ask(new Busy(), connect());
+        }
+        var start = System.nanoTime();
+        var dripped = start;
+        for (var now = start; now - start < WARM_UP + seconds * 1_000_000_000L; now = System.nanoTime()) {
+            measuring = now - start > WARM_UP;
+            if (now - dripped > DRIP) {
+                dripped = now;
+                drip();
+            }
+            selector.select(this::read, 100);
+        }
+        var micros = Arrays.copyOf(admittedMicros, admitted);
+        Arrays.sort(micros);
         System.out.printf(
                 Locale.ROOT,
                 "busy %d, slow %d: %.0f admitted/s, p50 %.1f ms, p99 %.1f ms; %.0f refused/s; %d connections lost%n",
-                busy,
-                slow,
-                micros.length / (double) seconds,
+                busyCount,
+                slowCount,
+                admitted / (double) seconds,
                 quantile(micros, 0.5),
                 quantile(micros, 0.99),
-                refused.sum() / (double) seconds,
-                broken.sum());
+                refused / (double) seconds,
+                broken);
     }
 
     private static double quantile(int[] sorted, double share) {
         return sorted.length == 0 ? Double.NaN : sorted[(int) (share * (sorted.length - 1))] / 1_000.0;
     }
 
-    /** Sends one request after the other. */
-    private void ask() {
-        var latencies = new int[50_000];
-        var count = 0;
-        while (!over) {
-            try (var socket = connect()) {
-                var in = new BufferedInputStream(socket.getInputStream());
-                while (!over) {
-                    var start = System.nanoTime();
-                    socket.getOutputStream().write(request);
-                    var status = answer(in);
-                    if (start >= measuredFrom && status == 200 && count < latencies.length) {
-                        latencies[count++] = (int) ((System.nanoTime() - start) / 1_000);
-                    } else if (start >= measuredFrom && status != 200) {
-                        refused.increment();
-                    }
-                }
-            } catch (IOException e) {
-                if (!over) {
-                    broken.increment();
+    /** A connection with a request under way. */
+    private static final class Busy {
+        private final StringBuilder head = new StringBuilder();
+        private long start;
+        private int status;
+        private int bodyLeft = -1;
+
+        /** Takes in what has arrived; returns whether the answer is complete. */
+        private boolean isComplete(ByteBuffer arrived) {
+            while (bodyLeft < 0 && arrived.hasRemaining()) {
+                head.append((char) (arrived.get() & 0xff));
+                if (head.length() > 3 && head.indexOf("\r\n\r\n", head.length() - 4) >= 0) {
+                    var length = LENGTH.matcher(head);
+                    bodyLeft = length.find() ? Integer.parseInt(length.group(1)) : 0;
+                    status = Integer.parseInt(head.substring(9, 12));
                 }
             }
-        }
-        synchronized (admittedMicros) {
-            Arrays.stream(latencies, 0, count).forEach(admittedMicros::add);
+            var taken = Math.min(Math.max(bodyLeft, 0), arrived.remaining());
+            bodyLeft -= taken;
+            return bodyLeft == 0;
         }
     }
 
-    /** Reads an answer and returns its status. */
-    private static int answer(InputStream in) throws IOException {
-        var head = new StringBuilder();
-        while (head.length() < 4 || head.indexOf("\r\n\r\n", head.length() - 4) < 0) {
-            var next = in.read();
-            if (next < 0) {
+    private void ask(Busy busy, SocketChannel channel) throws IOException {
+        busy.head.setLength(0);
+        busy.bodyLeft = -1;
+        busy.start = System.nanoTime();
+        channel.write(ByteBuffer.wrap(request));
+        if (channel.keyFor(selector) == null) {
+            channel.register(selector, SelectionKey.OP_READ, busy);
+        }
+    }
+
+    private void read(SelectionKey key) {
+        var channel = (SocketChannel) key.channel();
+        var busy = (Busy) key.attachment();
+        try {
+            if (channel.read(buffer.clear()) < 0) {
                 throw new IOException("closed");
             }
-            head.append((char) next);
+            if (busy.isComplete(buffer.flip())) {
+                if (measuring) {
+                    count(busy.status, System.nanoTime() - busy.start);
+                }
+                ask(busy, channel);
+            }
+        } catch (IOException _) {
+            broken++;
+            key.cancel();
+            reopen(busy, channel);
         }
-        var length = head.toString().toLowerCase(Locale.ROOT).split("content-length: ", 2);
-        in.readNBytes(length.length < 2 ? 0 : Integer.parseInt(length[1].substring(0, length[1].indexOf('\r'))));
-        return Integer.parseInt(head.substring(9, 12));
     }
 
-    /** Sends the head of a request without end; connects again when the server gives up. */
-    private void drip() {
-        while (!over) {
-            try (var socket = connect()) {
-                socket.getOutputStream().write("GET / HTTP/1.1\r\nHost: a\r\nX: ".getBytes(StandardCharsets.ISO_8859_1));
-                while (!over) {
-                    Thread.sleep(Duration.ofSeconds(1));
-                    socket.getOutputStream().write('x');
-                }
-            } catch (IOException | InterruptedException e) {
-                // The server closed it, or the time is over.
+    private void reopen(Busy busy, SocketChannel lost) {
+        try {
+            lost.close();
+            ask(busy, connect());
+        } catch (IOException _) {
+            broken++;
+        }
+    }
+
+    private void count(int status, long nanos) {
+        if (status != 200) {
+            refused++;
+            return;
+        }
+        if (admitted == admittedMicros.length) {
+            admittedMicros = Arrays.copyOf(admittedMicros, 2 * admitted);
+        }
+        admittedMicros[admitted++] = (int) (nanos / 1_000);
+    }
+
+    /** Sends one more byte of each slow head; connects again where the server gave up. */
+    private void drip() throws IOException {
+        for (var i = 0; i < slow.size(); i++) {
+            try {
+                slow.get(i).write(ByteBuffer.wrap(new byte[] {'x'}));
+            } catch (IOException _) {
+                slow.get(i).close();
+                slow.set(i, openSlow());
             }
         }
     }
 
-    private Socket connect() throws IOException {
-        var socket = new Socket();
-        socket.setTcpNoDelay(true);
-        socket.connect(new InetSocketAddress(url.getHost(), url.getPort()), 10_000);
-        return socket;
+    private SocketChannel openSlow() throws IOException {
+        var channel = connect();
+        channel.write(ByteBuffer.wrap(HALF_HEAD));
+        return channel;
+    }
+
+    private SocketChannel connect() throws IOException {
+        var channel = SocketChannel.open(address);
+        channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+        channel.configureBlocking(false);
+        return channel;
     }
 }

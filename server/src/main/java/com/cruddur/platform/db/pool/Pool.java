@@ -55,8 +55,14 @@ public final class Pool implements AutoCloseable {
     private final Map<String, Supplier<Failure>> violations = new ConcurrentHashMap<>();
     private final AtomicLong replaced = new AtomicLong(System.nanoTime() - REPLACEMENT.toNanos());
 
-    /** @param admission the longest wait for admission; {@code connect} is the longest wait for a connection */
-    private Pool(String name, DatabaseUrl url, int size, Duration admission, Duration connect, MeterRegistry metrics) {
+    /** @param connect the longest wait for a connection */
+    private Pool(
+            String name,
+            DatabaseUrl url,
+            int size,
+            ConcurrencyLimiter limiter,
+            Duration connect,
+            MeterRegistry metrics) {
         this.source = new RetryingDataSource(url.dataSource(Map.of(
                 "connectTimeout",
                 "1",
@@ -68,12 +74,12 @@ public final class Pool implements AutoCloseable {
                 SessionSettings.options())));
         this.connections = new HikariDataSource(); // connects at its first use
         settings(name, source, size, connect, metrics).copyStateTo(connections);
-        this.limiter = new ConcurrencyLimiter(size, admission);
+        this.limiter = limiter;
     }
 
     /** Creates the primary's pool. */
     public static Pool ofPrimary(DatabaseUrl url, int size, MeterRegistry metrics) {
-        var pool = new Pool(PRIMARY, url, size, ADMISSION, CONNECT, metrics);
+        var pool = new Pool(PRIMARY, url, size, new ConcurrencyLimiter(size, ADMISSION, RETRY_AFTER), CONNECT, metrics);
         Gauge.builder("cruddur.gate.waiting", pool.limiter, ConcurrencyLimiter::waiting)
                 .description("Requests that wait for their turn at the database")
                 .register(metrics);
@@ -83,7 +89,8 @@ public final class Pool implements AutoCloseable {
     /** Creates the pool of a replica. */
     public static Pool ofReplica(DatabaseUrl url, int size, MeterRegistry metrics) {
         var name = PRIMARY + "-" + url.hosts().getFirst().toString().replace(':', '_');
-        return new Pool(name, url, size, REPLICA_ADMISSION, REPLICA_CONNECT, metrics);
+        var limiter = new ConcurrencyLimiter(size, REPLICA_ADMISSION, Duration.ZERO);
+        return new Pool(name, url, size, limiter, REPLICA_CONNECT, metrics);
     }
 
     private static HikariConfig settings(
