@@ -4,10 +4,11 @@ import java.time.OffsetDateTime;
 import java.util.UUID;
 
 /**
- * The page of a list after a position. Its SQL file binds {@code :createdAt} and {@code :uuid}. It runs as written for
- * older rows, and {@linkplain SqlFile mirrored} for newer ones.
+ * The page of a list after a position. Its SQL file binds {@code :createdAt} and {@code :uuid}, and {@code :maxRows} if
+ * the work depends on the size of the page. It runs as written for older rows, and {@linkplain SqlFile mirrored} for
+ * newer ones.
  *
- * @param maxRows the most rows to fetch; the file has a literal LIMIT besides
+ * @param maxRows the most rows to fetch; a file without {@code :maxRows} has a literal LIMIT besides
  */
 public record KeysetPage(OffsetDateTime createdAt, UUID uuid, Direction direction, int maxRows) {
 

@@ -86,6 +86,12 @@ final class Parameters {
                         position,
                         ParameterBinder.of(UUID.class),
                         arguments -> page(arguments, position).uuid()));
+        known.put(
+                "maxRows",
+                new Source(
+                        position,
+                        ParameterBinder.of(int.class),
+                        arguments -> page(arguments, position).maxRows()));
     }
 
     private static KeysetPage page(@Nullable Object[] arguments, int position) {
