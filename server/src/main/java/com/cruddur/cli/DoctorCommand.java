@@ -74,7 +74,7 @@ final class DoctorCommand extends ConfiguredCommand implements Callable<Integer>
 
     /** Returns the number of connections of a server: the pool, one to LISTEN, and one to compare replicas. */
     private static int sessions(Config config) {
-        return config.get(Settings.POOL_SIZE)
+        return config.poolSize()
                 + (config.streamListen() ? 1 : 0)
                 + (config.replicas().urls().isEmpty() ? 0 : 1);
     }

@@ -39,6 +39,10 @@ public final class Config {
     /** The mail server, and the sender address. */
     public record MailConfig(SmtpUrl server, String from) {}
 
+    private static final int USUAL_POOL = 8;
+    private static final int LEAST_POOL = 4;
+    private static final int MOST_POOL = 32;
+
     private final Map<Setting<?>, Object> values;
     private final DatabaseLocation database;
     private final ReplicaSettings replicas;
@@ -81,6 +85,14 @@ public final class Config {
     /** The read replicas. */
     public ReplicaSettings replicas() {
         return replicas;
+    }
+
+    /** The number of connections to the database; by default what the embedded database's processors can serve. */
+    public int poolSize() {
+        return get(Settings.POOL_SIZE)
+                .orElseGet(() -> database instanceof DatabaseLocation.Remote
+                        ? USUAL_POOL
+                        : Math.clamp(2L * Runtime.getRuntime().availableProcessors(), LEAST_POOL, MOST_POOL));
     }
 
     /** Whether streams keep a connection to LISTEN; by default they do unless a pooler shares sessions. */

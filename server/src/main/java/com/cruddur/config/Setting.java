@@ -131,7 +131,7 @@ public record Setting<T>(
         };
     }
 
-    private static <C extends Comparable<C>> C within(C least, C value, C most) {
+    static <C extends Comparable<C>> C within(C least, C value, C most) {
         if (value.compareTo(least) < 0 || value.compareTo(most) > 0) {
             throw new IllegalArgumentException("out of bounds");
         }

@@ -138,8 +138,12 @@ public final class Settings {
             "How long a server remembers pages that are alike for all anonymous readers, and the owner of a session:"
                     + " so long may another server's write be unknown to it. `0s` remembers neither."));
 
-    public static final Setting<Integer> POOL_SIZE = declare(integer(
-            "POOL_SIZE", "8", 1, 200, "Connections to the database, and so the queries that run at the same time."));
+    static final Setting<Optional<Integer>> POOL_SIZE = declare(auto(
+            "POOL_SIZE",
+            "auto or 1 to 200",
+            "Connections to the database, and so the queries that run at the same time. `auto` is twice the number of"
+                    + " processors for the embedded database, and 8 for any other ([how to choose](#sizes)).",
+            text -> Setting.within(1, Integer.valueOf(text), 200)));
 
     static final Setting<Optional<Boolean>> STREAM_LISTEN = declare(auto(
             "STREAM_LISTEN",

@@ -134,7 +134,7 @@ public final class Application implements AutoCloseable {
         var json = new Json();
         pictures = config.avatars().open();
         metrics = new Metrics();
-        database = new Database(url, config.replicas(), config.get(Settings.POOL_SIZE), metrics.registry());
+        database = new Database(url, config.replicas(), config.poolSize(), metrics.registry());
         var limits = new RateLimits(config.get(Settings.RATE_LIMITS), metrics.registry());
         var cacheTime = config.get(Settings.CACHE_TIME);
         var writes = new WriteCounter();

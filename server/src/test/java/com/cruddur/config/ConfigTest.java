@@ -37,7 +37,9 @@ class ConfigTest {
         assertThat(config.streamListen()).isTrue();
         assertThat(config.get(Settings.DATABASE_WAIT)).isEqualTo(Duration.ofSeconds(30));
         assertThat(config.get(Settings.MIGRATE_ON_START)).isTrue();
-        assertThat(config.get(Settings.POOL_SIZE)).isEqualTo(8);
+        assertThat(config.poolSize())
+                .isBetween(4, 32)
+                .isEqualTo(Math.clamp(2L * Runtime.getRuntime().availableProcessors(), 4, 32));
         assertThat(config.get(Settings.ALLOW_SUPERUSER)).isFalse();
         assertThat(config.get(Settings.HOST)).isEqualTo("127.0.0.1");
         assertThat(config.get(Settings.PORT)).isEqualTo(8080);
@@ -106,6 +108,13 @@ class ConfigTest {
     }
 
     @Test
+    void thePoolOfARemoteDatabaseDoesNotDependOnThisMachine() {
+        assertThat(Config.read(Map.of("DATABASE_URL", "postgresql://db.example/x"))
+                        .poolSize())
+                .isEqualTo(8);
+    }
+
+    @Test
     void aDatabaseUrlMeansThatDatabase() {
         var config = Config.read(Map.of("DATABASE_URL", "postgresql://me:secret@db.example/x", "POOL_SIZE", "20"));
 
@@ -113,7 +122,7 @@ class ConfigTest {
                 .isInstanceOfSatisfying(
                         DatabaseLocation.Remote.class,
                         remote -> assertThat(remote.url()).hasToString("postgresql://db.example:5432/x"));
-        assertThat(config.get(Settings.POOL_SIZE)).isEqualTo(20);
+        assertThat(config.poolSize()).isEqualTo(20);
         assertThat(config).asString().doesNotContain("secret");
     }
 
