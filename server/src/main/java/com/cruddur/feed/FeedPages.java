@@ -45,7 +45,7 @@ public final class FeedPages {
         var wanted = PageRequest.of(request);
         var feed = view("/following", feeds.following(viewer, wanted), wanted);
         var empty = "Follow somebody, and what they post stands here.";
-        return renderer.page(request, "feed/list.jte", "list", new ListView("Following", empty, feed));
+        return renderer.page(request, "feed/list.jte", "list", new ListView("home", "Following", empty, feed));
     }
 
     public Response bookmarks(Request request) {
@@ -53,7 +53,7 @@ public final class FeedPages {
         var wanted = PageRequest.of(request);
         var feed = view("/bookmarks", feeds.bookmarks(viewer, wanted), wanted);
         var empty = "Bookmark a post, and it stands here for as long as it lives.";
-        return renderer.page(request, "feed/list.jte", "list", new ListView("Bookmarks", empty, feed));
+        return renderer.page(request, "feed/list.jte", "list", new ListView("bookmarks", "Bookmarks", empty, feed));
     }
 
     public Response hashtag(Request request) {
@@ -62,7 +62,8 @@ public final class FeedPages {
         var path = "/hashtags/" + UrlEncoding.segment(hashtag);
         var feed = view(path, feeds.hashtag(request.viewerUuid(), hashtag, wanted), wanted);
         var empty = "No live post has this hashtag. Write the first one.";
-        return renderer.page(request, "feed/list.jte", "list", new ListView(Isolated.of("#" + hashtag), empty, feed));
+        var view = new ListView("hashtag", Isolated.of("#" + hashtag), empty, feed);
+        return renderer.page(request, "feed/list.jte", "list", view);
     }
 
     public Response person(Request request) {
@@ -96,7 +97,8 @@ public final class FeedPages {
     /**
      * A feed with a page of its own.
      *
+     * @param section the section of the navigation that it belongs to
      * @param empty the text of an empty feed
      */
-    public record ListView(String heading, String empty, FeedView feed) {}
+    public record ListView(String section, String heading, String empty, FeedView feed) {}
 }

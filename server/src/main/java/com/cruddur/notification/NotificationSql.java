@@ -4,6 +4,7 @@ import com.cruddur.activity.Activity;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import com.cruddur.notification.Notifications.UnreadCounts;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -28,8 +29,8 @@ interface NotificationSql {
 
     List<Activity> activities(UUID viewer, UUID[] uuids);
 
-    /** The number of visible, unread notifications, 100 at most. */
-    int unread(UUID viewer);
+    /** The numbers of visible, unread notifications, 100 at most. */
+    UnreadCounts unread(UUID viewer);
 
     /** The position of a notification of the viewer. */
     Optional<OffsetDateTime> place(UUID viewer, UUID uuid);

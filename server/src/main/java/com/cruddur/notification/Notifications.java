@@ -62,8 +62,8 @@ public final class Notifications implements EventListener {
         });
     }
 
-    /** The number of unread notifications, at most 100. */
-    public int unread(UUID viewer) {
+    /** The numbers of unread notifications, at most 100. */
+    public UnreadCounts unread(UUID viewer) {
         return database.query(NotificationSql.class, sql -> sql.unread(viewer));
     }
 
@@ -132,4 +132,11 @@ public final class Notifications implements EventListener {
                 ? Stream.empty()
                 : Stream.of(NotificationEntry.of(newest, activity, Notification.of(rows, activity)));
     }
+
+    /**
+     * Numbers of unread notifications.
+     *
+     * @param conversations those of conversations with unread messages
+     */
+    public record UnreadCounts(int notifications, int conversations) {}
 }

@@ -43,7 +43,11 @@ public final class LayoutLoader {
         return viewer == null ? null : new Person(viewer.handle(), viewer.handle());
     }
 
-    private int unread(@Nullable Viewer viewer) {
-        return viewer == null || viewer.suspended() ? 0 : notifications.unread(viewer.uuid());
+    private Layout.Unread unread(@Nullable Viewer viewer) {
+        if (viewer == null || viewer.suspended()) {
+            return Layout.Unread.NOTHING;
+        }
+        var counts = notifications.unread(viewer.uuid());
+        return new Layout.Unread(counts.notifications(), counts.conversations());
     }
 }

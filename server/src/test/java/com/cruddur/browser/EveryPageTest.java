@@ -6,6 +6,7 @@ import com.cruddur.testing.Accessibility;
 import com.cruddur.testing.Browser;
 import com.cruddur.testing.Cruddur;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -25,6 +26,30 @@ class EveryPageTest {
     private static final String ONE_WORD = "W".repeat(280);
     private static final String RIGHT_TO_LEFT = "\u202eمرحبا بالعالم";
     private static final List<String> HOSTILE = List.of(SCRIPT, BROKEN_OUT, ONE_WORD, RIGHT_TO_LEFT);
+
+    /** Elements beyond an edge of the screen, with every menu open, and menus that reach below it. */
+    private static final String BEYOND_EDGES = """
+            () => {
+              document.querySelectorAll("details").forEach(details => details.open = true);
+              const width = document.documentElement.clientWidth;
+              const faults = [];
+              for (const element of document.querySelectorAll("body *")) {
+                if (element.closest(".visually-hidden, .skip-link, .symbols, .toast")) {
+                  continue;
+                }
+                const { left, right, bottom, width: own } = element.getBoundingClientRect();
+                const sheet = getComputedStyle(element).position === "fixed";
+                if (own > 0 && (left < -1 || right > width + 1 || (sheet && bottom > innerHeight + 1))) {
+                  faults.push(`${element.tagName}.${element.getAttribute("class")} ${Math.round(left)} to ${Math.round(right)}, ${Math.round(bottom)}`);
+                }
+              }
+              document.querySelectorAll("details").forEach(details => details.open = false);
+              return faults.slice(0, 5);
+            }
+            """;
+
+    private static final List<Integer> WIDTHS = List.of(320, 360, 414, 640, 768, 1024, 1280, 1920);
+    private static final int LOW = 500;
 
     private static final int DESKTOP = 1280;
     private static final int TELEPHONE = 360;
@@ -108,9 +133,11 @@ class EveryPageTest {
     @Test
     void everyPageIsSoundForWhoIsNot() {
         var faults = new ArrayList<String>();
+        var page = open(faults);
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
 
         visit(
-                open(faults),
+                page,
                 Stream.of(FOR_ANYBODY, searches(), threads, TO_COME_IN)
                         .flatMap(List::stream)
                         .toList(),
@@ -118,6 +145,44 @@ class EveryPageTest {
                 faults);
 
         assertThat(faults).isEmpty();
+    }
+
+    /** The widths are those of telephones, tablets and desktops; 640 and 320 also are 1280 enlarged to 200 and 400 %. */
+    @Test
+    void nothingPassesTheEdgeOfAnyScreen() {
+        var faults = new ArrayList<String>();
+        var page = open(faults);
+        page.context()
+                .addCookies(List.of(
+                        new Cookie("cruddur_session", cruddur.database().signIn("victim")).setUrl(cruddur.url())));
+        for (var path : Stream.of(FOR_ANYBODY, searches(), threads, SIGNED_IN, List.of(conversation))
+                .flatMap(List::stream)
+                .toList()) {
+            page.navigate(cruddur.url() + path);
+            for (var width : WIDTHS) {
+                page.setViewportSize(width, LOW);
+                for (var fault : (List<?>) page.evaluate(BEYOND_EDGES)) {
+                    faults.add("%s at %s: %s".formatted(path, width, fault));
+                }
+            }
+        }
+        assertThat(faults).isEmpty();
+    }
+
+    @Test
+    void everyPartOfTheNavigationIsWithinReachOnALowScreen() {
+        var page = open(new ArrayList<>());
+        page.context()
+                .addCookies(List.of(
+                        new Cookie("cruddur_session", cruddur.database().signIn("victim")).setUrl(cruddur.url())));
+        page.navigate(cruddur.url());
+        for (var width : WIDTHS) {
+            page.setViewportSize(width, LOW);
+            page.locator(".more > summary").click();
+            page.getByText("Sign out").click(new com.microsoft.playwright.Locator.ClickOptions().setTrial(true));
+            page.locator(".more > summary").click();
+            page.locator(".crud").click(new com.microsoft.playwright.Locator.ClickOptions().setTrial(true));
+        }
     }
 
     @Test

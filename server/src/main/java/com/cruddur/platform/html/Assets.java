@@ -39,6 +39,8 @@ public final class Assets {
             "text/css; charset=utf-8",
             SCRIPT,
             "text/javascript; charset=utf-8",
+            "theme.js",
+            "text/javascript; charset=utf-8",
             HTMX,
             "text/javascript; charset=utf-8",
             "favicon.svg",

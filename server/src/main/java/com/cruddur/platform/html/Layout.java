@@ -10,19 +10,31 @@ import org.jspecify.annotations.Nullable;
  * The parts that all pages share: the navigation and the sidebar.
  *
  * @param viewer the signed-in person, null for an anonymous reader
- * @param unread the number of the viewer's unread notifications and messages, at most 100
+ * @param unread what the viewer has not read
  * @param here the address of the page, to return to after signing in
  * @param suggestions people to follow
  */
 public record Layout(
         SignInLinks signInLinks,
         @Nullable Person viewer,
-        int unread,
+        Unread unread,
         String here,
         List<Trend> trends,
         List<Person> suggestions) {
 
     private static final int MOST_UNREAD = 99;
+
+    /**
+     * Numbers of unread items, at most 100 each.
+     *
+     * @param notifications notifications of all kinds, one for each conversation with unread messages among them
+     * @param conversations conversations with unread messages
+     */
+    public record Unread(int notifications, int conversations) {
+
+        /** Nothing unread. */
+        public static final Unread NOTHING = new Unread(0, 0);
+    }
 
     /** A hashtag and the number of live posts with it. */
     public record Trend(String hashtag, int cruds) {
@@ -45,7 +57,7 @@ public record Layout(
 
     /** Returns the layout of a part of the page at {@code here}, without navigation and sidebar. */
     public static Layout part(SignInLinks signInLinks, @Nullable Person viewer, String here) {
-        return new Layout(signInLinks, viewer, 0, here, List.of(), List.of());
+        return new Layout(signInLinks, viewer, Unread.NOTHING, here, List.of(), List.of());
     }
 
     /** Returns the time in milliseconds, by which scripts correct the reader's clock. */
@@ -63,9 +75,21 @@ public record Layout(
         return viewer != null && viewer.handle().equalsIgnoreCase(handle);
     }
 
-    /** Returns the number of unread items as the navigation shows it. */
+    /** Returns the number of unread notifications as the navigation shows it, empty for none. */
     public String unreadShown() {
-        return unread > MOST_UNREAD ? MOST_UNREAD + "+" : Integer.toString(unread);
+        return shown(unread.notifications());
+    }
+
+    /** Returns the number of conversations with unread messages as the navigation shows it, empty for none. */
+    public String unreadMessagesShown() {
+        return shown(unread.conversations());
+    }
+
+    private static String shown(int number) {
+        if (number == 0) {
+            return "";
+        }
+        return number > MOST_UNREAD ? MOST_UNREAD + "+" : Integer.toString(number);
     }
 
     /** Returns the sign-in address, which leads back to this page. */

@@ -1,7 +1,8 @@
 -- The conditions of rows.sql, restricted to unread rows. Reading a conversation also reads its notification.
-SELECT count(*)::integer AS unread
+SELECT count(*)::integer AS notifications,
+       count(*) FILTER (WHERE bounded.kind = 'message')::integer AS conversations
 FROM (
-    SELECT 1
+    SELECT notification.kind
     FROM public.notifications AS notification
     JOIN LATERAL (
         SELECT 1

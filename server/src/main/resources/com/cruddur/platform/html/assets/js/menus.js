@@ -34,3 +34,13 @@ function closeMenus(event) {
 document.addEventListener("click", share);
 document.addEventListener("click", closeMenus);
 document.addEventListener("keydown", closeMenus);
+
+document.addEventListener("click", ({ target }) => {
+  if (target.matches("[data-theme-switch]")) {
+    const root = document.documentElement;
+    const dark = getComputedStyle(root).colorScheme === "dark"
+      || (!root.dataset.theme && matchMedia("(prefers-color-scheme: dark)").matches);
+    root.dataset.theme = dark ? "light" : "dark";
+    localStorage.setItem("theme", root.dataset.theme);
+  }
+});
