@@ -1,9 +1,17 @@
 package com.cruddur.activity;
 
 import com.cruddur.platform.Failure;
+import com.cruddur.activity.ActivitySql.ActivityAuthor;
 import com.cruddur.platform.db.Database;
+import com.cruddur.platform.http.Cursor;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads activities and their threads. */
@@ -12,6 +20,8 @@ public final class Activities {
     /** The message for a missing post, whatever the reason. */
     public static final String NO_SUCH_ACTIVITY = "There is no such post, or its time is over.";
 
+    private static final UUID NIL = new UUID(0, 0);
+
     private final Database database;
 
     public Activities(Database database) {
@@ -19,13 +29,25 @@ public final class Activities {
     }
 
     /**
-     * An activity with its ancestors and replies, read in one query.
+     * An activity with its ancestors and first replies, read in one query.
      *
      * @throws Failure.NotFound when the activity does not exist, has expired, or is hidden from {@code viewer}
      */
     ActivityThread thread(@Nullable UUID viewer, UUID uuid) {
+        return thread(viewer, uuid, null);
+    }
+
+    /**
+     * An activity with its ancestors and the replies after {@code position}.
+     *
+     * @param position null for the first replies
+     * @throws Failure.NotFound when the activity does not exist, has expired, or is hidden from {@code viewer}
+     */
+    ActivityThread thread(@Nullable UUID viewer, UUID uuid, @Nullable Cursor position) {
         return database.read(ActivitySql.class, sql -> {
-            var found = sql.thread(viewer, uuid);
+            var found = position == null
+                    ? sql.thread(viewer, uuid, OffsetDateTime.MIN, NIL)
+                    : sql.thread(viewer, uuid, position.createdAt().atOffset(ZoneOffset.UTC), position.uuid());
             var activity = found.stream()
                     .filter(one -> one.uuid().equals(uuid))
                     .findFirst()
@@ -34,15 +56,30 @@ public final class Activities {
         });
     }
 
+    /** The handles of the people whom {@code replies} answer, by the ids of what they answer; a query if any does. */
+    public Map<UUID, String> answered(@Nullable UUID viewer, Collection<Activity> replies) {
+        var parents = replies.stream()
+                .map(Activity::replyToActivityUuid)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toArray(UUID[]::new);
+        return parents.length == 0
+                ? Map.of()
+                : database.read(
+                        ActivitySql.class,
+                        sql -> sql.authors(viewer, parents).stream()
+                                .collect(Collectors.toMap(ActivityAuthor::uuid, ActivityAuthor::handle)));
+    }
+
     /**
      * The thread of an activity, by the id of the activity or of a notification about it: existing front ends link to
      * the ids in the list of notifications.
      *
      * @throws Failure.NotFound when the activity does not exist, has expired, or is hidden from {@code viewer}
      */
-    ActivityThread threadOf(@Nullable UUID viewer, UUID uuid) {
+    ActivityThread threadOf(@Nullable UUID viewer, UUID uuid, @Nullable Cursor position) {
         var activity = database.read(ActivitySql.class, sql -> sql.ofNotification(uuid));
-        return thread(viewer, activity.orElse(uuid));
+        return thread(viewer, activity.orElse(uuid), position);
     }
 
     /**

@@ -1,6 +1,7 @@
 package com.cruddur.activity;
 
 import com.cruddur.platform.html.FormView;
+import com.cruddur.platform.http.Cursor;
 import com.cruddur.platform.http.PageRenderer;
 import com.cruddur.platform.http.Request;
 import com.cruddur.platform.http.Response;
@@ -23,7 +24,8 @@ public final class ActivityPages {
     public Response status(Request request) {
         var handle = request.pathParameter("handle");
         var uuid = request.pathUuid("uuid", Activities.NO_SUCH_ACTIVITY);
-        var thread = activities.threadOf(request.viewerUuid(), uuid);
+        var position = request.query("cursor").map(Cursor::decode).orElse(null);
+        var thread = activities.threadOf(request.viewerUuid(), uuid, position);
         var activity = thread.activity();
         var path = activity.path();
         if (path != null
@@ -31,7 +33,7 @@ public final class ActivityPages {
                         && activity.uuid().equals(uuid))) {
             return Response.seeOther(path);
         }
-        var view = ThreadView.of(thread, FormView.untouched(), clock.instant());
+        var view = ThreadView.of(thread, position, FormView.untouched(), clock.instant());
         return renderer.page(request, "activity/thread.jte", "thread", view);
     }
 }

@@ -1,5 +1,6 @@
 package com.cruddur.activity;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,12 +14,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * An activity with its ancestors and replies, all of them alive.
  *
- * @param replies its first hundred replies, oldest first, with the first replies to each
+ * @param replies a hundred replies to it, oldest first, with the first replies to each
  * @param ancestors the activities above it, at most twenty, the topmost first
+ * @param more whether further replies follow
  */
-public record ActivityThread(Activity activity, List<ThreadedReply> replies, List<Activity> ancestors) {
+public record ActivityThread(
+        Activity activity, List<ThreadedReply> replies, List<Activity> ancestors, @JsonIgnore boolean more) {
 
     private static final int LEVELS = 4;
+    private static final int MOST_REPLIES = 100;
     private static final int MOST_ANCESTORS = 20;
 
     /** Builds the thread of {@code activity} from {@code found}, which includes it. */
@@ -27,7 +31,10 @@ public record ActivityThread(Activity activity, List<ThreadedReply> replies, Lis
                 .filter(one -> one.replyToActivityUuid() != null)
                 .collect(Collectors.groupingBy(one -> String.valueOf(one.replyToActivityUuid())));
         var byUuid = found.stream().collect(Collectors.toMap(Activity::uuid, Function.identity()));
-        return new ActivityThread(activity, replies(activity, answers, LEVELS), ancestors(activity, byUuid));
+        var replies = replies(activity, answers, LEVELS);
+        var shown = replies.size() > MOST_REPLIES ? replies.subList(0, MOST_REPLIES) : replies;
+        return new ActivityThread(
+                activity, List.copyOf(shown), ancestors(activity, byUuid), shown.size() < replies.size());
     }
 
     private static List<ThreadedReply> replies(Activity parent, Map<String, List<Activity>> answers, int levels) {
@@ -36,7 +43,7 @@ public record ActivityThread(Activity activity, List<ThreadedReply> replies, Lis
         }
         return answers.getOrDefault(parent.uuid().toString(), List.of()).stream()
                 .filter(reply -> !reply.uuid().equals(parent.uuid()))
-                .sorted(Comparator.comparing(Activity::createdAt))
+                .sorted(Comparator.comparing(Activity::createdAt).thenComparing(one -> one.uuid().toString()))
                 .map(reply -> new ThreadedReply(reply, replies(reply, answers, levels - 1)))
                 .toList();
     }

@@ -5,6 +5,9 @@ import com.cruddur.platform.html.Initials;
 import com.cruddur.platform.html.Person;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param initials one or two letters for the avatar
  * @param hue which of the twelve avatar colours, from 0
  * @param message its parts, including links
- * @param reply whether it answers another activity
+ * @param parentPath the address of the activity that it answers, null when it answers none
+ * @param answered the handle of the person whom it answers, null when unknown
  * @param liked whether the reader likes it; this and the next two are false for an anonymous reader
  * @param expires null when it never expires
  */
@@ -27,15 +31,27 @@ public record ActivityView(
         int repliesCount,
         int repostsCount,
         int likesCount,
-        boolean reply,
+        @Nullable String parentPath,
+        @Nullable String answered,
         boolean liked,
         boolean reposted,
         boolean bookmarked,
         RelativeTime created,
         @Nullable RelativeTime expires) {
 
-    /** The view of {@code activity} at {@code now}. */
+    /** The view of {@code activity} at {@code now}, which does not name the person whom it answers. */
     public static ActivityView of(Activity activity, Instant now) {
+        return of(activity, Map.of(), now);
+    }
+
+    /**
+     * The view of {@code activity} at {@code now}.
+     *
+     * @param answered handles by the ids of the activities answered, from {@link Activities#answered}
+     */
+    public static ActivityView of(Activity activity, Map<UUID, String> answered, Instant now) {
+        var parent = activity.replyToActivityUuid();
+        var person = parent == null ? null : answered.get(parent);
         var name = activity.displayName();
         var handle = activity.handle();
         var expiresAt = activity.expiresAt();
@@ -49,7 +65,8 @@ public record ActivityView(
                 activity.repliesCount(),
                 activity.repostsCount(),
                 activity.likesCount(),
-                activity.replyToActivityUuid() != null,
+                parent == null ? null : path(Objects.requireNonNullElse(person, "-"), parent),
+                person,
                 Boolean.TRUE.equals(activity.liked()),
                 Boolean.TRUE.equals(activity.reposted()),
                 Boolean.TRUE.equals(activity.bookmarked()),
@@ -79,6 +96,11 @@ public record ActivityView(
 
     /** The path of its page, null without an author. */
     public @Nullable String path() {
-        return handle == null ? null : "/@%s/status/%s".formatted(UrlEncoding.segment(handle), id);
+        return handle == null ? null : path(handle, id);
+    }
+
+    /** The path of an activity's page. The page of an id redirects from another handle to the author's. */
+    private static String path(String handle, Object id) {
+        return "/@%s/status/%s".formatted(UrlEncoding.segment(handle), id);
     }
 }

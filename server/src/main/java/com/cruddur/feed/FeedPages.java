@@ -1,5 +1,6 @@
 package com.cruddur.feed;
 
+import com.cruddur.activity.Activities;
 import com.cruddur.platform.UrlEncoding;
 import com.cruddur.platform.html.Person;
 import com.cruddur.platform.http.Page;
@@ -23,12 +24,14 @@ public final class FeedPages {
     }
 
     private final Feeds feeds;
+    private final Activities activities;
     private final Users users;
     private final PageRenderer renderer;
     private final InstantSource clock;
 
-    public FeedPages(Feeds feeds, Users users, PageRenderer renderer, InstantSource clock) {
+    public FeedPages(Feeds feeds, Activities activities, Users users, PageRenderer renderer, InstantSource clock) {
         this.feeds = feeds;
+        this.activities = activities;
         this.users = users;
         this.renderer = renderer;
         this.clock = clock;
@@ -36,14 +39,14 @@ public final class FeedPages {
 
     public Response home(Request request) {
         var wanted = PageRequest.of(request);
-        var feed = view("/", feeds.home(request.viewerUuid(), wanted), wanted);
+        var feed = view(request, "/", feeds.home(request.viewerUuid(), wanted), wanted);
         return renderer.page(request, "feed/home.jte", "feed", feed);
     }
 
     public Response following(Request request) {
         var viewer = request.viewer().uuid();
         var wanted = PageRequest.of(request);
-        var feed = view("/following", feeds.following(viewer, wanted), wanted);
+        var feed = view(request, "/following", feeds.following(viewer, wanted), wanted);
         var empty = "Follow somebody, and what they post stands here.";
         return renderer.page(request, "feed/list.jte", "list", new ListView("home", "Following", empty, feed));
     }
@@ -51,7 +54,7 @@ public final class FeedPages {
     public Response bookmarks(Request request) {
         var viewer = request.viewer().uuid();
         var wanted = PageRequest.of(request);
-        var feed = view("/bookmarks", feeds.bookmarks(viewer, wanted), wanted);
+        var feed = view(request, "/bookmarks", feeds.bookmarks(viewer, wanted), wanted);
         var empty = "Bookmark a post, and it stands here for as long as it lives.";
         return renderer.page(request, "feed/list.jte", "list", new ListView("bookmarks", "Bookmarks", empty, feed));
     }
@@ -60,7 +63,7 @@ public final class FeedPages {
         var wanted = PageRequest.of(request);
         var hashtag = request.pathParameter("hashtag");
         var path = "/hashtags/" + UrlEncoding.segment(hashtag);
-        var feed = view(path, feeds.hashtag(request.viewerUuid(), hashtag, wanted), wanted);
+        var feed = view(request, path, feeds.hashtag(request.viewerUuid(), hashtag, wanted), wanted);
         var empty = "No live post has this hashtag. Write the first one.";
         var view = new ListView("hashtag", Isolated.of("#" + hashtag), empty, feed);
         return renderer.page(request, "feed/list.jte", "list", view);
@@ -86,12 +89,14 @@ public final class FeedPages {
         var profile = users.profile(viewer, PathHandle.of(request));
         var base = new Person(profile.handle(), profile.displayName()).path();
         var path = tab.equals("posts") ? base : base + "/" + tab;
-        var shown = view(path, page, wanted);
+        var shown = view(request, path, page, wanted);
         return renderer.page(request, "feed/person.jte", "person", new PersonView(profile, tab, shown));
     }
 
-    private FeedView view(String path, Page<FeedEntry> page, PageRequest wanted) {
-        return FeedView.of(page, path, wanted, clock.instant());
+    private FeedView view(Request request, String path, Page<FeedEntry> page, PageRequest wanted) {
+        var shown = page.items().stream().map(FeedEntry::activity).toList();
+        var answered = activities.answered(request.viewerUuid(), shown);
+        return FeedView.of(page, path, wanted, answered, clock.instant());
     }
 
     /**

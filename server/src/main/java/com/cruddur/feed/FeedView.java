@@ -6,6 +6,8 @@ import com.cruddur.platform.http.Page;
 import com.cruddur.platform.http.PageRequest;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,10 +23,10 @@ public record FeedView(
         boolean newest,
         @Nullable String olderPath) {
 
-    static FeedView of(Page<FeedEntry> page, String path, PageRequest request, Instant now) {
+    static FeedView of(Page<FeedEntry> page, String path, PageRequest request, Map<UUID, String> answered, Instant now) {
         var older = page.older();
         return new FeedView(
-                page.items().stream().map(entry -> FeedItem.of(entry, now)).toList(),
+                page.items().stream().map(entry -> FeedItem.of(entry, answered, now)).toList(),
                 path,
                 request.cursor() == null,
                 older == null ? null : "%s?limit=%s&cursor=%s".formatted(path, request.limit(), older.encode()));
@@ -41,10 +43,10 @@ public record FeedView(
             @Nullable String repostedBy,
             @Nullable String repostedByPath) {
 
-        static FeedItem of(FeedEntry entry, Instant now) {
+        static FeedItem of(FeedEntry entry, Map<UUID, String> answered, Instant now) {
             var handle = entry.repostedByHandle();
             return new FeedItem(
-                    ActivityView.of(entry.activity(), now),
+                    ActivityView.of(entry.activity(), answered, now),
                     entry.repostedByDisplayName(),
                     handle == null ? null : new Person(handle, handle).path());
         }

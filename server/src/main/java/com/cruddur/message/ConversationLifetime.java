@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.StringNode;
 
 /**
  * Sets how long new messages of a conversation live.
@@ -24,6 +25,11 @@ record ConversationLifetime(@Nullable JsonNode ttl) {
             throw new Failure.Invalid("ttl_wrong_type");
         }
         read(ttl);
+    }
+
+    /** Reads the choice of a form. */
+    static ConversationLifetime of(String ttl) {
+        return new ConversationLifetime(StringNode.valueOf(ttl));
     }
 
     /** Empty when messages do not expire. */

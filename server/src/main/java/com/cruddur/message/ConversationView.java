@@ -1,64 +1,100 @@
 package com.cruddur.message;
 
 import com.cruddur.activity.ComposerView;
-import com.cruddur.activity.RelativeTime;
+import com.cruddur.message.Messages.Companion;
 import com.cruddur.platform.html.FormView;
 import com.cruddur.platform.html.Person;
 import com.cruddur.platform.http.Page;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The page of a conversation, oldest message first.
  *
  * @param path the address that the form posts to
+ * @param begun whether the conversation exists
+ * @param lifetime how long new messages live, null when they do not expire
  * @param olderPath the address of older messages, null when there are none
  */
 public record ConversationView(
         Person other,
         String path,
+        boolean begun,
+        @Nullable Duration lifetime,
         List<Entry> entries,
         @Nullable String olderPath,
         FormView form) {
 
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("EEEE, d MMMM uuuu", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+
     /**
      * One message.
      *
-     * @param own whether the reader wrote it
-     * @param expires null when it does not expire
+     * @param day its day, when the message before has another; the script shows the reader's zone and language instead
+     * @param unread whether it is the first that the reader has not read
      */
-    public record Entry(
-            String id,
-            boolean own,
-            String text,
-            RelativeTime sent,
-            @Nullable RelativeTime expires) {}
-
-    /** The form for a message. The query keeps browsers from replacing the stored page, with its key, by the next one. */
-    public ComposerView composer() {
-        return ComposerView.message(form, path + "?send", false);
-    }
+    public record Entry(BubbleView bubble, @Nullable String day, boolean unread) {}
 
     /** A conversation that has not begun yet. */
     static ConversationView empty(Person other, String path, FormView form) {
-        return new ConversationView(other, path, List.of(), null, form);
+        return new ConversationView(other, path, false, null, List.of(), null, form);
     }
 
-    static ConversationView of(Person other, String path, Page<Message> page, FormView form, Instant now) {
+    static ConversationView of(Companion other, String path, Page<Message> page, FormView form, Instant now) {
         var older = page.older();
-        var entries = page.items().reversed().stream()
-                .map(message -> new Entry(
-                        message.uuid().toString(),
-                        !message.handle().equals(other.handle()),
-                        message.message(),
-                        RelativeTime.past(message.createdAt(), now),
-                        Optional.ofNullable(message.expiresAt())
-                                .map(expiresAt -> RelativeTime.future(expiresAt, now))
-                                .orElse(null)))
-                .toList();
+        var entries = new ArrayList<Entry>();
+        LocalDate day = null;
+        var read = true;
+        for (var message : page.items().reversed()) {
+            var date = LocalDate.ofInstant(message.createdAt(), ZoneOffset.UTC);
+            var own = !message.handle().equals(other.handle());
+            var unread = read && !own && message.createdAt().isAfter(other.readAt());
+            var bubble = BubbleView.of(message, own, now);
+            entries.add(new Entry(bubble, date.equals(day) ? null : DAY.format(message.createdAt()), unread));
+            read &= !unread;
+            day = date;
+        }
         return new ConversationView(
-                other, path, entries, older == null ? null : path + "?cursor=" + older.encode(), form);
+                new Person(other.handle(), other.displayName()),
+                path,
+                true,
+                other.lifetime(),
+                entries,
+                older == null ? null : path + "?cursor=" + older.encode(),
+                form);
+    }
+
+    /** The form for a message. The query keeps browsers from replacing the stored page, with its key, by the next one. */
+    public ComposerView composer() {
+        return ComposerView.message(form, path + "?send", begun);
+    }
+
+    /** The lifetime as forms name it, such as {@code 7-days}, or {@code none}. */
+    public String lifetimeName() {
+        return lifetime == null ? "none" : lifetimeText().replace(' ', '-');
+    }
+
+    /** The lifetime in words, such as {@code 7 days}. */
+    public String lifetimeText() {
+        if (lifetime == null) {
+            return "Kept";
+        }
+        var hours = lifetime.toHours();
+        if (hours == 0) {
+            return counted(lifetime.toMinutes(), "minute");
+        }
+        return hours % 24 == 0 ? counted(hours / 24, "day") : counted(hours, "hour");
+    }
+
+    private static String counted(long count, String unit) {
+        return count + " " + unit + (count == 1 ? "" : "s");
     }
 }

@@ -1,5 +1,6 @@
 package com.cruddur.message;
 
+import com.cruddur.activity.ComposerView;
 import com.cruddur.platform.Failure;
 import com.cruddur.platform.html.FormView;
 import com.cruddur.platform.html.Person;
@@ -10,6 +11,7 @@ import com.cruddur.platform.http.PathHandle;
 import com.cruddur.platform.http.Request;
 import com.cruddur.platform.http.Response;
 import com.cruddur.platform.http.Viewer;
+import com.cruddur.user.Users;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
@@ -21,11 +23,13 @@ public final class MessagePages {
     private static final List<String> FIELDS = List.of("message");
 
     private final Messages messages;
+    private final Users users;
     private final PageRenderer renderer;
     private final InstantSource clock;
 
-    public MessagePages(Messages messages, PageRenderer renderer, InstantSource clock) {
+    public MessagePages(Messages messages, Users users, PageRenderer renderer, InstantSource clock) {
         this.messages = messages;
+        this.users = users;
         this.renderer = renderer;
         this.clock = clock;
     }
@@ -41,7 +45,7 @@ public final class MessagePages {
         var handle = PathHandle.of(request);
         return messages.conversationWith(viewer.uuid(), handle)
                 .map(known -> Response.seeOther("/messages/" + known))
-                .orElseGet(() -> show(request, beginning(handle, FormView.untouched())));
+                .orElseGet(() -> show(request, beginning(viewer.uuid(), handle, FormView.untouched())));
     }
 
     public Response begin(Request request) {
@@ -49,12 +53,12 @@ public final class MessagePages {
         var handle = PathHandle.of(request);
         var form = Form.of(request);
         try {
-            return sent(viewer, new NewMessage(form.text("message"), null, handle), form);
+            return sent(request, viewer, new NewMessage(form.text("message"), null, handle), form);
         } catch (Failure.Invalid mistakes) {
             if (mistakes.codes().contains(Messages.UNKNOWN_RECEIVER)) {
                 throw PathHandle.nobody();
             }
-            return refused(request, beginning(handle, FormView.refused(form.values(), mistakes.codes(), FIELDS)));
+            return refused(request, beginning(viewer.uuid(), handle, FormView.refused(form.values(), mistakes.codes(), FIELDS)));
         }
     }
 
@@ -77,27 +81,50 @@ public final class MessagePages {
         var conversation = id(request);
         var form = Form.of(request);
         try {
-            return sent(viewer, new NewMessage(form.text("message"), conversation.toString(), null), form);
+            return sent(request, viewer, new NewMessage(form.text("message"), conversation.toString(), null), form);
         } catch (Failure.Invalid mistakes) {
             var refused = FormView.refused(form.values(), mistakes.codes(), FIELDS);
+            if (request.wantsPart()) {
+                var composer = composer(conversation, refused);
+                return renderer.refusedPart(request, composer.id(), "activity/refused.jte", "composer", composer);
+            }
             return refused(request, view(viewer.uuid(), conversation, PageRequest.of(request), refused));
         }
     }
 
-    private Response sent(Viewer viewer, NewMessage draft, Form form) {
+    /** Sets how long new messages of both members live. */
+    public Response setLifetime(Request request) {
+        var viewer = request.viewer();
+        var form = Form.of(request);
+        var lifetime = ConversationLifetime.of(form.text("ttl")).duration();
+        messages.setLifetime(viewer.uuid(), id(request), lifetime.orElse(null));
+        return Response.seeOther("/messages/" + id(request));
+    }
+
+    private Response sent(Request request, Viewer viewer, NewMessage draft, Form form) {
         var message = messages.send(viewer.uuid(), draft, form.retryKey());
+        if (request.wantsPart()) {
+            var view = new SentView(
+                    BubbleView.of(message, true, clock.instant()),
+                    composer(message.messageGroupUuid(), FormView.untouched()));
+            return renderer.part(request, "/messages", "message/sent.jte", "sent", view);
+        }
         return Response.seeOther(
                 "/messages/%1$s?sent=%2$s#message-%2$s".formatted(message.messageGroupUuid(), message.uuid()));
     }
 
-    private static ConversationView beginning(String handle, FormView form) {
-        var other = new Person(handle, handle);
+    private static ComposerView composer(UUID conversation, FormView form) {
+        return ComposerView.message(form, "/messages/" + conversation + "?send", true);
+    }
+
+    private ConversationView beginning(UUID viewer, String handle, FormView form) {
+        var profile = users.profile(viewer, handle);
+        var other = new Person(profile.handle(), profile.displayName());
         return ConversationView.empty(other, "/messages" + other.path(), form);
     }
 
     private ConversationView view(UUID viewer, UUID conversation, PageRequest wanted, FormView form) {
-        var companion = messages.companion(viewer, conversation);
-        var other = new Person(companion.handle(), companion.displayName());
+        var other = messages.companion(viewer, conversation);
         var page = messages.messages(viewer, conversation, wanted);
         return ConversationView.of(other, "/messages/" + conversation, page, form, clock.instant());
     }

@@ -1,8 +1,8 @@
 package com.cruddur.message;
 
+import com.cruddur.message.Messages.Companion;
 import com.cruddur.message.Messages.OpenConversation;
 import com.cruddur.platform.db.sql.KeysetPage;
-import com.cruddur.user.Users.UserSummary;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,8 +25,8 @@ interface MessageSql {
     /** The viewer's conversation with the person of that handle. */
     Optional<UUID> conversationWith(UUID viewer, String handle);
 
-    /** The other member of the viewer's conversation. */
-    Optional<UserSummary> companion(UUID viewer, UUID conversation);
+    /** The viewer's conversation as seen beside its messages. */
+    Optional<Companion> companion(UUID viewer, UUID conversation);
 
     /** The person with that handle; empty when the viewer may not write to them. */
     Optional<UUID> receiver(UUID viewer, String handle);

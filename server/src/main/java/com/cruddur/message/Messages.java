@@ -11,8 +11,8 @@ import com.cruddur.platform.http.PageRequest;
 import com.cruddur.platform.text.Handle;
 import com.cruddur.realtime.Event;
 import com.cruddur.realtime.EventPublisher;
-import com.cruddur.user.Users.UserSummary;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -79,11 +79,11 @@ public final class Messages {
     }
 
     /**
-     * The other member of the viewer's conversation.
+     * The other member of the viewer's conversation, and what the viewer knows about it.
      *
      * @throws Failure.NotFound when the viewer has no such conversation
      */
-    UserSummary companion(UUID viewer, UUID conversation) {
+    Companion companion(UUID viewer, UUID conversation) {
         return database.query(MessageSql.class, sql -> sql.companion(viewer, conversation))
                 .orElseThrow(Messages::noSuchConversation);
     }
@@ -191,6 +191,14 @@ public final class Messages {
     private static Failure.NotFound isOver() {
         return new Failure.NotFound("The time of this message is over.");
     }
+
+    /**
+     * The other member of a conversation, and its state for the viewer.
+     *
+     * @param lifetime how long new messages live, null when they do not expire
+     * @param readAt the time of the newest message that the viewer has read
+     */
+    record Companion(String handle, String displayName, @Nullable Duration lifetime, Instant readAt) {}
 
     /**
      * A conversation that is locked for writing.

@@ -35,6 +35,12 @@ public final class NotificationPages {
         return renderer.page(request, "notification/notifications.jte", "notifications", view);
     }
 
+    /** The two numbers of the navigation, for a script. */
+    public Response unread(Request request) {
+        var unread = notifications.unread(request.viewer().uuid());
+        return renderer.part(request, "/", "notification/unread.jte", "unread", unread);
+    }
+
     public Response markRead(Request request) {
         var viewer = request.viewer();
         var _ = Form.of(request);

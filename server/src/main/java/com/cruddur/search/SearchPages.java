@@ -1,5 +1,6 @@
 package com.cruddur.search;
 
+import com.cruddur.activity.Activities;
 import com.cruddur.activity.ActivityView;
 import com.cruddur.platform.Failure;
 import com.cruddur.platform.UrlEncoding;
@@ -19,11 +20,13 @@ public final class SearchPages {
     private static final int MOST_PEOPLE = 5;
 
     private final Search search;
+    private final Activities activities;
     private final PageRenderer renderer;
     private final InstantSource clock;
 
-    public SearchPages(Search search, PageRenderer renderer, InstantSource clock) {
+    public SearchPages(Search search, Activities activities, PageRenderer renderer, InstantSource clock) {
         this.search = search;
+        this.activities = activities;
         this.renderer = renderer;
         this.clock = clock;
     }
@@ -52,13 +55,14 @@ public final class SearchPages {
                         .toList()
                 : List.<Person>of();
         var now = clock.instant();
+        var answered = activities.answered(viewer, page.items());
         var older = page.older();
         return new SearchView(
                 form,
                 true,
                 people,
                 page.items().stream()
-                        .map(activity -> ActivityView.of(activity, now))
+                        .map(activity -> ActivityView.of(activity, answered, now))
                         .toList(),
                 older == null
                         ? null

@@ -226,14 +226,14 @@ public final class Application implements AutoCloseable {
                 ? "This server sends no mail: your code is in its log."
                 : "We sent a code to your address.";
         new PageRoutes(
-                        new FeedPages(feeds, users, renderer, clock),
+                        new FeedPages(feeds, activities, users, renderer, clock),
                         new ActivityPages(activities, renderer, clock),
                         new ActivityPublishingPages(publishing, deletion, activities, renderer, clock),
                         new ReactionPages(reactions, renderer),
                         new RelationshipPages(relationships, renderer),
-                        new SearchPages(search, renderer, clock),
+                        new SearchPages(search, activities, renderer, clock),
                         new NotificationPages(notifications, renderer, clock),
-                        new MessagePages(messages, renderer, clock),
+                        new MessagePages(messages, users, renderer, clock),
                         new ProfilePages(users, renderer),
                         new AvatarPages(avatars, renderer),
                         new ReportPages(reports, renderer),

@@ -107,6 +107,8 @@ record PageRoutes(
         routes.add(GET, "/messages/{message_group_uuid}", READS, SIGNED_IN, messages::conversation);
         routes.add(POST, "/messages/{message_group_uuid}", WRITES, SIGNED_IN, messages::answer);
         routes.add(POST, "/messages/{message_group_uuid}/read", WRITES, SIGNED_IN, messages::markRead);
+        routes.add(POST, "/messages/{message_group_uuid}/lifetime", WRITES, SIGNED_IN, messages::setLifetime);
+        routes.add(GET, "/notifications/unread", READS, SIGNED_IN, notifications::unread);
         routes.add(GET, "/notifications", READS, SIGNED_IN, notifications::list);
         routes.add(POST, "/notifications/read", WRITES, SIGNED_IN, notifications::markRead);
 

@@ -85,7 +85,8 @@ public record Layout(
         return shown(unread.conversations());
     }
 
-    private static String shown(int number) {
+    /** Returns {@code number} as badges show it, empty for none. */
+    public static String shown(int number) {
         if (number == 0) {
             return "";
         }

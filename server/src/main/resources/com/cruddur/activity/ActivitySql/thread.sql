@@ -1,5 +1,5 @@
--- An activity with up to twenty ancestors, its first hundred replies, and three more levels of at most a hundred
--- replies each, ten per parent. Replies below a hidden activity are not reached. The LIMIT in each step keeps
+-- An activity with up to twenty ancestors, a hundred and one replies after a position, and three more levels of at most
+-- a hundred replies each, ten per parent. Replies below a hidden activity are not reached. The LIMIT in each step keeps
 -- PostgreSQL on the indexes, whatever rows it expects.
 WITH RECURSIVE ancestor AS (
     SELECT activity.uuid, activity.reply_to_activity_uuid, 0 AS distance
@@ -20,8 +20,9 @@ first_level AS (
     SELECT reply.uuid
     FROM public.activities_seen_by(CAST(:viewer AS uuid)) AS reply
     WHERE reply.reply_to_activity_uuid = :uuid
+      AND (reply.created_at, reply.uuid) > (CAST(:createdAt AS timestamptz), CAST(:after AS uuid))
     ORDER BY reply.created_at, reply.uuid
-    LIMIT 100
+    LIMIT 101
 ),
 second_level AS (
     SELECT reply.uuid

@@ -31,6 +31,25 @@ function closeMenus(event) {
   }
 }
 
+/** The whole card opens the post, and the picture the person, but for what can be pressed and text being selected. */
+function openCard(event) {
+  const post = event.target.closest(".post:not(.opened)");
+  if (!post || event.target.closest("a, button, summary, details, form") || String(getSelection())) {
+    return;
+  }
+  const link = post.querySelector(event.target.closest(".avatar") ? ".author a" : ".permalink");
+  if (link) {
+    link.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true, ctrlKey: event.ctrlKey, metaKey: event.metaKey }));
+  }
+}
+
+/** Below its ancestors, the opened post is what the reader came for. */
+const opened = document.querySelector(".post + .opened");
+if (opened && !location.hash) {
+  opened.scrollIntoView();
+}
+
+document.addEventListener("click", openCard);
 document.addEventListener("click", share);
 document.addEventListener("click", closeMenus);
 document.addEventListener("keydown", closeMenus);
