@@ -1,7 +1,7 @@
 package com.cruddur.activity;
 
-import com.cruddur.platform.Failure;
 import com.cruddur.activity.ActivitySql.ActivityAuthor;
+import com.cruddur.platform.Failure;
 import com.cruddur.platform.db.Database;
 import com.cruddur.platform.http.Cursor;
 import java.time.OffsetDateTime;

@@ -19,7 +19,10 @@ import org.jspecify.annotations.Nullable;
  * @param more whether further replies follow
  */
 public record ActivityThread(
-        Activity activity, List<ThreadedReply> replies, List<Activity> ancestors, @JsonIgnore boolean more) {
+        Activity activity,
+        List<ThreadedReply> replies,
+        List<Activity> ancestors,
+        @JsonIgnore boolean more) {
 
     private static final int LEVELS = 4;
     private static final int MOST_REPLIES = 100;
@@ -43,7 +46,8 @@ public record ActivityThread(
         }
         return answers.getOrDefault(parent.uuid().toString(), List.of()).stream()
                 .filter(reply -> !reply.uuid().equals(parent.uuid()))
-                .sorted(Comparator.comparing(Activity::createdAt).thenComparing(one -> one.uuid().toString()))
+                .sorted(Comparator.comparing(Activity::createdAt)
+                        .thenComparing(one -> one.uuid().toString()))
                 .map(reply -> new ThreadedReply(reply, replies(reply, answers, levels - 1)))
                 .toList();
     }

@@ -23,10 +23,13 @@ public record FeedView(
         boolean newest,
         @Nullable String olderPath) {
 
-    static FeedView of(Page<FeedEntry> page, String path, PageRequest request, Map<UUID, String> answered, Instant now) {
+    static FeedView of(
+            Page<FeedEntry> page, String path, PageRequest request, Map<UUID, String> answered, Instant now) {
         var older = page.older();
         return new FeedView(
-                page.items().stream().map(entry -> FeedItem.of(entry, answered, now)).toList(),
+                page.items().stream()
+                        .map(entry -> FeedItem.of(entry, answered, now))
+                        .toList(),
                 path,
                 request.cursor() == null,
                 older == null ? null : "%s?limit=%s&cursor=%s".formatted(path, request.limit(), older.encode()));

@@ -58,7 +58,9 @@ public final class MessagePages {
             if (mistakes.codes().contains(Messages.UNKNOWN_RECEIVER)) {
                 throw PathHandle.nobody();
             }
-            return refused(request, beginning(viewer.uuid(), handle, FormView.refused(form.values(), mistakes.codes(), FIELDS)));
+            return refused(
+                    request,
+                    beginning(viewer.uuid(), handle, FormView.refused(form.values(), mistakes.codes(), FIELDS)));
         }
     }
 

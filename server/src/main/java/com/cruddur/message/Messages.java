@@ -198,7 +198,8 @@ public final class Messages {
      * @param lifetime how long new messages live, null when they do not expire
      * @param readAt the time of the newest message that the viewer has read
      */
-    record Companion(String handle, String displayName, @Nullable Duration lifetime, Instant readAt) {}
+    record Companion(
+            String handle, String displayName, @Nullable Duration lifetime, Instant readAt) {}
 
     /**
      * A conversation that is locked for writing.

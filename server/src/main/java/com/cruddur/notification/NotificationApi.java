@@ -45,7 +45,8 @@ public final class NotificationApi {
     }
 
     private Response unread(Viewer viewer) {
-        return Response.json(json.write(new Unread(notifications.unread(viewer.uuid()).notifications())));
+        return Response.json(
+                json.write(new Unread(notifications.unread(viewer.uuid()).notifications())));
     }
 
     /** Marks all notifications up to this one as read. */

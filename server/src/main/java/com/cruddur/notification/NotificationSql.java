@@ -1,10 +1,10 @@
 package com.cruddur.notification;
 
 import com.cruddur.activity.Activity;
+import com.cruddur.notification.Notifications.UnreadCounts;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
-import com.cruddur.notification.Notifications.UnreadCounts;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 

@@ -23,7 +23,14 @@ public record NotificationView(
      * @param path the address that the entry links to
      */
     public record Entry(
-            String id, String icon, Person actor, String deed, String excerpt, String path, RelativeTime when, boolean read) {
+            String id,
+            String icon,
+            Person actor,
+            String deed,
+            String excerpt,
+            String path,
+            RelativeTime when,
+            boolean read) {
 
         static Entry of(NotificationEntry entry, String viewer, Instant now) {
             var told = entry.notification();

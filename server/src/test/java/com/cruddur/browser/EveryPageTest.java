@@ -151,7 +151,7 @@ class EveryPageTest {
     @Test
     void nothingPassesTheEdgeOfAnyScreen() {
         var faults = new ArrayList<String>();
-        var page = open(faults);
+        var page = open(new ArrayList<>());
         page.context()
                 .addCookies(List.of(
                         new Cookie("cruddur_session", cruddur.database().signIn("victim")).setUrl(cruddur.url())));

@@ -50,8 +50,8 @@ class LivePagesTest {
         page = browser.open(1280, 700, true, complaints);
         page.setDefaultTimeout(10_000);
         page.context()
-                .addCookies(List.of(
-                        new Cookie("cruddur_session", cruddur.database().signIn("ada")).setUrl(cruddur.url())));
+                .addCookies(
+                        List.of(new Cookie("cruddur_session", cruddur.database().signIn("ada")).setUrl(cruddur.url())));
     }
 
     @Test
@@ -105,8 +105,9 @@ class LivePagesTest {
         for (var index = 0; index < 50; index++) {
             message(bayko, "message " + index);
         }
-        cruddur.database().execute("UPDATE public.messages SET created_at = created_at - interval '3 days'"
-                + " WHERE message IN ('message 0', 'message 1')");
+        cruddur.database()
+                .execute("UPDATE public.messages SET created_at = created_at - interval '3 days'"
+                        + " WHERE message IN ('message 0', 'message 1')");
         open("/");
         assertThat(page.locator("#badge-mail")).containsText("1");
         open("/messages");
@@ -175,7 +176,8 @@ class LivePagesTest {
             parent = reply(depth % 2 == 0 ? ada : bayko, parent, "depth " + depth);
         }
         open("/@ada/status/" + post);
-        assertThat(page.getByText("depth 4", new Page.GetByTextOptions().setExact(true))).hasCount(1);
+        assertThat(page.getByText("depth 4", new Page.GetByTextOptions().setExact(true)))
+                .hasCount(1);
         page.locator(".further a").click();
         assertThat(page.locator(".opened")).containsText("depth 4");
         page.locator(".further a").click();
