@@ -126,6 +126,9 @@ record ContentProbe(Who who, String path, String shown) {
                     List.of(
                             reader("/api/activities/notifications", "Brief {mark} "),
                             reader("/api/activities/notifications", "Brief {mark} too"))),
+            Map.entry(
+                    "/notifications/unread",
+                    List.of(reader("/notifications/unread", "id=\"badge-bell\" hx-swap-oob=\"true\">{badge}<"))),
             Map.entry("/api/notifications/unread", List.of(reader("/api/notifications/unread", "{unread}"))),
             Map.entry(
                     "/api/account/export",

@@ -103,8 +103,10 @@ class ExpiryContractTest {
         patterns().forEach(pattern -> {
             for (var exposure : ContentProbe.OF_ROUTES.getOrDefault(pattern, List.of())) {
                 var path = life.fill(exposure.path());
-                var shown =
-                        life.fill(exposure.shown()).replace("{unread}", unread).replace("{cruds}", "2");
+                var shown = life.fill(exposure.shown())
+                        .replace("{unread}", unread)
+                        .replace("{badge}", unread.replaceAll("[^0-9]", ""))
+                        .replace("{cruds}", "2");
                 answers.add(new Answer(
                         exposure, path, shown, life.actor(exposure.who()).get(path)));
             }
