@@ -3,6 +3,7 @@ package com.cruddur.docs;
 import static org.assertj.core.api.Assertions.fail;
 
 import com.cruddur.config.Settings;
+import com.cruddur.testing.PackagedJar;
 import com.cruddur.testing.TestDatabase;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -36,6 +37,7 @@ final class DocumentRunner implements AutoCloseable {
     /** Lays out {@code directory} as a checkout that is built. */
     DocumentRunner(Path directory) {
         this.directory = directory;
+        PackagedJar.makeCache();
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = socket.getLocalPort();
             Files.createDirectories(directory.resolve("db"));

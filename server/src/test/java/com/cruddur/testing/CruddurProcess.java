@@ -17,7 +17,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** {@code cruddur} as a process of its own: the classes under test, started as the launcher starts them. */
+/**
+ * {@code cruddur} as a process of its own: the packaged jar, started as the launcher starts it, or the classes under test
+ * when the jar is older.
+ */
 public final class CruddurProcess implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -80,13 +83,14 @@ public final class CruddurProcess implements AutoCloseable {
         }
         command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
                 "-Duser.language=" + locale.getLanguage(),
-                "-Duser.country=" + locale.getCountry(),
-                "-cp",
-                classPath,
-                "com.cruddur.Main"));
+                "-Duser.country=" + locale.getCountry()));
+        if (PackagedJar.isThere() && classPath.equals(classPath())) {
+            command.addAll(PackagedJar.words());
+        } else {
+            command.addAll(
+                    List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", classPath, "com.cruddur.Main"));
+        }
         command.addAll(List.of(arguments));
         return new CruddurProcess(command, settings);
     }

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The image of the Dockerfile, built and run without an engine, on the jar of this build. What the base images hold, and
  * that Maven works in one of them, is not proved here: this machine's programs and JDK stand for them.
  */
-class ImageIT {
+class ImageTest {
 
     private static final int TRIES = 3;
     /** As in a container of one gigabyte, whatever this machine has. */

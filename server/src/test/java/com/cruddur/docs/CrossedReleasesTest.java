@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
  * release back is. Before the first release (a tag {@code v…}) there is nothing to cross; this version stands in for it
  * then, so that the crossing itself is known to work when it is needed.
  */
-class CrossedReleasesIT {
+class CrossedReleasesTest {
 
     private static final String POST = "{\"message\": \"Crossing\", \"ttl\": \"1-day\"}";
 
@@ -70,7 +70,7 @@ class CrossedReleasesIT {
     }
 
     private static String lastRelease() {
-        return lastTag().map(CrossedReleasesIT::built).orElseGet(CruddurProcess::classPath);
+        return lastTag().map(CrossedReleasesTest::built).orElseGet(CruddurProcess::classPath);
     }
 
     /** The newest release behind this commit; none before the first one, nor in an unpacked archive. */

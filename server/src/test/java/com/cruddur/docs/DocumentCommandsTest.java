@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
  * What the documents tell people to type works, in order, and prints what they say. Runs after the jar is packaged, on
  * that jar and by the launcher. In what a document shows, {@code …} stands for anything.
  */
-class DocumentCommandsIT {
+class DocumentCommandsTest {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
