@@ -149,5 +149,7 @@ record PageRoutes(
         // Documentation and files
         routes.add(GET, "/docs", READS, ANYONE, document::docs);
         routes.add(GET, "/assets/{hash}/{name}", UNLIMITED, ANYONE, assets);
+        routes.add(GET, "/favicon.ico", UNLIMITED, ANYONE, assets);
+        routes.add(GET, "/robots.txt", UNLIMITED, ANYONE, assets);
     }
 }

@@ -20,6 +20,8 @@ record ContentProbe(Who who, String path, String shown) {
     /** Routes that show nothing with a lifetime, and why. */
     static final Map<String, String> NOTHING_BRIEF = Map.ofEntries(
             Map.entry("/assets/{hash}/{name}", "style sheet and icons"),
+            Map.entry("/favicon.ico", "an icon"),
+            Map.entry("/robots.txt", "advice to robots"),
             Map.entry("/docs", "the documents' page"),
             Map.entry("/sign-in", "a form"),
             Map.entry("/sign-up", "a form"),

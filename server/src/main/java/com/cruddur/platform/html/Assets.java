@@ -30,21 +30,36 @@ public final class Assets {
 
     /** The modules of the script; each one follows those that it imports. */
     private static final List<String> MODULES =
-            List.of("words", "clock", "times", "expiry", "buttons", "stream", "live", "forms", "menus");
+            List.of("words", "clock", "times", "expiry", "buttons", "stream", "live", "forms", "menus", "keys");
 
     private static final Pattern IMPORT = Pattern.compile("(?m)^import .*\\R|^export ");
 
-    private static final Map<String, String> MEDIA_TYPES = Map.of(
+    private static final String MANIFEST = "manifest.webmanifest";
+
+    /** The files under the hash of their content. The manifest, which names icons by their addresses, is the last. */
+    private static final List<String> HASHED = List.of(
             STYLE_SHEET,
-            "text/css; charset=utf-8",
             SCRIPT,
-            "text/javascript; charset=utf-8",
             "theme.js",
-            "text/javascript; charset=utf-8",
             HTMX,
-            "text/javascript; charset=utf-8",
             "favicon.svg",
-            "image/svg+xml");
+            "icon-192.png",
+            "icon-512.png",
+            "maskable-512.png",
+            "apple-touch-icon.png",
+            MANIFEST);
+
+    /** The files whose addresses browsers and robots know. */
+    private static final List<String> AT_ROOT = List.of("favicon.ico", "robots.txt");
+
+    private static final Map<String, String> MEDIA_TYPES = Map.of(
+            "css", "text/css; charset=utf-8",
+            "js", "text/javascript; charset=utf-8",
+            "svg", "image/svg+xml",
+            "png", "image/png",
+            "ico", "image/x-icon",
+            "txt", "text/plain; charset=utf-8",
+            "webmanifest", "application/manifest+json");
 
     /** A file's media type and content. Callers must not change the content. */
     @SuppressWarnings("ArrayRecordComponent") // never compared, never changed
@@ -55,17 +70,34 @@ public final class Assets {
 
     /** Reads all files from the class path. */
     public Assets() {
-        MEDIA_TYPES.forEach((name, mediaType) -> {
+        for (var name : HASHED) {
             var bytes = switch (name) {
                 case STYLE_SHEET -> styleSheet();
                 case SCRIPT -> script();
                 case HTMX -> htmx();
+                case MANIFEST -> manifest();
                 default -> read(name);
             };
             var path = "/assets/" + hash(bytes) + "/" + name;
             paths.put(name, path);
-            assets.put(path, new Asset(mediaType, bytes));
-        });
+            assets.put(path, new Asset(mediaType(name), bytes));
+        }
+        for (var name : AT_ROOT) {
+            assets.put("/" + name, new Asset(mediaType(name), read(name)));
+        }
+    }
+
+    private static String mediaType(String name) {
+        return Objects.requireNonNull(MEDIA_TYPES.get(name.substring(name.lastIndexOf('.') + 1)), name);
+    }
+
+    /** Puts the addresses of icons in place of their names in braces. */
+    private byte[] manifest() {
+        var text = new String(read(MANIFEST), StandardCharsets.UTF_8);
+        for (var path : paths.entrySet()) {
+            text = text.replace("{" + path.getKey() + "}", path.getValue());
+        }
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     /** Returns the address of the file {@code name}. */

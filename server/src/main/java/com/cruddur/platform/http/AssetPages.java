@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Serves style sheet, script and icon. Their addresses contain a hash of the content, so browsers may cache them
- * forever.
+ * Serves style sheet, scripts and icons. The addresses below {@code /assets} contain a hash of the content, so browsers
+ * may cache these files forever.
  */
 public final class AssetPages implements Handler {
 
@@ -19,13 +19,14 @@ public final class AssetPages implements Handler {
     /** Compresses all files. */
     public AssetPages(Assets assets) {
         responses = assets.all().entrySet().stream()
-                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, file -> response(file.getValue())));
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, file -> response(file.getKey(), file.getValue())));
     }
 
-    private static Response response(Asset asset) {
+    private static Response response(String path, Asset asset) {
+        var cacheControl = path.startsWith("/assets/") ? "public, max-age=31536000, immutable" : "public, max-age=86400";
         var response = Response.of(asset.mediaType(), asset.bytes())
                 .withEntityTag()
-                .withHeader(Headers.CACHE_CONTROL, "public, max-age=31536000, immutable")
+                .withHeader(Headers.CACHE_CONTROL, cacheControl)
                 .compressedOnce();
         var _ = response.negotiated(ContentCoding.GZIP).body();
         return response;

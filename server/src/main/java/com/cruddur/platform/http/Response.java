@@ -35,7 +35,7 @@ public final class Response {
     private static final List<Header> SECURITY = List.of(
             new Header(
                     Headers.CONTENT_SECURITY_POLICY,
-                    "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self';"
+                    "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self'; manifest-src 'self';"
                             + " base-uri 'none'; form-action 'self';"
                             + " frame-ancestors 'none'"),
             new Header(Headers.CONTENT_TYPE_OPTIONS, "nosniff"),

@@ -1,0 +1,122 @@
+package com.cruddur.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.cruddur.testing.Accessibility;
+import com.cruddur.testing.Browser;
+import com.cruddur.testing.Cruddur;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Cookie;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The keyboard, the choice of colours, and what makes the pages installable. */
+class KeyboardTest {
+
+    private static Cruddur cruddur;
+    private static Browser browser;
+
+    private Page page;
+
+    @BeforeAll
+    static void start() {
+        cruddur = Cruddur.start();
+        browser = new Browser();
+        cruddur.database().addUser("ada");
+        cruddur.database().addUser("bayko");
+        for (var index = 1; index <= 3; index++) {
+            cruddur.database().addActivity("bayko", "post " + index, index + " minutes");
+        }
+    }
+
+    @AfterAll
+    static void stop() {
+        browser.close();
+        cruddur.close();
+    }
+
+    @BeforeEach
+    void open() {
+        page = browser.open();
+        page.setDefaultTimeout(10_000);
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        page.context()
+                .addCookies(List.of(
+                        new Cookie("cruddur_session", cruddur.database().signIn("ada")).setUrl(cruddur.url())));
+        page.navigate(cruddur.url());
+    }
+
+    @Test
+    void keysMoveBetweenPostsActOnThemAndGoToPlaces() {
+        press("j", "j", "k", "j", "l");
+        var second = page.locator("article").nth(1);
+        assertThat(second.locator("button.like")).hasAttribute("aria-pressed", "true");
+        press("b");
+        assertThat(second.locator("button.bookmark")).hasAttribute("aria-pressed", "true");
+        press("o");
+        assertThat(page.locator(".opened")).containsText("post 2");
+        press("g", "n");
+        assertThat(page).hasURL(cruddur.url() + "/notifications");
+        press("g", "h");
+        assertThat(page).hasURL(cruddur.url() + "/");
+        press("/");
+        assertThat(page.getByPlaceholder("Search Cruddur")).isFocused();
+        page.keyboard().type("jk?");
+        assertThat(page.getByPlaceholder("Search Cruddur")).hasValue("jk?");
+        page.getByPlaceholder("Search Cruddur").blur();
+        press("n");
+        assertThat(page.getByLabel("What is on your mind?")).isFocused();
+    }
+
+    @Test
+    void theSheetNamesTheKeysAndSwitchesThemOff() {
+        press("?");
+        var sheet = page.locator("dialog");
+        assertThat(sheet).containsText("next and previous post");
+        assertThat(Accessibility.violations(page)).isEmpty();
+        sheet.getByText("Single keys act").click();
+        press("Escape");
+        assertThat(sheet).hasCount(0);
+
+        press("n");
+        assertThat(page.getByLabel("What is on your mind?")).not().isFocused();
+    }
+
+    @Test
+    void theChoiceOfColoursIsKept() {
+        page.locator(".more > summary").click();
+        page.getByText("Light or dark").click();
+        page.reload();
+
+        assertThat(page.locator("html")).hasAttribute("data-theme", "light");
+        assertThat(page.evaluate("getComputedStyle(document.querySelector('main')).backgroundColor"))
+                .isEqualTo("rgb(255, 255, 255)");
+    }
+
+    @Test
+    void theManifestNamesIconsThatExist() {
+        var manifest = page.evaluate("""
+                async () => {
+                  const link = document.querySelector("link[rel=manifest]");
+                  const manifest = await (await fetch(link.href)).json();
+                  const icons = await Promise.all(manifest.icons.map(icon => fetch(icon.src)));
+                  return icons.map(icon => `${icon.status} ${icon.headers.get("Content-Type")}`);
+                }
+                """);
+
+        assertThat(manifest).isEqualTo(List.of("200 image/svg+xml", "200 image/png", "200 image/png", "200 image/png"));
+        assertThat(cruddur.anonymous().get("/favicon.ico").statusCode()).isEqualTo(200);
+        assertThat(cruddur.anonymous().get("/robots.txt").body()).contains("Disallow: /");
+    }
+
+    private void press(String... keys) {
+        for (var key : keys) {
+            page.keyboard().press(key);
+        }
+    }
+}
