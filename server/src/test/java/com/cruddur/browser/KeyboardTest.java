@@ -46,8 +46,8 @@ class KeyboardTest {
         page.setDefaultTimeout(10_000);
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
         page.context()
-                .addCookies(List.of(
-                        new Cookie("cruddur_session", cruddur.database().signIn("ada")).setUrl(cruddur.url())));
+                .addCookies(
+                        List.of(new Cookie("cruddur_session", cruddur.database().signIn("ada")).setUrl(cruddur.url())));
         page.navigate(cruddur.url());
     }
 

@@ -19,11 +19,13 @@ public final class AssetPages implements Handler {
     /** Compresses all files. */
     public AssetPages(Assets assets) {
         responses = assets.all().entrySet().stream()
-                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, file -> response(file.getKey(), file.getValue())));
+                .collect(Collectors.toUnmodifiableMap(
+                        Map.Entry::getKey, file -> response(file.getKey(), file.getValue())));
     }
 
     private static Response response(String path, Asset asset) {
-        var cacheControl = path.startsWith("/assets/") ? "public, max-age=31536000, immutable" : "public, max-age=86400";
+        var cacheControl =
+                path.startsWith("/assets/") ? "public, max-age=31536000, immutable" : "public, max-age=86400";
         var response = Response.of(asset.mediaType(), asset.bytes())
                 .withEntityTag()
                 .withHeader(Headers.CACHE_CONTROL, cacheControl)
