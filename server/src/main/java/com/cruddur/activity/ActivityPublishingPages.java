@@ -97,7 +97,7 @@ public final class ActivityPublishingPages {
         if (request.wantsPart()) {
             return Response.noContent();
         }
-        return Response.seeOther(form.returnTo());
+        return Response.seeOther(form.returnToSaying("deleted"));
     }
 
     private static UUID uuid(Request request) {

@@ -100,7 +100,7 @@ public final class MessagePages {
         var form = Form.of(request);
         var lifetime = ConversationLifetime.of(form.text("ttl")).duration();
         messages.setLifetime(viewer.uuid(), id(request), lifetime.orElse(null));
-        return Response.seeOther("/messages/" + id(request));
+        return Response.seeOther("/messages/" + id(request) + "?done=lifetime");
     }
 
     private Response sent(Request request, Viewer viewer, NewMessage draft, Form form) {

@@ -34,35 +34,36 @@ public final class RelationshipPages {
     }
 
     public Response mute(Request request) {
-        return press(request, relationships::mute);
+        return press(request, relationships::mute, "muted");
     }
 
     public Response unmute(Request request) {
-        return press(request, relationships::unmute);
+        return press(request, relationships::unmute, "unmuted");
     }
 
     public Response block(Request request) {
-        return press(request, relationships::block);
+        return press(request, relationships::block, "blocked");
     }
 
     public Response unblock(Request request) {
-        return press(request, relationships::unblock);
+        return press(request, relationships::unblock, "unblocked");
     }
 
     private Response follow(Request request, boolean followed, Button button) {
-        var response = press(request, button);
-        if (!request.wantsPart()) {
-            return response;
-        }
+        var form = Form.of(request);
         var handle = PathHandle.of(request);
+        button.press(request.viewer().uuid(), handle);
+        if (!request.wantsPart()) {
+            return Response.seeOther(form.returnTo());
+        }
         var view = new FollowView(new Person(handle, handle), followed);
-        return renderer.part(request, Form.of(request).here(), "relationship/follow-button.jte", "follow", view);
+        return renderer.part(request, form.here(), "relationship/follow-button.jte", "follow", view);
     }
 
-    private static Response press(Request request, Button button) {
+    private static Response press(Request request, Button button, String done) {
         var form = Form.of(request);
         button.press(request.viewer().uuid(), PathHandle.of(request));
-        return Response.seeOther(form.returnTo());
+        return Response.seeOther(form.returnToSaying(done));
     }
 
     public Response followers(Request request) {

@@ -36,7 +36,13 @@ public final class LayoutLoader {
                 .map(hashtag -> new Layout.Trend(hashtag.hashtag(), hashtag.crudsCount()))
                 .toList();
         var here = request.method().equals("POST") ? "/" : LocalPath.of(request);
-        return new Layout(signInLinks, person(viewer), unread(viewer), here, trends, suggestions);
+        var done = request.query("done").orElse(null);
+        return new Layout(signInLinks, person(viewer), unread(viewer), withoutDone(here), done, trends, suggestions);
+    }
+
+    /** What was done is said once. */
+    private static String withoutDone(String here) {
+        return here.replaceFirst("[?&]done=[a-z]*$", "");
     }
 
     private static @Nullable Person person(@Nullable Viewer viewer) {

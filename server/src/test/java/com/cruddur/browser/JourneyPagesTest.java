@@ -69,7 +69,8 @@ class JourneyPagesTest {
 
         post.locator("summary").click();
         press(post, "Delete this post");
-        assertThat(page).hasURL(cruddur.url() + "/");
+        assertThat(page).hasURL(cruddur.url() + "/?done=deleted");
+        assertThat(page.getByText("Deleted.")).isVisible();
         assertThat(main(page)).not().containsText("My first");
         assertThat(main(page)).not().containsText("And an answer");
 

@@ -7,9 +7,11 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -61,6 +63,16 @@ public final class Browser implements AutoCloseable {
         page.onConsoleMessage(message -> complaints.add(message.type() + ": " + message.text()));
         page.onRequestFailed(request -> complaints.add("failed: " + request.url()));
         return page;
+    }
+
+    /** A tab of a desktop's size, of a reader in the time zone {@code zone} with the language {@code locale}. */
+    public Page open(ZoneId zone, Locale locale) {
+        BrowserContext context = chromium()
+                .newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+                        .setTimezoneId(zone.getId())
+                        .setLocale(locale.toLanguageTag()));
+        contexts.add(context);
+        return context.newPage();
     }
 
     /** A tab of a desktop's size. */

@@ -4,6 +4,7 @@ import com.cruddur.platform.Numbers;
 import com.cruddur.platform.UrlEncoding;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param viewer the signed-in person, null for an anonymous reader
  * @param unread what the viewer has not read
  * @param here the address of the page, to return to after signing in
+ * @param done what the reader has just done, by its name in the address, null for nothing
  * @param suggestions people to follow
  */
 public record Layout(
@@ -19,10 +21,19 @@ public record Layout(
         @Nullable Person viewer,
         Unread unread,
         String here,
+        @Nullable String done,
         List<Trend> trends,
         List<Person> suggestions) {
 
     private static final int MOST_UNREAD = 99;
+
+    private static final Map<String, String> DONE = Map.of(
+            "deleted", "Deleted.",
+            "muted", "Muted: their posts stay out of your feeds.",
+            "unmuted", "No longer muted.",
+            "blocked", "Blocked: you two no longer see each other. Settings list whom you blocked.",
+            "unblocked", "No longer blocked.",
+            "lifetime", "Set: it applies to new messages.");
 
     /**
      * Numbers of unread items, at most 100 each.
@@ -57,7 +68,7 @@ public record Layout(
 
     /** Returns the layout of a part of the page at {@code here}, without navigation and sidebar. */
     public static Layout part(SignInLinks signInLinks, @Nullable Person viewer, String here) {
-        return new Layout(signInLinks, viewer, Unread.NOTHING, here, List.of(), List.of());
+        return new Layout(signInLinks, viewer, Unread.NOTHING, here, null, List.of(), List.of());
     }
 
     /** Returns the time in milliseconds, by which scripts correct the reader's clock. */
@@ -68,6 +79,11 @@ public record Layout(
     /** Returns whether the reader is signed in. */
     public boolean signedIn() {
         return viewer != null;
+    }
+
+    /** Returns the sentence about what the reader has just done, empty for nothing. */
+    public String said() {
+        return done == null ? "" : DONE.getOrDefault(done, "");
     }
 
     /** Returns whether {@code handle} is the viewer's. */

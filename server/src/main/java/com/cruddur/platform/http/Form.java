@@ -46,6 +46,12 @@ public record Form(Map<String, String> values, @Nullable IdempotencyKey retryKey
         return LocalPath.isLocal(path) ? path : "/";
     }
 
+    /** Returns the address to continue at, which says that {@code done} was done. */
+    public String returnToSaying(String done) {
+        var path = here();
+        return path + (path.contains("?") ? '&' : '?') + "done=" + done;
+    }
+
     /** Returns the address of the page with the form, for a response that is a part of that page. */
     public String here() {
         return returnTo().replaceFirst("#.*", "");

@@ -11,3 +11,10 @@ export function say(words) {
   toast.textContent = words;
   fading = setTimeout(() => toast.textContent = "", 6000);
 }
+
+if (toast.textContent) { // what the form before this page did
+  say(toast.textContent);
+  const url = new URL(location.href);
+  url.searchParams.delete("done");
+  history.replaceState(history.state, "", url);
+}
