@@ -18,10 +18,12 @@ final class DatabaseParameters {
         // Which statements cost what; Database Insights reads it.
         parameters.put("shared_preload_libraries", "pg_stat_statements");
         parameters.put("track_io_timing", "1");
-        // Cruddur gives up a query after a second: what takes half of that is worth a line, and so is who waits for a
-        // lock.
+        // Cruddur gives up a query after 0.9 s: what takes half of that is worth a line.
         parameters.put("log_min_duration_statement", "500");
+        // A wait for a lock is logged, and a deadlock found and counted, after deadlock_timeout: before Cruddur gives
+        // up.
         parameters.put("log_lock_waits", "1");
+        parameters.put("deadlock_timeout", "250");
         parameters.put("log_temp_files", "0");
         parameters.put("log_autovacuum_min_duration", "10000");
         // A transaction left open keeps deleted rows on the disk; Cruddur's own last seconds.

@@ -28,6 +28,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A deployment that is as it should be is found good; each thing that is spoiled is found, and nothing else is blamed. */
 @Timeout(60)
@@ -217,9 +219,14 @@ class DoctorTest {
         deployment.server().set("autovacuum", "off");
         assertBroken(examine(deployment.url()), "autovacuum", "is off");
         deployment.server().set("autovacuum", "on");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"false", "off", "no", "0"})
+    void aTableThatAutovacuumLeavesOutIsNamed(String off) {
         assertWarning(
                 deployment.spoiled(
-                        "ALTER TABLE likes SET (autovacuum_enabled = false)",
+                        "ALTER TABLE likes SET (autovacuum_enabled = %s)".formatted(off),
                         "ALTER TABLE likes RESET (autovacuum_enabled)"),
                 "autovacuum",
                 "likes");
@@ -289,7 +296,7 @@ class DoctorTest {
         assertWarning(
                 examine(deployment.url(), Clock.offset(Clock.systemUTC(), Duration.ofSeconds(10))),
                 "clock",
-                "is behind this machine's, by 10.");
+                "is behind this machine's, by ");
         assertBroken(
                 examine(deployment.url(), Clock.offset(Clock.systemUTC(), Duration.ofMinutes(-5))),
                 "clock",

@@ -187,6 +187,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 "max_connections = 240", // the largest pool, and some for tools
                 "timezone = 'UTC'",
                 "log_timezone = 'UTC'",
+                "log_lock_waits = on",
+                "deadlock_timeout = 250ms", // before a statement of ours gives up
                 "jit = off")); // every query is short
         lines.addAll(settings);
         directory.configure(lines);
