@@ -15,12 +15,14 @@ import java.util.List;
 public record AccountView(String email, List<Entry> sessions, FormView password, FormView deletion) {
 
     /** A session of the reader. */
-    public record Entry(String id, String userAgent, RelativeTime seen, boolean current) {
+    public record Entry(String id, String browser, RelativeTime seen, boolean current) {
 
         static Entry of(SessionListItem session, Instant now) {
-            var name = session.userAgent().isBlank() ? "Unknown device" : session.userAgent();
             return new Entry(
-                    session.uuid().toString(), name, RelativeTime.past(session.lastSeenAt(), now), session.current());
+                    session.uuid().toString(),
+                    BrowserName.of(session.userAgent()),
+                    RelativeTime.past(session.lastSeenAt(), now),
+                    session.current());
         }
     }
 }

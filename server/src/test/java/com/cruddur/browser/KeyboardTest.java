@@ -81,7 +81,7 @@ class KeyboardTest {
         assertThat(Accessibility.violations(page)).isEmpty();
         sheet.getByText("Single keys act").click();
         press("Escape");
-        assertThat(sheet).hasCount(0);
+        assertThat(sheet).isHidden();
 
         press("n");
         assertThat(page.getByLabel("What is on your mind?")).not().isFocused();

@@ -2,12 +2,6 @@
 
 const OFF = "keys off";
 const PLACES = { h: "/", n: "/notifications", m: "/messages", b: "/bookmarks", s: "/settings" };
-const SHEET = [
-  ["j, k", "next and previous post"], ["l", "like"], ["r", "reply"], ["b", "bookmark"], ["o", "open the post"],
-  ["n", "write a crud"], ["/", "search"], ["g h", "home"], ["g n", "notifications"], ["g m", "messages"],
-  ["g p", "your profile"], ["g b", "bookmarks"], ["Ctrl+Enter", "send what you write"], ["?", "these keys"]
-];
-
 let going = false;
 
 const current = () => document.activeElement.closest?.(".post");
@@ -36,30 +30,11 @@ function focusOr(selector, path) {
   field ? field.focus() : goTo(path);
 }
 
-/** Shows the sheet of keys. */
-function show() {
-  const sheet = document.createElement("dialog");
-  sheet.className = "keys";
-  sheet.setAttribute("aria-labelledby", "keys-title");
-  const title = Object.assign(document.createElement("h2"), { id: "keys-title", textContent: "Keyboard" });
-  const list = document.createElement("dl");
-  for (const [key, act] of SHEET) {
-    const [term, text] = [document.createElement("dt"), document.createElement("dd")];
-    term.append(Object.assign(document.createElement("kbd"), { textContent: key }));
-    text.textContent = act;
-    list.append(term, text);
-  }
-  const label = document.createElement("label");
-  const box = Object.assign(document.createElement("input"), { type: "checkbox", checked: !localStorage.getItem(OFF) });
-  box.addEventListener("change", () => box.checked ? localStorage.removeItem(OFF) : localStorage.setItem(OFF, "true"));
-  label.append(box, " Single keys act");
-  const close = Object.assign(document.createElement("button"), { className: "button", textContent: "Close" });
-  close.addEventListener("click", () => sheet.close());
-  sheet.append(title, list, label, close);
-  sheet.addEventListener("close", () => sheet.remove());
-  document.body.append(sheet);
-  sheet.showModal();
-}
+const sheet = document.getElementById("keys");
+const active = sheet.querySelector("input");
+active.checked = !localStorage.getItem(OFF);
+active.addEventListener("change", () =>
+  active.checked ? localStorage.removeItem(OFF) : localStorage.setItem(OFF, "true"));
 
 const ACTIONS = {
   j: () => step(1),
@@ -71,13 +46,13 @@ const ACTIONS = {
   n: () => focusOr("#composer textarea", "/compose"),
   "/": () => focusOr("input[type=search]", "/search"),
   g: () => going = true,
-  "?": show
+  "?": () => sheet.showModal()
 };
 
 document.addEventListener("keydown", event => {
   const { key, target } = event;
   if (event.ctrlKey || event.metaKey || event.altKey || target.closest("input, textarea, select, dialog, [contenteditable]")
-    || (localStorage.getItem(OFF) && key !== "?")) {
+    || (!active.checked && key !== "?")) {
     return;
   }
   if (going) {
@@ -88,4 +63,4 @@ document.addEventListener("keydown", event => {
     ACTIONS[key]();
   }
 });
-document.addEventListener("click", ({ target }) => target.matches("[data-keys]") && show());
+document.addEventListener("click", ({ target }) => target.matches("[data-keys]") && sheet.showModal());
