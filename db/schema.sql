@@ -1009,6 +1009,14 @@ SET statement_timeout = '30min';
 
 CREATE INDEX CONCURRENTLY activities_search_idx ON public.activities USING gin (public.search_vector(message));
 
+-- V27__reposts_feed.sql
+-- squawk-ignore-file ban-concurrent-index-creation-in-transaction
+-- The newest reposts of everybody, for the following feed of people who follow many.
+SET lock_timeout = '5s';
+SET statement_timeout = '30min';
+
+CREATE INDEX CONCURRENTLY reposts_feed_idx ON public.reposts (created_at DESC, activity_uuid DESC);
+
 -- The schema history: all of the above is applied.
 CREATE TABLE public.flyway_schema_history (
     installed_rank integer                 NOT NULL,
@@ -1052,7 +1060,8 @@ VALUES
     (23, '23', 'message notification begins', 'SQL', 'V23__message_notification_begins.sql', -588740235, current_user, 0, true),
     (24, '24', 'held handles', 'SQL', 'V24__held_handles.sql', -2113690542, current_user, 0, true),
     (25, '25', 'search words', 'SQL', 'V25__search_words.sql', 1691099864, current_user, 0, true),
-    (26, '26', 'search index', 'SQL', 'V26__search_index.sql', 1322923613, current_user, 0, true);
+    (26, '26', 'search index', 'SQL', 'V26__search_index.sql', 1322923613, current_user, 0, true),
+    (27, '27', 'reposts feed', 'SQL', 'V27__reposts_feed.sql', -1130207959, current_user, 0, true);
 
 RESET lock_timeout;
 RESET statement_timeout;

@@ -18,6 +18,9 @@ interface FeedSql {
 
     List<FeedEntry> following(UUID viewer, KeysetPage page);
 
+    /** The page of {@link #following} if it is found quickly among the newest posts of everybody, else nothing. */
+    List<FeedEntry> followingRecent(UUID viewer, KeysetPage page);
+
     List<FeedEntry> bookmarks(UUID viewer, KeysetPage page);
 
     List<FeedEntry> hashtag(@Nullable UUID viewer, String hashtag, KeysetPage page);

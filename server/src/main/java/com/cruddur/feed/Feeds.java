@@ -38,7 +38,11 @@ public final class Feeds {
      * qualifies several times appears once, at its newest position.
      */
     Page<FeedEntry> following(UUID viewer, PageRequest request) {
-        return database.read(FeedSql.class, sql -> page(request, sql.following(viewer, request.keyset())));
+        return database.read(FeedSql.class, sql -> {
+            var wanted = request.keyset();
+            var recent = sql.followingRecent(viewer, wanted);
+            return page(request, recent.size() == wanted.maxRows() ? recent : sql.following(viewer, wanted));
+        });
     }
 
     /** The viewer's bookmarks, the latest first. */

@@ -15,6 +15,7 @@ class ScriptsTest {
                 "bench/fuzz",
                 "bench/home-feed",
                 "bench/overload",
+                "bench/run",
                 "server/src/test/resources/com/cruddur/docs/contain"
             })
     void shellcheckFindsNothing(String script) {

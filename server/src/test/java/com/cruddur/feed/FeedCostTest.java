@@ -49,6 +49,9 @@ class FeedCostTest {
     /** The first post and repost of each person followed. */
     private static final int FOLLOWED = 20;
 
+    /** Whom the reader follows, and twenty posts of anybody on a page of the disk. */
+    private static final int A_LOOK = 6;
+
     private static final int PAGE = 101;
 
     private static final List<String> FOR_ANYONE = List.of("home", "hashtag", "person", "replies", "likes");
@@ -89,6 +92,9 @@ class FeedCostTest {
                 softly.assertThat(buffers(database, "following", direction, reader, person, page))
                         .as("%s rows of following %s of %s", page, direction, followed)
                         .isLessThan(2 * page * ROW_FOR_A_READER + followed * FOLLOWED);
+                softly.assertThat(buffers(database, "followingRecent", direction, reader, person, page))
+                        .as("%s rows of followingRecent %s of %s", page, direction, followed)
+                        .isLessThan(2 * page * ROW_FOR_A_READER + followed * A_LOOK);
                 softly.assertThat(buffers(database, "following", direction, few, person, page))
                         .as("%s rows of following %s of 5", page, direction)
                         .isLessThan(2 * page * ROW_FOR_A_READER + 5 * FOLLOWED);

@@ -48,8 +48,21 @@ class FollowingFeedTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1, 0, 3", "2, 1, 1", "3, 2, 4", "4, 4, 2", "5, 6, 7", "6, 9, 5", "7, 11, 1", "8, 11, 20", "9, 7, 100"})
-    void eachEntryStandsOnceInItsNewestPlace(long seed, int followed, int limit) {
+    @CsvSource({
+        "1, 0, 3, 0",
+        "2, 1, 1, 0",
+        "3, 2, 4, 0",
+        "4, 4, 2, 0",
+        "5, 6, 7, 0",
+        "6, 9, 5, 0",
+        "7, 11, 1, 0",
+        "8, 11, 20, 0",
+        "9, 7, 100, 0",
+        "10, 11, 1, 100",
+        "11, 6, 3, 120",
+        "12, 9, 10, 100"
+    })
+    void eachEntryStandsOnceInItsNewestPlace(long seed, int followed, int limit, int silent) {
         var random = new Random(seed);
         var ages = IntStream.rangeClosed(1, POSTS + REPOSTS)
                 .boxed()
@@ -67,6 +80,7 @@ class FollowingFeedTest {
         var blocked = 2;
         var suspended = 3;
         insert(posts, List.copyOf(reposts.values()), followed, muted, blocked, suspended);
+        follow(silent);
 
         var expected = expected(
                 posts,
@@ -139,6 +153,17 @@ class FollowingFeedTest {
         sql.append(
                 "UPDATE public.activities SET reposts_count = (SELECT count(*) FROM public.reposts WHERE activity_uuid = uuid);");
         cruddur.database().execute(sql.toString());
+    }
+
+    /** Lets the reader follow people who write nothing. */
+    private void follow(int silent) {
+        cruddur.database().execute("""
+                INSERT INTO public.users (display_name, handle, email)
+                SELECT 's' || n, 's' || n, 's' || n || '@example.com' FROM generate_series(1, %s) AS n;
+                INSERT INTO public.follows (follower_uuid, followed_uuid)
+                SELECT reader.uuid, person.uuid FROM public.users AS reader, public.users AS person
+                WHERE reader.handle = 'p0' AND person.handle LIKE 's%%';
+                """.formatted(silent));
     }
 
     private static String related(String table, String left, String right, int one, int other) {
