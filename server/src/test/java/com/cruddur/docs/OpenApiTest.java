@@ -57,6 +57,24 @@ class OpenApiTest {
     }
 
     @Test
+    void anOptionalPropertyOfARequestMayBeNull() {
+        for (var operation : Contract.instance().operations()) {
+            operation.requestSchema().ifPresent(schema -> {
+                var required = schema.path("required").toString();
+                schema.path("properties")
+                        .propertyStream()
+                        .filter(property -> !required.contains('"' + property.getKey() + '"'))
+                        .forEach(property -> assertThat(operation
+                                        .resolved(property.getValue())
+                                        .path("type")
+                                        .toString())
+                                .as("%s, %s", operation, property.getKey())
+                                .contains("\"null\""));
+            });
+        }
+    }
+
+    @Test
     void theLinterFindsNothing() {
         var outcome = Shell.run(
                 "npx",

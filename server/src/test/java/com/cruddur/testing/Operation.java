@@ -105,7 +105,7 @@ public final class Operation {
                 .orElse(false);
     }
 
-    JsonNode resolved(JsonNode part) {
+    public JsonNode resolved(JsonNode part) {
         return part.has("$ref") ? document.at(part.get("$ref").asString().substring(1)) : part;
     }
 
