@@ -50,7 +50,7 @@ class FeedCostTest {
     private static final int FOLLOWED = 20;
 
     /** Whom the reader follows, and twenty posts of anybody on a page of the disk. */
-    private static final int A_LOOK = 6;
+    private static final int A_LOOK = 8;
 
     private static final int PAGE = 101;
 
