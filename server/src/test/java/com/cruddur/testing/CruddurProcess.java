@@ -51,6 +51,7 @@ public final class CruddurProcess implements AutoCloseable {
                     .redirectOutput(output.toFile())
                     .redirectError(errors.toFile());
             builder.environment().keySet().retainAll(List.of("PATH", "HOME", "LANG", "LC_ALL", "TMPDIR"));
+            builder.environment().put("CACHE_TIME", "0s"); // tests write by SQL and read at once
             builder.environment().putAll(settings);
             process = builder.start();
         } catch (IOException e) {

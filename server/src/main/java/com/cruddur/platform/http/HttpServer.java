@@ -204,7 +204,7 @@ public final class HttpServer implements AutoCloseable {
             }
             var exchange = new JettyExchange(request, response, callback);
             var routed = pipeline.route(exchange);
-            if (routed.isReady()) {
+            if (!hasBody(request) && routed.isReady()) { // a body would have to be skipped, which may take long
                 pipeline.answer(routed, exchange::send);
             } else {
                 waiting.execute(() -> {
@@ -217,6 +217,11 @@ public final class HttpServer implements AutoCloseable {
             }
             return true;
         }
+    }
+
+    private static boolean hasBody(org.eclipse.jetty.server.Request request) {
+        return request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING)
+                || request.getHeaders().getLongField(HttpHeader.CONTENT_LENGTH) > 0;
     }
 
     /** Answers a request that Jetty refuses to parse; the pipeline never receives it. */
