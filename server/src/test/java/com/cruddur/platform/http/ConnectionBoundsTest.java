@@ -2,6 +2,7 @@ package com.cruddur.platform.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.cruddur.testing.Await;
 import com.cruddur.testing.Cruddur;
 import java.io.IOException;
 import java.net.Socket;
@@ -89,8 +90,11 @@ class ConnectionBoundsTest {
                     assertThat(readHead(socket)).as("%s: number %s", kind, i).startsWith(answer);
                 }
             }
-            assertThat(cruddur.anonymous().get("/api/activities/home").statusCode())
-                    .isEqualTo(200);
+            // 500 pages at once may be an overload for a moment
+            Await.until(
+                    "an answer for somebody else",
+                    Duration.ofSeconds(20),
+                    () -> cruddur.anonymous().get("/api/activities/home").statusCode() == 200);
         } finally {
             for (var socket : sockets) {
                 socket.close();

@@ -134,7 +134,7 @@ class ReadReplicasTest {
     void postsExpireAtTheirInstantOnAPausedReplicaToo() {
         primary.database().addUser("eve" + primary.port());
         var message = "short " + UUID.randomUUID();
-        primary.database().addActivity("eve" + primary.port(), message, "0 s", "1500 ms");
+        primary.database().addActivity("eve" + primary.port(), message, "0 s", "4 s");
         Await.until(
                 "the post is on the replica",
                 PATIENCE,
