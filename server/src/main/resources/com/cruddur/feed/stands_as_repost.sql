@@ -1,22 +1,9 @@
--- Only the latest repost by the people stands. Of a post with many reposts the people are looked up, of another one the
--- reposters.
+-- Only the latest repost by the people stands.
 AND NOT activity.muted
 AND (activity.reposts_count = 1 OR coalesce((
     SELECT false
     FROM (
-        SELECT reposts.user_uuid
-        FROM public.reposts
-        WHERE reposts.activity_uuid = activity.uuid
-          AND activity.reposts_count <= 4 * (SELECT share.people FROM share)
-          AND (reposts.user_uuid IN (SELECT people.uuid FROM people)) IS TRUE
-        UNION ALL
-        SELECT people.uuid
-        FROM people
-        WHERE activity.reposts_count > 4 * (SELECT share.people FROM share)
-          AND coalesce((
-              SELECT true FROM public.reposts
-              WHERE reposts.activity_uuid = activity.uuid AND reposts.user_uuid = people.uuid
-          ), false)
+        -- include feed/reposters.sql
     ) AS reposter
     WHERE coalesce((
           SELECT (later.created_at, later.user_uuid) > (repost.created_at, repost.user_uuid)
@@ -26,19 +13,7 @@ AND (activity.reposts_count = 1 OR coalesce((
       AND coalesce((
           SELECT true FROM public.users AS person
           WHERE person.uuid = reposter.user_uuid
-            AND person.suspended_at IS NULL
-            AND coalesce((
-                SELECT false FROM public.mutes
-                WHERE mutes.muter_uuid = CAST(:viewer AS uuid) AND mutes.muted_uuid = person.uuid
-            ), true)
-            AND coalesce((
-                SELECT false FROM public.blocks
-                WHERE blocks.blocker_uuid = CAST(:viewer AS uuid) AND blocks.blocked_uuid = person.uuid
-            ), true)
-            AND coalesce((
-                SELECT false FROM public.blocks
-                WHERE blocks.blocker_uuid = person.uuid AND blocks.blocked_uuid = CAST(:viewer AS uuid)
-            ), true)
+            -- include feed/visible_person.sql
       ), false)
     LIMIT 1
 ), true))

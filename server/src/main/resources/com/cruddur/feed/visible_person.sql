@@ -1,4 +1,4 @@
--- Whether the reader may see a person whom they follow.
+-- Whether the reader may see a person, and has not muted them.
 AND person.suspended_at IS NULL
 AND coalesce((
     SELECT false FROM public.mutes

@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
  * The text of an SQL file. Two comments have a meaning:
  *
  * <ul>
- *   <li>{@code -- include activity/columns.sql}, alone on a line, is replaced by the lines of that file.
+ *   <li>{@code -- include activity/columns.sql}, alone on a line, is replaced by the lines of that file, which may include
+ *       others.
  *   <li>{@code -- mirrored}, at the end of a line, marks a line that changes for the other reading direction:
  *       {@code DESC} is dropped, and {@code <}, {@code min} and {@code '-infinity'} are swapped with {@code >},
  *       {@code max} and {@code 'infinity'}.
@@ -64,7 +65,8 @@ record SqlFile(String text) {
     /** Reads the file at {@code path} and the files it includes with {@code contents}, which finds a text by its path. */
     static SqlFile read(String path, UnaryOperator<String> contents) {
         return new SqlFile(INCLUDE.matcher(contents.apply(path))
-                .replaceAll(include -> Matcher.quoteReplacement(contents.apply(include.group(2))
+                .replaceAll(include -> Matcher.quoteReplacement(read(include.group(2), contents)
+                        .text()
                         .stripTrailing()
                         .indent(include.group(1).length())
                         .stripTrailing())));

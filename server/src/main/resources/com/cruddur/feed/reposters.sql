@@ -1,0 +1,14 @@
+-- Who of the people reposted the activity: if it has many reposts the people are looked up, otherwise the reposters.
+SELECT reposts.user_uuid
+FROM public.reposts
+WHERE reposts.activity_uuid = activity.uuid
+  AND activity.reposts_count <= 4 * (SELECT share.people FROM share)
+  AND (reposts.user_uuid IN (SELECT people.uuid FROM people)) IS TRUE
+UNION ALL
+SELECT people.uuid
+FROM people
+WHERE activity.reposts_count > 4 * (SELECT share.people FROM share)
+  AND coalesce((
+      SELECT true FROM public.reposts
+      WHERE reposts.activity_uuid = activity.uuid AND reposts.user_uuid = people.uuid
+  ), false)
