@@ -10,7 +10,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.Cookie;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -52,10 +51,9 @@ class ActionsInPlaceTest {
                     .get("uuid")
                     .asString();
         }
-        var token = cruddur.database().signIn("ada");
         page = browser.open(1280, 700, true, complaints);
         page.setDefaultTimeout(10_000);
-        page.context().addCookies(List.of(new Cookie("cruddur_session", token).setUrl(cruddur.url())));
+        Browser.signIn(page.context(), cruddur, "ada");
         page.navigate(cruddur.url());
         page.evaluate("window.stayed = true");
     }
@@ -182,8 +180,7 @@ class ActionsInPlaceTest {
         var context = page.context();
         context.clearCookies();
         page.navigate(cruddur.url());
-        context.addCookies(
-                List.of(new Cookie("cruddur_session", cruddur.database().signIn("ada")).setUrl(cruddur.url())));
+        Browser.signIn(context, cruddur, "ada");
 
         page.navigate(cruddur.url());
         assertThat(page.getByLabel("What is on your mind?")).hasValue("Half a thought");

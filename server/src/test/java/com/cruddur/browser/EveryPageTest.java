@@ -7,7 +7,6 @@ import com.cruddur.testing.Browser;
 import com.cruddur.testing.Cruddur;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.Cookie;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -115,9 +114,7 @@ class EveryPageTest {
     void everyPageIsSoundForWhoIsSignedIn() {
         var faults = new ArrayList<String>();
         var page = open(faults);
-        page.context()
-                .addCookies(List.of(
-                        new Cookie("cruddur_session", cruddur.database().signIn("victim")).setUrl(cruddur.url())));
+        Browser.signIn(page.context(), cruddur, "victim");
 
         visit(
                 page,
@@ -152,9 +149,7 @@ class EveryPageTest {
     void nothingPassesTheEdgeOfAnyScreen() {
         var faults = new ArrayList<String>();
         var page = open(new ArrayList<>());
-        page.context()
-                .addCookies(List.of(
-                        new Cookie("cruddur_session", cruddur.database().signIn("victim")).setUrl(cruddur.url())));
+        Browser.signIn(page.context(), cruddur, "victim");
         for (var path : Stream.of(FOR_ANYBODY, searches(), threads, SIGNED_IN, List.of(conversation))
                 .flatMap(List::stream)
                 .toList()) {
@@ -172,9 +167,7 @@ class EveryPageTest {
     @Test
     void everyPartOfTheNavigationIsWithinReachOnALowScreen() {
         var page = open(new ArrayList<>());
-        page.context()
-                .addCookies(List.of(
-                        new Cookie("cruddur_session", cruddur.database().signIn("victim")).setUrl(cruddur.url())));
+        Browser.signIn(page.context(), cruddur, "victim");
         page.navigate(cruddur.url());
         for (var width : WIDTHS) {
             page.setViewportSize(width, LOW);
@@ -188,9 +181,7 @@ class EveryPageTest {
     @Test
     void hostileTextIsShownAsItWasWritten() {
         var page = open(new ArrayList<>());
-        page.context()
-                .addCookies(List.of(
-                        new Cookie("cruddur_session", cruddur.database().signIn("victim")).setUrl(cruddur.url())));
+        Browser.signIn(page.context(), cruddur, "victim");
         for (var path : List.of("/@hostile", conversation)) {
             page.navigate(cruddur.url() + path);
             assertThat(page.locator("main").textContent()).contains(HOSTILE);

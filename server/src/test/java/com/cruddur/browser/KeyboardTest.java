@@ -8,7 +8,6 @@ import com.cruddur.testing.Browser;
 import com.cruddur.testing.Cruddur;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.Cookie;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -45,9 +44,7 @@ class KeyboardTest {
         page = browser.open();
         page.setDefaultTimeout(10_000);
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
-        page.context()
-                .addCookies(
-                        List.of(new Cookie("cruddur_session", cruddur.database().signIn("ada")).setUrl(cruddur.url())));
+        Browser.signIn(page.context(), cruddur, "ada");
         page.navigate(cruddur.url());
     }
 

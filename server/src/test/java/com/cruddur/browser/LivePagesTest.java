@@ -7,7 +7,6 @@ import com.cruddur.testing.Actor;
 import com.cruddur.testing.Browser;
 import com.cruddur.testing.Cruddur;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.Cookie;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -49,9 +48,7 @@ class LivePagesTest {
         bayko = cruddur.user("bayko");
         page = browser.open(1280, 700, true, complaints);
         page.setDefaultTimeout(10_000);
-        page.context()
-                .addCookies(
-                        List.of(new Cookie("cruddur_session", cruddur.database().signIn("ada")).setUrl(cruddur.url())));
+        Browser.signIn(page.context(), cruddur, "ada");
     }
 
     @Test

@@ -5,12 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cruddur.testing.Browser;
 import com.cruddur.testing.Cruddur;
-import com.microsoft.playwright.options.Cookie;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -49,9 +47,7 @@ class ReadersZoneTest {
         var zone = ZoneId.of(zoneId);
         var locale = Locale.forLanguageTag(language);
         var page = browser.open(zone, locale);
-        page.context()
-                .addCookies(
-                        List.of(new Cookie("cruddur_session", cruddur.database().signIn("ada")).setUrl(cruddur.url())));
+        Browser.signIn(page.context(), cruddur, "ada");
         page.navigate(cruddur.url());
 
         var time = page.locator("article .fuse time");

@@ -7,7 +7,6 @@ import com.cruddur.testing.Cruddur;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.Cookie;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -50,10 +49,9 @@ class RepeatedFormTest {
         cruddur.database().addUser("bayko");
         cruddur.database().addActivity("bayko", "a post", "1 minute");
         post = cruddur.database().texts("SELECT uuid FROM public.activities").getFirst();
-        var token = cruddur.database().signIn("ada");
         page = browser.open(1280, 900, false, new ArrayList<>());
         page.setDefaultTimeout(5_000);
-        page.context().addCookies(List.of(new Cookie("cruddur_session", token).setUrl(cruddur.url())));
+        Browser.signIn(page.context(), cruddur, "ada");
     }
 
     @ParameterizedTest

@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.jar.JarFile;
@@ -30,30 +29,12 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class ImageTest {
 
-    private static final int TRIES = 3;
-    /** As in a container of one gigabyte, whatever this machine has. */
-    private static final String MEMORY = "-XX:MaxRAM=1g";
-
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(15);
     /** What its user could write to on its disk. */
     private static final List<String> WRITABLE =
             List.of("bash", "-c", "find / -xdev -writable ! -type l ! -path '/dev/*' 2>/dev/null || true");
 
     private static final String POST = "{\"message\": \"Posted while it was told to stop\", \"ttl\": \"1-hour\"}";
-
-    /**
-     * What a start took.
-     *
-     * @param work the processor time it took, whatever else the machine had to do
-     */
-    private record Start(Duration time, Duration work, long residentMegabytes) {
-
-        @Override
-        public String toString() {
-            return "ready in %s ms after %s ms of work, %s MB resident"
-                    .formatted(time.toMillis(), work.toMillis(), residentMegabytes);
-        }
-    }
 
     @TempDir
     private static Path directory;
@@ -220,29 +201,6 @@ class ImageTest {
                     .count();
             System.out.printf("IMAGE: %d of %d classes come from the AOT cache%n", cached, loaded.size());
             assertThat(cached).isGreaterThan(loaded.size() * 9L / 10);
-        }
-    }
-
-    /** How long a start takes depends on the machine; how much work the cache saves does not. */
-    @Test
-    void theCacheSavesAThirdOfTheWorkOfAStart() {
-        var without = start(image.words().stream()
-                .filter(word -> !word.startsWith("-XX:AOT"))
-                .toList());
-        var starts = Stream.generate(() -> start(image.words())).limit(TRIES).toList();
-        var best = starts.stream().min(Comparator.comparing(Start::work)).orElseThrow();
-
-        System.out.printf("IMAGE: the best start: %s; without AOT cache: %s%n", best, without);
-        assertThat(best.work().multipliedBy(3))
-                .as("%s", starts)
-                .isLessThan(without.work().multipliedBy(2));
-    }
-
-    private static Start start(List<String> words) {
-        var limited = new ArrayList<>(words);
-        limited.add(1, MEMORY);
-        try (var served = ServedContainer.start(image, database, limited)) {
-            return new Start(served.awaitReady(), served.work(), served.residentMegabytes());
         }
     }
 

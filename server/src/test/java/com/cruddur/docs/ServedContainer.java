@@ -15,8 +15,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -29,13 +27,11 @@ final class ServedContainer implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
     private final Map<String, String> settings;
     private final int port;
-    private final long started;
     private final Container container;
 
     private ServedContainer(ImageStage image, TestDatabase database, List<String> program) {
         port = freePort();
         settings = Map.of("DATABASE_URL", database.connectionString(), "PORT", Integer.toString(port));
-        started = System.nanoTime();
         container = Container.start(image, Writable.NOTHING, settings, program);
     }
 
@@ -51,11 +47,9 @@ final class ServedContainer implements AutoCloseable {
         }
     }
 
-    /** Waits until it is ready, and returns how long after its start that was. */
-    Duration awaitReady() {
+    void awaitReady() {
         Await.until(
                 "readiness", PATIENCE, () -> status("/health/ready") == 200 || !container.isRunning(), this::output);
-        return Duration.ofNanos(System.nanoTime() - started);
     }
 
     private int status(String path) {
@@ -107,22 +101,6 @@ final class ServedContainer implements AutoCloseable {
     /** Its first process, as the machine sees it. */
     long pid() {
         return container.first().pid();
-    }
-
-    /** The time of a processor that all of its threads took until now. */
-    Duration work() {
-        return container.first().info().totalCpuDuration().orElseThrow();
-    }
-
-    /** The memory it has in use, in MB. */
-    long residentMegabytes() {
-        try (var lines = Files.lines(Path.of("/proc/" + pid() + "/status"))) {
-            var line =
-                    lines.filter(each -> each.startsWith("VmRSS:")).findFirst().orElseThrow();
-            return Long.parseLong(line.replaceAll("\\D", "")) * 1024 / 1_000_000;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** Sends it a signal, such as {@code SIGTERM}. */

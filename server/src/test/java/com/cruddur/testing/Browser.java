@@ -5,6 +5,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.Cookie;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -73,6 +74,12 @@ public final class Browser implements AutoCloseable {
                         .setLocale(locale.toLanguageTag()));
         contexts.add(context);
         return context.newPage();
+    }
+
+    /** Gives all tabs of {@code context} a session of that person. */
+    public static void signIn(BrowserContext context, Cruddur cruddur, String handle) {
+        context.addCookies(
+                List.of(new Cookie("cruddur_session", cruddur.database().signIn(handle)).setUrl(cruddur.url())));
     }
 
     /** A tab of a desktop's size. */

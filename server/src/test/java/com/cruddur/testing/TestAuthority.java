@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 
 /** A certificate authority of a test's own, made with the JDK's keytool. */
 public final class TestAuthority {
@@ -93,14 +95,11 @@ public final class TestAuthority {
     }
 
     private String keytool(String... arguments) {
-        var command = new String[arguments.length + 5];
-        command[0] = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
-        System.arraycopy(arguments, 0, command, 1, arguments.length);
-        command[arguments.length + 1] = "-keystore";
-        command[arguments.length + 2] = store.toString();
-        command[arguments.length + 3] = "-storepass";
-        command[arguments.length + 4] = new String(PASSWORD);
-        var outcome = Shell.run(command);
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(), "-J-XX:TieredStopAtLevel=1"));
+        command.addAll(List.of(arguments));
+        command.addAll(List.of("-keystore", store.toString(), "-storepass", new String(PASSWORD)));
+        var outcome = Shell.run(command.toArray(String[]::new));
         assertThat(outcome.exitCode()).as(outcome.output()).isZero();
         return outcome.output();
     }

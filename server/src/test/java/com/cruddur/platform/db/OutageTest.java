@@ -51,7 +51,7 @@ class OutageTest {
         var port = postgres.start().hosts().getFirst().port();
         var url = "postgresql://postgres:%s@127.0.0.1:%s/cruddur?sslmode=disable"
                 .formatted(directory.read("password"), port);
-        cruddur = CruddurProcess.start(Map.of("DATABASE_URL", url, "PORT", "0"), "serve");
+        cruddur = CruddurProcess.start(Map.of("DATABASE_URL", url, "PORT", "0", "CACHE_TIME", "1s"), "serve");
         anyone = cruddur.anonymous();
         assertServes();
     }
@@ -101,6 +101,12 @@ class OutageTest {
     }
 
     private void assertOutage() throws Exception {
+        for (var path : List.of(HOME, "/")) {
+            Await.until(
+                    "the end of what is kept of " + path,
+                    BOUND,
+                    () -> anyone.get(path).statusCode() != 200);
+        }
         for (var round = 0; round < 2; round++) {
             assertUnavailable(time(HOME, "application/json"), "application/problem+json");
             assertUnavailable(time("/health/ready", "*/*"), "application/problem+json");

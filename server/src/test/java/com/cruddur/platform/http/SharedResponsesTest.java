@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SharedResponsesTest {
 
     private static final Map<String, String> LONGEST = Map.of("CACHE_TIME", "5s");
+    private static final Duration RENEWED = Duration.ofMillis(2_500);
     private static final String HOME = "/api/activities/home";
 
     private static Cruddur cruddur;
@@ -103,11 +104,13 @@ class SharedResponsesTest {
     void manyReadersAtOnceCostOneComputation() {
         assertThat(get("/api/activities/home?limit=7")).contains("first");
         var before = queries();
+        var start = System.nanoTime();
 
         IntStream.range(0, 100).parallel().forEach(_ -> get("/api/activities/home?limit=7"));
 
-        // Half as old as it may become, it is computed anew, once.
-        assertThat(queries() - before).isLessThanOrEqualTo(3);
+        // Half as old as it may become, it is computed anew, once; and background tasks ask something now and then.
+        var computed = 1 + Duration.ofNanos(System.nanoTime() - start).dividedBy(RENEWED);
+        assertThat(queries() - before).isLessThanOrEqualTo(3.0 * computed);
     }
 
     @Test
