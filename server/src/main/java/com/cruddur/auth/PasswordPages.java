@@ -47,6 +47,12 @@ public final class PasswordPages {
         }
     }
 
+    /** Keeps what was typed when a rate limit refuses the form. */
+    public Response forgotLimited(Request request, Failure.TooManyRequests failure) {
+        return renderer.limited(
+                request, "auth/forgot-password.jte", Form.of(request).values(), failure);
+    }
+
     public Response resetForm(Request request) {
         var email = request.query("email").orElse("");
         var values = Map.of("email", email, "where", whereCodesGo);
@@ -61,9 +67,17 @@ public final class PasswordPages {
             signIns.reset(wanted, client);
             return cookies.known(request, Response.seeOther("/sign-in"), client);
         } catch (Failure.Invalid mistakes) {
-            var values = Map.of("email", form.text("email"), "code", form.text("code"), "where", whereCodesGo);
-            var refused = FormView.refused(values, mistakes.codes(), FIELDS);
+            var refused = FormView.refused(values(form), mistakes.codes(), FIELDS);
             return renderer.refused(request, "auth/reset-password.jte", "form", refused);
         }
+    }
+
+    /** Keeps what was typed when a rate limit refuses the form. */
+    public Response resetLimited(Request request, Failure.TooManyRequests failure) {
+        return renderer.limited(request, "auth/reset-password.jte", values(Form.of(request)), failure);
+    }
+
+    private Map<String, String> values(Form form) {
+        return Map.of("email", form.text("email"), "code", form.text("code"), "where", whereCodesGo);
     }
 }

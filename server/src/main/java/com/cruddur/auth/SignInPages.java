@@ -50,6 +50,11 @@ public final class SignInPages {
         }
     }
 
+    /** Keeps what was typed when a rate limit refuses the form. */
+    public Response signInLimited(Request request, Failure.TooManyRequests failure) {
+        return renderer.limited(request, "auth/sign-in.jte", Form.of(request).values(), failure);
+    }
+
     /** Succeeds for an anonymous reader, too. */
     public Response signOut(Request request) {
         var _ = Form.of(request);

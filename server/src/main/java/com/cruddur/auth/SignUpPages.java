@@ -48,6 +48,11 @@ public final class SignUpPages {
         }
     }
 
+    /** Keeps what was typed when a rate limit refuses the form. */
+    public Response signUpLimited(Request request, Failure.TooManyRequests failure) {
+        return renderer.limited(request, "auth/sign-up.jte", Form.of(request).values(), failure);
+    }
+
     public Response confirmForm(Request request) {
         var email = request.query("email").orElse("");
         return renderer.page(
@@ -76,6 +81,13 @@ public final class SignUpPages {
         } catch (Failure.Invalid mistakes) {
             return refused(request, form, mistakes);
         }
+    }
+
+    /** Keeps what was typed when a rate limit refuses the code, or another one. */
+    public Response confirmLimited(Request request, Failure.TooManyRequests failure) {
+        var form = Form.of(request);
+        var values = values(form.text("email"), form.text("code"), !cookies.isSigningUp(request));
+        return renderer.limited(request, "auth/confirm.jte", values, failure);
     }
 
     private Response refused(Request request, Form form, Failure.Invalid mistakes) {

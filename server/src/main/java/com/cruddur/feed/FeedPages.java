@@ -1,6 +1,7 @@
 package com.cruddur.feed;
 
 import com.cruddur.activity.Activities;
+import com.cruddur.platform.Failure;
 import com.cruddur.platform.UrlEncoding;
 import com.cruddur.platform.html.Person;
 import com.cruddur.platform.http.Page;
@@ -70,15 +71,31 @@ public final class FeedPages {
     }
 
     public Response person(Request request) {
-        return person(request, "posts", feeds::posts);
+        return personOrBlock(request, "posts", feeds::posts);
     }
 
     public Response replies(Request request) {
-        return person(request, "replies", feeds::replies);
+        return personOrBlock(request, "replies", feeds::replies);
     }
 
     public Response likes(Request request) {
-        return person(request, "likes", feeds::likes);
+        return personOrBlock(request, "likes", feeds::likes);
+    }
+
+    /** Tells a reader who blocked the person that they did, and offers to lift the block. */
+    private Response personOrBlock(Request request, String tab, Feed feed) {
+        try {
+            return person(request, tab, feed);
+        } catch (Failure.NotFound nobody) {
+            var viewer = request.viewerUuid();
+            if (viewer == null) {
+                throw nobody;
+            }
+            return users.blocked(viewer, PathHandle.of(request))
+                    .map(one -> new Person(one.handle(), one.displayName()))
+                    .map(blocked -> renderer.page(request, "feed/blocked.jte", "person", blocked))
+                    .orElseThrow(() -> nobody);
+        }
     }
 
     private Response person(Request request, String tab, Feed feed) {

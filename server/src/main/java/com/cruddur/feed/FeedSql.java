@@ -25,7 +25,8 @@ interface FeedSql {
 
     List<FeedEntry> hashtag(@Nullable UUID viewer, String hashtag, KeysetPage page);
 
-    List<FeedEntry> person(@Nullable UUID viewer, UUID person, KeysetPage page);
+    /** The posts and reposts of {@code person}, with their replies if {@code replies} says so. */
+    List<FeedEntry> person(@Nullable UUID viewer, UUID person, boolean replies, KeysetPage page);
 
     List<FeedEntry> replies(@Nullable UUID viewer, UUID person, KeysetPage page);
 

@@ -71,13 +71,13 @@ public final class Feeds {
             var lifetime = FeedLifetime.start(sql);
             var profile = sql.profile(viewer, handle).orElseThrow(PathHandle::nobody);
             lifetime.ofCount(profile.uuid());
-            var page = page(request, sql.person(viewer, profile.uuid(), request.keyset()));
+            var page = page(request, sql.person(viewer, profile.uuid(), true, request.keyset()));
             return new PersonFeed(profile, lifetime.of(page));
         });
     }
 
     /**
-     * A person's posts, replies and reposts, for a response that also shows how many posts the person has.
+     * A person's posts and reposts without replies, for a response that also shows how many posts the person has.
      *
      * @throws Failure.NotFound when nobody whom {@code viewer} may see has {@code handle}
      */
@@ -86,7 +86,7 @@ public final class Feeds {
             var lifetime = FeedLifetime.start(sql);
             var person = sql.personUuid(viewer, handle).orElseThrow(PathHandle::nobody);
             lifetime.ofCount(person);
-            return lifetime.of(page(request, sql.person(viewer, person, request.keyset())));
+            return lifetime.of(page(request, sql.person(viewer, person, false, request.keyset())));
         });
     }
 

@@ -31,10 +31,14 @@ public final class ReportPages {
         var form = Form.of(request);
         reports.ofPerson(
                 reporter.uuid(), PathHandle.of(request), new ReportDraft(form.text("reason")), form.retryKey());
-        return Response.seeOther("/reported");
+        return Response.seeOther("/reported?about=person");
     }
 
     public Response reported(Request request) {
-        return renderer.page(request, "moderation/reported.jte", "next", "/");
+        return renderer.page(
+                request,
+                "moderation/reported.jte",
+                "person",
+                request.query("about").isPresent());
     }
 }

@@ -98,6 +98,15 @@ public abstract sealed class Failure extends RuntimeException {
         }
     }
 
+    /** What was at this address is over: 410. */
+    public static final class Gone extends Failure {
+        private static final long serialVersionUID = 1;
+
+        public Gone(String message) {
+            super(message);
+        }
+    }
+
     /** The request did not arrive in time: 408. */
     public static final class RequestTimeout extends Failure {
         private static final long serialVersionUID = 1;

@@ -19,13 +19,23 @@ public record PeopleView(
         List<Entry> people,
         @Nullable String olderPath) {
 
-    /** A person with their bio. */
-    public record Entry(Person person, String bio) {}
+    /**
+     * A person with their bio.
+     *
+     * @param followed whether the reader follows them, null for a list without buttons to follow
+     */
+    public record Entry(Person person, String bio, @Nullable Boolean followed) {
+
+        /** Returns the button to follow them. */
+        public FollowView follow() {
+            return new FollowView(person, Boolean.TRUE.equals(followed));
+        }
+    }
 
     static PeopleView of(String heading, String empty, Request request, Page<RelatedPerson> page) {
         var older = page.older();
         var entries = page.items().stream()
-                .map(one -> new Entry(new Person(one.handle(), one.displayName()), one.bio()))
+                .map(one -> new Entry(new Person(one.handle(), one.displayName()), one.bio(), one.following()))
                 .toList();
         return new PeopleView(
                 heading, empty, entries, older == null ? null : request.path() + "?cursor=" + older.encode());

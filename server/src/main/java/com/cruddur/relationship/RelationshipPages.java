@@ -10,7 +10,7 @@ import com.cruddur.platform.http.Response;
 import com.cruddur.platform.text.Isolated;
 import java.util.UUID;
 
-/** The buttons of a person's page, and the lists of followers, followed and blocked people. */
+/** The buttons of a person's page, and the lists of followers, and of followed, blocked and muted people. */
 public final class RelationshipPages {
 
     private interface Button {
@@ -86,6 +86,13 @@ public final class RelationshipPages {
         var page = relationships.blocked(viewer.uuid(), PageRequest.of(request));
         var view = PeopleView.of("Blocked", "You have blocked nobody.", request, page);
         return renderer.page(request, "relationship/blocked-people.jte", "people", view);
+    }
+
+    public Response muted(Request request) {
+        var viewer = request.viewer();
+        var page = relationships.muted(viewer.uuid(), PageRequest.of(request));
+        var view = PeopleView.of("Muted", "You have muted nobody.", request, page);
+        return renderer.page(request, "relationship/muted-people.jte", "people", view);
     }
 
     private Response people(Request request, PeopleView view) {

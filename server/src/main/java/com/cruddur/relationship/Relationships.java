@@ -10,6 +10,7 @@ import com.cruddur.platform.http.PathHandle;
 import com.cruddur.realtime.Event;
 import com.cruddur.realtime.EventPublisher;
 import com.cruddur.user.AvatarAddress;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -143,7 +144,15 @@ public final class Relationships {
      *
      * @param avatarUrl the address of their picture, uploaded or generated
      * @param since when the relationship began
+     * @param following whether the reader follows them; null for an anonymous reader, and for blocked and muted people
      */
     public record RelatedPerson(
-            UUID uuid, String handle, String displayName, String bio, AvatarAddress avatarUrl, Instant since) {}
+            UUID uuid,
+            String handle,
+            String displayName,
+            String bio,
+            AvatarAddress avatarUrl,
+            Instant since,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean following) {}
 }

@@ -3,6 +3,7 @@ package com.cruddur.server;
 import static com.cruddur.platform.http.Route.Access.ANYONE;
 import static com.cruddur.platform.http.Route.Access.EVEN_SUSPENDED;
 import static com.cruddur.platform.http.Route.Access.SIGNED_IN;
+import static com.cruddur.platform.http.Route.Handler.keepingForm;
 import static com.cruddur.platform.http.Route.Limit.GUESSES;
 import static com.cruddur.platform.http.Route.Limit.READS;
 import static com.cruddur.platform.http.Route.Limit.UNLIMITED;
@@ -119,6 +120,7 @@ record PageRoutes(
         routes.add(POST, "/settings/picture", WRITES, SIGNED_IN, AvatarApi.MOST_BYTES, avatars::change);
         routes.add(POST, "/settings/picture/remove", WRITES, SIGNED_IN, avatars::remove);
         routes.add(GET, "/settings/people", READS, SIGNED_IN, relationships::blocked);
+        routes.add(GET, "/settings/muted", READS, SIGNED_IN, relationships::muted);
 
         // Sign-up, sign-in and sign-out
         if (local != null) {
@@ -128,17 +130,47 @@ record PageRoutes(
             routes.add(POST, "/settings/account/sessions/{uuid}/end", WRITES, EVEN_SUSPENDED, account::endSession);
             routes.add(POST, "/settings/account/delete", GUESSES, EVEN_SUSPENDED, account::delete);
             routes.add(GET, "/sign-in", READS, ANYONE, local.signIn()::form);
-            routes.add(POST, "/sign-in", GUESSES, ANYONE, local.signIn()::signIn);
+            routes.add(
+                    POST,
+                    "/sign-in",
+                    GUESSES,
+                    ANYONE,
+                    keepingForm(local.signIn()::signIn, local.signIn()::signInLimited));
             routes.add(POST, "/sign-out", WRITES, ANYONE, local.signIn()::signOut);
             routes.add(GET, "/sign-up", READS, ANYONE, local.signUp()::signUpForm);
-            routes.add(POST, "/sign-up", GUESSES, ANYONE, local.signUp()::signUp);
+            routes.add(
+                    POST,
+                    "/sign-up",
+                    GUESSES,
+                    ANYONE,
+                    keepingForm(local.signUp()::signUp, local.signUp()::signUpLimited));
             routes.add(GET, "/confirm", READS, ANYONE, local.signUp()::confirmForm);
-            routes.add(POST, "/confirm", GUESSES, ANYONE, local.signUp()::confirm);
-            routes.add(POST, "/confirm/resend", GUESSES, ANYONE, local.signUp()::resend);
+            routes.add(
+                    POST,
+                    "/confirm",
+                    GUESSES,
+                    ANYONE,
+                    keepingForm(local.signUp()::confirm, local.signUp()::confirmLimited));
+            routes.add(
+                    POST,
+                    "/confirm/resend",
+                    GUESSES,
+                    ANYONE,
+                    keepingForm(local.signUp()::resend, local.signUp()::confirmLimited));
             routes.add(GET, "/forgot-password", READS, ANYONE, local.password()::forgotForm);
-            routes.add(POST, "/forgot-password", GUESSES, ANYONE, local.password()::forgot);
+            routes.add(
+                    POST,
+                    "/forgot-password",
+                    GUESSES,
+                    ANYONE,
+                    keepingForm(local.password()::forgot, local.password()::forgotLimited));
             routes.add(GET, "/reset-password", READS, ANYONE, local.password()::resetForm);
-            routes.add(POST, "/reset-password", GUESSES, ANYONE, local.password()::reset);
+            routes.add(
+                    POST,
+                    "/reset-password",
+                    GUESSES,
+                    ANYONE,
+                    keepingForm(local.password()::reset, local.password()::resetLimited));
         }
         if (cognito != null) {
             routes.add(GET, "/auth/login", READS, ANYONE, cognito::login);

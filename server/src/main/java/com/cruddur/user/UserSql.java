@@ -14,6 +14,9 @@ interface UserSql {
     /** The profile of the person with {@code handle}, ignoring case, if {@code viewer} may see them. */
     Optional<Profile> profile(@Nullable UUID viewer, String handle);
 
+    /** The person with {@code handle}, ignoring case, if {@code viewer} blocked them and can lift the block. */
+    Optional<UserSummary> blocked(UUID viewer, String handle);
+
     /** Updates the values that are not null, and returns the person. */
     Optional<UserSummary> update(UUID user, @Nullable String bio, String displayName);
 }

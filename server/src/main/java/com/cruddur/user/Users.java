@@ -3,6 +3,7 @@ package com.cruddur.user;
 import com.cruddur.platform.Failure;
 import com.cruddur.platform.db.Database;
 import com.cruddur.platform.http.PathHandle;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,11 @@ public final class Users {
      */
     public Profile profile(@Nullable UUID viewer, String handle) {
         return database.read(UserSql.class, sql -> sql.profile(viewer, handle).orElseThrow(PathHandle::nobody));
+    }
+
+    /** The person with {@code handle}, ignoring case, if {@code viewer} blocked them and can lift the block. */
+    public Optional<UserSummary> blocked(UUID viewer, String handle) {
+        return database.read(UserSql.class, sql -> sql.blocked(viewer, handle));
     }
 
     /**

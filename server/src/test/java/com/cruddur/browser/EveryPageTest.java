@@ -82,6 +82,8 @@ class EveryPageTest {
             "/settings",
             "/settings/picture",
             "/settings/people",
+            "/settings/muted",
+            "/@blocked",
             "/settings/account");
 
     private static Cruddur cruddur;
@@ -273,6 +275,7 @@ class EveryPageTest {
             hostile.put("/api/users/@" + handle + "/follow", "");
         }
         victim.put("/api/users/@blocked/block", "");
+        victim.put("/api/users/@wide/mute", "");
         hostile.put("/api/profile/update", json("display_name", BROKEN_OUT, "bio", SCRIPT + RIGHT_TO_LEFT));
     }
 

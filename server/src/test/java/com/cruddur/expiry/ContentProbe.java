@@ -33,6 +33,7 @@ record ContentProbe(Who who, String path, String shown) {
             Map.entry("/settings", "a form"),
             Map.entry("/settings/picture", "a form"),
             Map.entry("/settings/people", "people"),
+            Map.entry("/settings/muted", "people"),
             Map.entry("/settings/account", "sessions; another test holds their end"),
             Map.entry("/@{handle}/followers", "people"),
             Map.entry("/@{handle}/following", "people"),

@@ -35,7 +35,9 @@ class FeedCostTest {
             ":hashtag",
             "\\$5",
             ":maxRows",
-            "\\$6");
+            "\\$6",
+            ":replies",
+            "\\$7");
 
     private static final String BUSIEST = "SELECT uuid FROM public.users ORDER BY following_count DESC LIMIT 1";
     private static final String PROLIFIC =
@@ -54,9 +56,12 @@ class FeedCostTest {
 
     private static final int PAGE = 101;
 
-    private static final List<String> FOR_ANYONE = List.of("home", "hashtag", "person", "replies", "likes");
+    /** The feed of a person without replies. */
+    private static final String POSTS = "posts";
+
+    private static final List<String> FOR_ANYONE = List.of("home", "hashtag", "person", POSTS, "replies", "likes");
     private static final List<String> FOR_A_READER =
-            List.of("home", "hashtag", "person", "replies", "likes", "bookmarks");
+            List.of("home", "hashtag", "person", POSTS, "replies", "likes", "bookmarks");
 
     @Test
     void aPageReadsAFewBuffersARowHoweverLargeTheTables() throws SQLException {
@@ -105,7 +110,7 @@ class FeedCostTest {
 
     /** A person's feed is made of posts and of reposts. */
     private static int walks(String feed) {
-        return feed.equals("person") ? 2 : 1;
+        return feed.equals("person") || feed.equals(POSTS) ? 2 : 1;
     }
 
     /** Buffers touched by the page of 101, as the prepared statement with its generic plan touches them. */
@@ -122,11 +127,12 @@ class FeedCostTest {
             case OLDER -> "'infinity', 'ffffffff-ffff-ffff-ffff-ffffffffffff'";
             case NEWER -> "'-infinity', '00000000-0000-0000-0000-000000000000'";
         };
-        var explain = "EXPLAIN (ANALYZE, BUFFERS, COSTS OFF, TIMING OFF) EXECUTE feed (%s, %s, '%s', 'cloud', %s)"
-                .formatted(viewer == null ? "NULL" : "'" + viewer + "'", place, person, page);
+        var explain = "EXPLAIN (ANALYZE, BUFFERS, COSTS OFF, TIMING OFF) EXECUTE feed (%s, %s, '%s', 'cloud', %s, %s)"
+                .formatted(viewer == null ? "NULL" : "'" + viewer + "'", place, person, page, !feed.equals(POSTS));
         try (var connection = asTheServicePlans(database.url()).connect("cruddur-test");
                 var statement = connection.createStatement()) {
-            statement.execute("PREPARE feed (uuid, timestamptz, uuid, uuid, text, int) AS " + sql(feed, direction));
+            statement.execute(
+                    "PREPARE feed (uuid, timestamptz, uuid, uuid, text, int, boolean) AS " + sql(feed, direction));
             statement.execute(explain); // the first run also reads the catalogue
             var plan = new StringBuilder();
             try (var rows = statement.executeQuery(explain)) {
@@ -148,7 +154,7 @@ class FeedCostTest {
     }
 
     private static String sql(String feed, Direction direction) {
-        var sql = StatementText.of("feed/FeedSql/" + feed + ".sql", direction);
+        var sql = StatementText.of("feed/FeedSql/" + (feed.equals(POSTS) ? "person" : feed) + ".sql", direction);
         for (var parameter : PARAMETERS.entrySet()) {
             sql = sql.replaceAll(parameter.getKey() + "\\b", parameter.getValue());
         }

@@ -237,12 +237,14 @@ class FeedsTest {
     }
 
     @Test
-    void onlyRepliesAreAmongTheReplies() {
+    void onlyRepliesAreAmongTheRepliesAndNoneOnThePageOfPosts() {
         add("author", 0, 1);
         cruddur.database().addActivity("author", "a post", "1 second");
 
         assertThat(messages(reader.get(REPLIES))).containsExactly("0");
         assertThat(messages(reader.get(PERSON))).containsExactly("a post", "0");
+        assertThat(reader.get("/@author").body()).contains(">a post<").doesNotContain("dir=\"auto\">0<");
+        assertThat(reader.get("/@author/replies").body()).contains("dir=\"auto\">0<");
     }
 
     private void add(String author, int from, int end) {

@@ -84,6 +84,9 @@ class RelationshipsTest {
                     .as(path)
                     .isEqualTo(404);
         }
+        assertThat(reader.get("/@bayko").body()).contains("You blocked", "action=\"/@bayko/unblock\"");
+        assertThat(reader.get("/@bayko/likes").statusCode()).isEqualTo(200);
+        assertThat(bayko.get("/@reader").statusCode()).isEqualTo(404);
         for (var act : List.of("follow", "mute")) {
             assertThat(reader.put("/api/users/@bayko/" + act, "").statusCode()).isEqualTo(404);
             assertThat(bayko.put("/api/users/@reader/" + act, "").statusCode()).isEqualTo(404);
@@ -107,6 +110,7 @@ class RelationshipsTest {
         assertThat(reader.json("/api/activities/home")).isEmpty();
         assertThat(reader.get("/api/users/@bayko").statusCode()).isEqualTo(200);
         assertThat(handles(reader.json("/api/mutes"))).containsExactly("bayko");
+        assertThat(reader.get("/settings/muted").body()).contains("action=\"/@bayko/unmute\"");
 
         assertThat(reader.delete("/api/users/@bayko/mute").body()).isEqualTo("{\"muted\":false}");
         assertThat(reader.json("/api/activities/home")).hasSize(1);
@@ -157,7 +161,13 @@ class RelationshipsTest {
             assertThat(handles(Actor.json(back))).containsExactly("d", "c");
         }
         assertThat(bayko.json("/api/users/@bayko/followers").get(0).propertyNames())
-                .containsExactly("uuid", "handle", "display_name", "bio", "avatar_url", "since");
+                .containsExactly("uuid", "handle", "display_name", "bio", "avatar_url", "since", "following");
+        assertThat(bayko.json("/api/users/@bayko/followers")
+                        .get(0)
+                        .get("following")
+                        .asBoolean())
+                .isTrue();
+        assertThat(bayko.get("/@bayko/followers").body()).contains("id=\"follow-d\" aria-pressed=\"true\"");
     }
 
     @Test

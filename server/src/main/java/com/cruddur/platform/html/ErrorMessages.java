@@ -1,5 +1,6 @@
 package com.cruddur.platform.html;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -59,6 +60,17 @@ public final class ErrorMessages {
     /** Returns one sentence for each of {@code codes}. */
     public static String of(List<String> codes) {
         return codes.stream().map(ErrorMessages::of).distinct().collect(Collectors.joining(" "));
+    }
+
+    /** Returns the sentences for somebody who has to wait. */
+    public static String tooOften(Duration wait) {
+        var seconds = wait.toSeconds();
+        var shown = seconds < 100 ? counted(seconds, "second") : counted(Math.ceilDiv(seconds, 60), "minute");
+        return "That was too often in a short time. Wait " + shown + ", then try again.";
+    }
+
+    private static String counted(long number, String unit) {
+        return number == 1 ? "1 " + unit : number + " " + unit + "s";
     }
 
     static String of(String code) {

@@ -37,8 +37,6 @@ public record FormView(Map<String, String> values, Map<String, String> mistakes)
      * Returns the form that was sent with {@code values} and refused with {@code codes}; {@code fields} are its fields.
      */
     public static FormView refused(Map<String, String> values, List<String> codes, List<String> fields) {
-        var kept = new LinkedHashMap<>(values);
-        kept.keySet().removeIf(name -> name.contains("password"));
         var mistakes = new LinkedHashMap<String, String>();
         for (var code : codes) {
             var field = fields.stream()
@@ -47,7 +45,18 @@ public record FormView(Map<String, String> values, Map<String, String> mistakes)
                     .orElse("");
             mistakes.putIfAbsent(field, ErrorMessages.of(code));
         }
-        return new FormView(Map.copyOf(kept), mistakes);
+        return new FormView(withoutPasswords(values), mistakes);
+    }
+
+    /** Returns the form that was sent with {@code values} and refused for the reason {@code words}. */
+    public static FormView limited(Map<String, String> values, String words) {
+        return new FormView(withoutPasswords(values), Map.of("", words));
+    }
+
+    private static Map<String, String> withoutPasswords(Map<String, String> values) {
+        var kept = new LinkedHashMap<>(values);
+        kept.keySet().removeIf(name -> name.contains("password"));
+        return Map.copyOf(kept);
     }
 
     /** Returns the text typed into the field, empty when there is none. */

@@ -4,6 +4,7 @@ import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.Utf8ByteOutput;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Renders the templates of {@code src/main/jte}, which the build compiles. Templates escape every value. */
 public final class Templates {
@@ -30,6 +31,16 @@ public final class Templates {
         return page(layout, "layout/error.jte", "error", error);
     }
 
-    /** The content of the error page: a status, its title, one line of cause or advice, and the request's id. */
-    public record ErrorView(int status, String title, String detail, String requestId) {}
+    /**
+     * The content of the error page.
+     *
+     * @param detail one or two sentences of cause or advice
+     * @param again the address to try again, null where that does not help
+     */
+    public record ErrorView(
+            int status,
+            String title,
+            String detail,
+            @Nullable String again,
+            String requestId) {}
 }

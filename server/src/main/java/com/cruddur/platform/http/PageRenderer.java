@@ -1,9 +1,13 @@
 package com.cruddur.platform.http;
 
+import com.cruddur.platform.Failure;
+import com.cruddur.platform.html.ErrorMessages;
+import com.cruddur.platform.html.FormView;
 import com.cruddur.platform.html.Layout;
 import com.cruddur.platform.html.Person;
 import com.cruddur.platform.html.SignInLinks;
 import com.cruddur.platform.html.Templates;
+import java.util.Map;
 import java.util.function.Function;
 
 /** Renders pages within the layout that all pages share. It loads the layout first. */
@@ -33,6 +37,15 @@ public final class PageRenderer {
     /** Renders the page of a refused form, with its values and errors, as status 422. */
     public Response refused(Request request, String template, String name, Object model) {
         return page(422, request, template, name, model);
+    }
+
+    /** Renders a form that a rate limit refused. No query: the limit spares the database. */
+    public Response limited(
+            Request request, String template, Map<String, String> values, Failure.TooManyRequests failure) {
+        var form = FormView.limited(values, ErrorMessages.tooOften(failure.retryAfter()));
+        return Response.html(429, html.page(partOf(request, "/"), template, "form", form))
+                .withHeader(Headers.CACHE_CONTROL, "no-store")
+                .withHeader(Headers.RETRY_AFTER, Problems.seconds(failure.retryAfter()));
     }
 
     /** Renders {@code template} as a part of the page at {@code here}, without the layout that pages share. */

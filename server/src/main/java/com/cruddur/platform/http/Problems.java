@@ -41,11 +41,16 @@ public final class Problems {
             case Failure.Conflict _ -> reply(request, 409, "Conflict", detail);
             case Failure.TooLarge _ -> reply(request, 413, "Content Too Large", detail);
             case Failure.NotFound _ -> reply(request, 404, "Not Found", detail);
+            case Failure.Gone _ -> reply(request, 410, "Gone", detail);
             case Failure.MethodNotAllowed notAllowed ->
                 reply(request, 405, "Method Not Allowed", detail)
                         .withHeader(Headers.ALLOW, String.join(", ", notAllowed.allowed()));
             case Failure.TooManyRequests tooMany ->
-                reply(request, 429, "Too Many Requests", detail)
+                reply(
+                                request,
+                                429,
+                                "Too Many Requests",
+                                wantsPage(request) ? ErrorMessages.tooOften(tooMany.retryAfter()) : detail)
                         .withHeader(Headers.RETRY_AFTER, seconds(tooMany.retryAfter()));
             case Failure.Unavailable unavailable ->
                 reply(request, 503, "Service Unavailable", detail)
@@ -62,7 +67,7 @@ public final class Problems {
         return reply(request, 401, "Unauthorized", detail).withHeader(Headers.WWW_AUTHENTICATE, "Bearer");
     }
 
-    private static String seconds(Duration duration) {
+    static String seconds(Duration duration) {
         return Long.toString(duration.toSeconds());
     }
 
@@ -98,11 +103,38 @@ public final class Problems {
                 .known()
                 .map(known -> new Person(known.handle(), known.handle()))
                 .orElse(null);
-        var page = html.error(Layout.bare(signInLinks, viewer), new ErrorView(status, title, detail, request.id()));
+        var again = request.isSafe() && (status == 429 || status >= 500) ? request.pathAndQuery() : null;
+        var words = switch (status) {
+            case 405 -> "This address cannot be opened like this. Go back, and use the links and buttons of the page.";
+            case 413 -> "What you sent is larger than this page takes. Go back, and send something smaller.";
+            default -> detail;
+        };
+        var view = new ErrorView(status, heading(status, title), words, again, request.id());
+        var page = html.error(Layout.bare(signInLinks, viewer), view);
         return Response.html(status, page).withHeader(Headers.CACHE_CONTROL, "no-store");
     }
 
-    private static boolean wantsPage(Request request) {
+    /** Returns what the page of an error says at its head; {@code title} is the term of HTTP. */
+    private static String heading(int status, String title) {
+        return switch (status) {
+            case 400 -> "This cannot be read";
+            case 401 -> "Sign in first";
+            case 403 -> "This is not yours to do";
+            case 404 -> "There is nothing here";
+            case 405 -> "This does not work here";
+            case 408 -> "That took too long";
+            case 409 -> "Something has changed meanwhile";
+            case 410 -> "This post's time is over";
+            case 413 -> "That is too large";
+            case 422 -> "This cannot be taken";
+            case 429 -> "One moment";
+            case 500 -> "Something went wrong";
+            case 503 -> "Back in a moment";
+            default -> title;
+        };
+    }
+
+    static boolean wantsPage(Request request) {
         return !request.path().startsWith("/api/")
                 && request.header(Headers.ACCEPT).orElse("").contains("text/html");
     }

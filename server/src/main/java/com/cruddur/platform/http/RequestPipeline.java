@@ -9,6 +9,7 @@ import com.cruddur.platform.request.RequestContext;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -160,11 +161,24 @@ public final class RequestPipeline {
         } catch (Failure.Unavailable e) {
             unavailable.add(request, cause(e));
             return problems.reply(request, e);
+        } catch (Failure.TooManyRequests e) {
+            return limited(request, e);
         } catch (Failure e) {
             return problems.reply(request, e);
         } catch (RuntimeException e) {
             LOG.error("{} {} failed", request.method(), request.path(), e);
             return problems.unforeseen(request);
+        }
+    }
+
+    private Response limited(Request request, Failure.TooManyRequests failure) {
+        try {
+            var kept = Problems.wantsPage(request)
+                    ? request.route().handler().limited(request, failure)
+                    : Optional.<Response>empty();
+            return kept.orElseGet(() -> problems.reply(request, failure));
+        } catch (Failure unreadable) {
+            return problems.reply(request, unreadable);
         }
     }
 

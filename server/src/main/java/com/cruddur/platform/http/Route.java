@@ -1,6 +1,8 @@
 package com.cruddur.platform.http;
 
+import com.cruddur.platform.Failure;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /**
  * An address and its handler. A GET route also answers HEAD.
@@ -50,7 +52,7 @@ public record Route(Method method, String pattern, Limit limit, Access access, i
         ADMIN
     }
 
-    /** Answers a request, or throws a {@link com.cruddur.platform.Failure}. */
+    /** Answers a request, or throws a {@link Failure}. */
     @FunctionalInterface
     public interface Handler {
         Response handle(Request request);
@@ -61,6 +63,29 @@ public record Route(Method method, String pattern, Limit limit, Access access, i
          */
         default Optional<Response> ready(Request request) {
             return Optional.empty();
+        }
+
+        /**
+         * Returns the response to a form that a rate limit refused, empty when the error page is the response. Throws a
+         * {@link Failure} when the form cannot be read.
+         */
+        default Optional<Response> limited(Request request, Failure.TooManyRequests failure) {
+            return Optional.empty();
+        }
+
+        /** Returns {@code handler} for a form that keeps what was typed when a rate limit refuses it. */
+        static Handler keepingForm(Handler handler, BiFunction<Request, Failure.TooManyRequests, Response> kept) {
+            return new Handler() {
+                @Override
+                public Response handle(Request request) {
+                    return handler.handle(request);
+                }
+
+                @Override
+                public Optional<Response> limited(Request request, Failure.TooManyRequests failure) {
+                    return Optional.of(kept.apply(request, failure));
+                }
+            };
         }
 
         /** Returns {@code handler}, which always answers from memory and never fails. */

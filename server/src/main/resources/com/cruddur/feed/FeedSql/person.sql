@@ -1,10 +1,11 @@
--- One person's posts, replies and reposts: two short index scans, merged. An own post that the person reposted appears
+-- One person's posts and reposts, and with :replies their replies: two short index scans, merged. An own post that the person reposted appears
 -- once, at its newest position.
 WITH placed AS (
     (
         SELECT activity.uuid, activity.created_at AS placed_at, CAST(NULL AS timestamptz) AS reposted_at
         FROM public.activities AS activity
         WHERE activity.user_uuid = :person
+          AND (:replies OR activity.reply_to_activity_uuid IS NULL)
           AND (activity.expires_at IS NULL OR activity.expires_at > now())
           AND (activity.reposts_count = 0 OR coalesce((
               SELECT false FROM public.reposts

@@ -3,7 +3,8 @@ SELECT person.uuid,
        person.handle,
        person.display_name,
        person.bio,
-       relation.created_at AS since
+       relation.created_at AS since,
+       CAST(NULL AS boolean) AS following
 FROM public.blocks AS relation
 JOIN public.users AS person ON person.uuid = relation.blocked_uuid
 WHERE relation.blocker_uuid = :person

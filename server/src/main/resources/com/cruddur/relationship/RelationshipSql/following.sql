@@ -3,7 +3,11 @@ SELECT person.uuid,
        person.handle,
        person.display_name,
        person.bio,
-       relation.created_at AS since
+       relation.created_at AS since,
+       CASE WHEN CAST(:viewer AS uuid) IS NOT NULL THEN EXISTS (
+           SELECT 1 FROM public.follows
+           WHERE follows.follower_uuid = CAST(:viewer AS uuid) AND follows.followed_uuid = person.uuid
+       ) END AS following
 FROM public.follows AS relation
 JOIN public.users AS person ON person.uuid = relation.followed_uuid
 WHERE relation.follower_uuid = :person

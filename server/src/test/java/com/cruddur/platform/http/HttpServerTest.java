@@ -91,6 +91,19 @@ class HttpServerTest {
         assertThat(response.body()).contains("There is nothing at this address.");
     }
 
+    @Test
+    void errorPagesSpeakToPeopleAndLeadOn() {
+        var missing = anyone.get("/nowhere", "Accept", "text/html").body();
+        var wrongMethod = anyone.send("DELETE", "/", "Accept", "text/html");
+        var tooLarge = anyone.sendBody("POST", "/sign-in", "x".repeat(64 * 1024 + 1), "Accept", "text/html");
+
+        assertThat(missing).contains("There is nothing here", "href=\"/search\"");
+        assertThat(wrongMethod.statusCode()).isEqualTo(405);
+        assertThat(wrongMethod.body()).contains("This does not work here").doesNotContain("GET, HEAD");
+        assertThat(tooLarge.statusCode()).isEqualTo(413);
+        assertThat(tooLarge.body()).contains("That is too large").doesNotContain("bytes");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/api/activities/home?limit=0", "/?limit=abc", "/?cursor=x"})
     void aBadParameterIsTheCallersMistakeOnEveryFace(String path) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cruddur.testing.Actor;
 import com.cruddur.testing.Await;
+import com.cruddur.testing.CookieBrowser;
 import com.cruddur.testing.Cruddur;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -44,6 +45,27 @@ class RateLimitsTest {
                     .matches("29|30");
             assertThat(refused.headers().firstValue("Content-Type")).hasValue("application/problem+json");
             assertThat(anyone.get("/metrics").body()).contains("cruddur_rate_refusals_total{limit=\"reads\"} 1.0");
+        }
+    }
+
+    @Test
+    void aFormOverTheLimitKeepsWhatWasTypedButNoPassword() {
+        try (var cruddur = limited("guesses=1")) {
+            var browser = new CookieBrowser(cruddur);
+            var typed = Map.of("login", "somebody", "password", "their secret words");
+            assertThat(browser.form("/sign-in", typed).statusCode()).isEqualTo(422);
+
+            var refused = browser.form("/sign-in", typed);
+
+            assertThat(refused.statusCode()).isEqualTo(429);
+            assertThat(refused.headers().firstValue("Retry-After")).isPresent();
+            assertThat(refused.body())
+                    .contains("That was too often in a short time. Wait", "value=\"somebody\"")
+                    .doesNotContain("their secret words");
+            var signUp = Map.of("handle", "newcomer", "password", "their secret words");
+            assertThat(browser.form("/sign-up", signUp).body())
+                    .contains("value=\"newcomer\"")
+                    .doesNotContain("their secret words");
         }
     }
 

@@ -10,7 +10,8 @@ export function count(button, number) {
   }
   const { act, one, many } = shown.dataset;
   shown.textContent = number > 0 ? number : "";
-  shown.nextElementSibling.textContent = `${act}${act && ", "}${number} ${number === 1 ? one : many}`;
+  const counted = number > 0 || !act ? `${number} ${number === 1 ? one : many}` : "";
+  shown.nextElementSibling.textContent = [act, counted].filter(Boolean).join(", ");
 }
 
 function press(button, on) {
