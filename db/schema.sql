@@ -1017,6 +1017,23 @@ SET statement_timeout = '30min';
 
 CREATE INDEX CONCURRENTLY reposts_feed_idx ON public.reposts (created_at DESC, activity_uuid DESC);
 
+-- V28__ended_activities.sql
+-- The ids of posts that were deleted from the disk, so that their addresses say for a while that their time is over.
+-- Nothing else is kept of them. Without a foreign key, since the posts are gone.
+SET lock_timeout = '5s';
+SET statement_timeout = '60s';
+
+CREATE TABLE public.ended_activities (
+    uuid uuid NOT NULL,
+    expires_at timestamptz NOT NULL,
+    CONSTRAINT ended_activities_pkey PRIMARY KEY (uuid)
+);
+
+CREATE INDEX ended_activities_expires_at_idx ON public.ended_activities (expires_at);
+
+COMMENT ON TABLE public.ended_activities IS 'The ids of posts and replies whose time is over; nothing else is kept of them.';
+COMMENT ON COLUMN public.ended_activities.expires_at IS 'When the id is forgotten, too.';
+
 -- The schema history: all of the above is applied.
 CREATE TABLE public.flyway_schema_history (
     installed_rank integer                 NOT NULL,
@@ -1061,7 +1078,8 @@ VALUES
     (24, '24', 'held handles', 'SQL', 'V24__held_handles.sql', -2113690542, current_user, 0, true),
     (25, '25', 'search words', 'SQL', 'V25__search_words.sql', 1691099864, current_user, 0, true),
     (26, '26', 'search index', 'SQL', 'V26__search_index.sql', 1322923613, current_user, 0, true),
-    (27, '27', 'reposts feed', 'SQL', 'V27__reposts_feed.sql', -1130207959, current_user, 0, true);
+    (27, '27', 'reposts feed', 'SQL', 'V27__reposts_feed.sql', -1130207959, current_user, 0, true),
+    (28, '28', 'ended activities', 'SQL', 'V28__ended_activities.sql', -477791641, current_user, 0, true);
 
 RESET lock_timeout;
 RESET statement_timeout;

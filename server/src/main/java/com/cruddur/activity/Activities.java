@@ -105,6 +105,14 @@ public final class Activities {
                         .orElseThrow(Activities::notFound));
     }
 
+    /**
+     * Whether an activity with that id has been there within the last 30 days, and its time is over. The answer does not
+     * depend on whom its author hid it from.
+     */
+    boolean hasEnded(UUID uuid) {
+        return database.read(ActivitySql.class, sql -> sql.hasEnded(uuid));
+    }
+
     static Failure.NotFound notFound() {
         return new Failure.NotFound(NO_SUCH_ACTIVITY);
     }

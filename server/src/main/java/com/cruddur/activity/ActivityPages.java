@@ -1,11 +1,14 @@
 package com.cruddur.activity;
 
+import com.cruddur.platform.Failure;
 import com.cruddur.platform.html.FormView;
 import com.cruddur.platform.http.Cursor;
 import com.cruddur.platform.http.PageRenderer;
 import com.cruddur.platform.http.Request;
 import com.cruddur.platform.http.Response;
 import java.time.InstantSource;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Activities as pages. */
 public final class ActivityPages {
@@ -25,7 +28,7 @@ public final class ActivityPages {
         var handle = request.pathParameter("handle");
         var uuid = request.pathUuid("uuid", Activities.NO_SUCH_ACTIVITY);
         var position = request.query("cursor").map(Cursor::decode).orElse(null);
-        var thread = activities.threadOf(request.viewerUuid(), uuid, position);
+        var thread = thread(request.viewerUuid(), uuid, position);
         var activity = thread.activity();
         var path = activity.path();
         if (path != null
@@ -35,5 +38,15 @@ public final class ActivityPages {
         }
         var view = ThreadView.of(thread, position, FormView.untouched(), clock.instant());
         return renderer.page(request, "activity/thread.jte", "thread", view);
+    }
+
+    private ActivityThread thread(@Nullable UUID viewer, UUID uuid, @Nullable Cursor position) {
+        try {
+            return activities.threadOf(viewer, uuid, position);
+        } catch (Failure.NotFound missing) {
+            throw activities.hasEnded(uuid)
+                    ? new Failure.Gone("It lived as long as its author wanted. Nothing of it is kept.")
+                    : missing;
+        }
     }
 }

@@ -24,6 +24,9 @@ interface ActivitySql {
     /** The activity that the notification with that id is about. */
     Optional<UUID> ofNotification(UUID uuid);
 
+    /** Whether an activity with that id has been there, and its time is over. */
+    boolean hasEnded(UUID uuid);
+
     /** An activity and the handle of its author. */
     record ActivityAuthor(UUID uuid, String handle) {}
 }

@@ -16,6 +16,7 @@ enum ExpiringTable {
     PASSWORD_RESETS("password_resets"),
     IDEMPOTENCY_KEYS("idempotency_keys"),
     HELD_HANDLES("held_handles"),
+    ENDED_ACTIVITIES("ended_activities"),
     EVENTS("events"),
     NOTIFICATIONS("notifications");
 
@@ -41,6 +42,7 @@ enum ExpiringTable {
             case PASSWORD_RESETS -> sql.passwordResets(from);
             case IDEMPOTENCY_KEYS -> sql.idempotencyKeys(from);
             case HELD_HANDLES -> sql.heldHandles(from);
+            case ENDED_ACTIVITIES -> sql.endedActivities(from);
             case EVENTS -> sql.events(from);
             case NOTIFICATIONS -> sql.notifications(from);
         };

@@ -30,7 +30,7 @@ interface ExpirySql {
     /** Deletes likes and other rows that belong to {@code rows}, {@code most} at most and never over 2000. */
     List<DependentRows> deleteBelongings(UUID[] rows, int most);
 
-    /** Deletes {@code rows}. */
+    /** Deletes {@code rows}, and notes that they are over. */
     void delete(UUID[] rows);
 
     /** Subtracts one reply for each occurrence of an activity in {@code parents}. */
@@ -54,6 +54,8 @@ interface ExpirySql {
     SweepResult idempotencyKeys(OffsetDateTime from);
 
     SweepResult heldHandles(OffsetDateTime from);
+
+    SweepResult endedActivities(OffsetDateTime from);
 
     SweepResult events(OffsetDateTime from);
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.cruddur.testing.Actor;
 import com.cruddur.testing.Cruddur;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,9 +64,31 @@ class ActivityThreadTest {
 
         for (var path : paths()) {
             var response = anyone.get(path);
-            assertThat(response.statusCode()).as(path).isEqualTo(404);
-            assertThat(response.body()).contains("There is no such post, or its time is over.");
+            var isPage = path.startsWith("/@");
+            assertThat(response.statusCode()).as(path).isEqualTo(isPage ? 410 : 404);
+            assertThat(response.body()).contains(isPage ? "is kept" : "There is no such post, or its time is over.");
         }
+    }
+
+    @Test
+    void theAddressOfAPostThatIsOverSaysSoBeforeAndAfterItsRowIsDeleted() {
+        var page = "/@bayko/status/" + uuid;
+        var unknown = "/@bayko/status/" + UUID.randomUUID();
+        cruddur.database().execute("UPDATE public.activities SET expires_at = now() WHERE message = 'parent'");
+        var over = anyone.get(page, "Accept", "text/html");
+        assertThat(over.statusCode()).isEqualTo(410);
+        assertThat(over.body()).contains("This post's time is over").doesNotContain("parent");
+
+        cruddur.database().execute("DELETE FROM public.activities WHERE expires_at <= now()");
+        assertThat(anyone.get(page).statusCode()).isEqualTo(404);
+        cruddur.database()
+                .execute("INSERT INTO public.ended_activities VALUES ('%s', now() + interval '1 day')".formatted(uuid));
+        assertThat(anyone.get(page).statusCode()).isEqualTo(410);
+        assertThat(anyone.get("/api/activities/" + uuid).statusCode()).isEqualTo(404);
+        assertThat(anyone.get(unknown).statusCode()).isEqualTo(404);
+
+        cruddur.database().execute("UPDATE public.ended_activities SET expires_at = now()");
+        assertThat(anyone.get(page).statusCode()).isEqualTo(404);
     }
 
     @Test

@@ -37,6 +37,7 @@ class SweptTablesTest {
             password_resets  | user_uuid, code_hash, expires_at                             | uuid(n), 'c', time                      | 0
             idempotency_keys | user_uuid, key, fingerprint, resource_uuid, created_at       | uuid(1), n::text, 'f', uuid(1), time    | 24 hours
             held_handles     | handle_key, user_uuid, expires_at                            | n::text, uuid(1), time                  | 0
+            ended_activities | uuid, expires_at                                             | uuid(n), time                           | 0
             events           | kind, created_at                                             | 'activity', time                        | 10 minutes
             notifications    | user_uuid, actor_uuid, kind, created_at                      | uuid(1), uuid(n), 'follow', time        | 90 days
             """)

@@ -94,3 +94,11 @@ SELECT 'held_handles' AS table_name,
        ) AS expired,
        (SELECT min(row.expires_at) FROM public.held_handles AS row) AS first_expiry,
        now() AS now
+UNION ALL
+SELECT 'ended_activities' AS table_name,
+       (
+           SELECT count(*)::integer
+           FROM (SELECT 1 FROM public.ended_activities AS row WHERE row.expires_at <= now() LIMIT 100001) AS counted
+       ) AS expired,
+       (SELECT min(row.expires_at) FROM public.ended_activities AS row) AS first_expiry,
+       now() AS now

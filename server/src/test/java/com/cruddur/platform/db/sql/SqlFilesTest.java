@@ -31,6 +31,7 @@ class SqlFilesTest {
             Map.entry(
                     "expiry/ExpirySql/replies.sql",
                     "SELECT reply.uuid\nFROM public.activities AS reply\nWHERE reply.reply_to_activity_uuid = ANY (:parents)"),
+            Map.entry("activity/ActivitySql/hasEnded.sql", "activity.uuid = :uuid AND activity.expires_at <= now()"),
             Map.entry("feed/FeedSql/firstExpiry.sql", "WHERE expiring.expires_at > :now"),
             Map.entry("feed/FeedSql/firstExpiryOf.sql", "AND activity.expires_at > :now"),
             Map.entry("realtime/StreamSql/expired.sql", "AND activity.expires_at <= now()"),
