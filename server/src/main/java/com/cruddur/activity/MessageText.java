@@ -55,12 +55,12 @@ public record MessageText(List<MessageSpan> spans) {
     }
 
     /** The first hashtags, in their stored form. */
-    List<String> hashtags() {
+    public List<String> hashtags() {
         return targets(MessageSpan.Kind.HASHTAG);
     }
 
     /** The first handles mentioned, as written. */
-    List<String> handles() {
+    public List<String> handles() {
         return targets(MessageSpan.Kind.MENTION);
     }
 

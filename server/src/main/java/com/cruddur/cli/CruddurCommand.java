@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             ServeCommand.class,
             MigrateCommand.class,
+            AdoptCommand.class,
             SeedCommand.class,
             ExpireCommand.class,
             DoctorCommand.class,

@@ -46,7 +46,8 @@ final class MaintenanceChecks {
                             ? migrations.drift()
                             : new SchemaDrift(migrations.pending(), List.of(), List.of(), List.of()));
         } catch (OperatorException e) {
-            return new Broken(FindingText.line(e), "point DATABASE_URL at Cruddur's own database");
+            return new Broken(
+                    FindingText.line(e), "point DATABASE_URL at Cruddur's own database, or do what is said there");
         }
     }
 

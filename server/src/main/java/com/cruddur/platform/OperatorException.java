@@ -1,5 +1,7 @@
 package com.cruddur.platform;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A problem that the operator has to fix. The message is one line with cause and remedy; the command line prints only
  * that line and exits with code 1.
@@ -12,7 +14,7 @@ public class OperatorException extends RuntimeException {
         super(message);
     }
 
-    public OperatorException(String message, Throwable cause) {
+    public OperatorException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 }

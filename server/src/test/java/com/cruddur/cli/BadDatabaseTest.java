@@ -86,6 +86,18 @@ class BadDatabaseTest {
     }
 
     @Test
+    void theSketchsTablesAreLeftToAdopt() {
+        database.execute("CREATE TABLE users (uuid uuid); CREATE TABLE activities (uuid uuid)");
+
+        assertTold("A database with the tables of a Cruddur from before migrations", url, "serve");
+        assertThat(InProcessCommand.run(TestDatabase.settings(database.url()), "doctor")
+                        .output())
+                .contains("run ./cruddur adopt --dry-run")
+                .doesNotContain("run ./cruddur migrate as the owner");
+        assertThat(tables()).containsExactly("activities", "users");
+    }
+
+    @Test
     void anotherApplicationsHistoryIsLeftAlone() {
         database.execute("""
                 CREATE TABLE customers (name text);

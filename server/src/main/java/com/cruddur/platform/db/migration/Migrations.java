@@ -5,6 +5,7 @@ import com.cruddur.platform.OperatorException;
 import com.cruddur.platform.db.connect.DatabaseUrl;
 import com.cruddur.platform.db.connect.Pooler;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.callback.BaseCallback;
 import org.flywaydb.core.api.callback.Context;
 import org.flywaydb.core.api.callback.Event;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -133,6 +135,7 @@ public final class Migrations {
                             .formatted(url));
         }
         try (var lock = MigrationLock.await(url)) {
+            refuseForeign(lock.connection());
             var history = new SchemaHistory(lock.connection());
             var before = history.applied();
             for (var attempt = 1; !migrated(lock, history, attempt); attempt++) {
@@ -169,35 +172,68 @@ public final class Migrations {
         }
     }
 
-    /** Returns the versions of missing or unfinished migrations; empty when the schema is current. */
+    /**
+     * Returns the versions of missing or unfinished migrations; empty when the schema is current.
+     *
+     * @throws OperatorException when the database holds tables that are not Cruddur's
+     */
     public List<String> pending() {
         try (var connection = url.connect("cruddur-migrate")) {
+            refuseForeign(connection);
             return new SchemaHistory(connection)
                     .missing(scripts.get()).stream()
                             .map(MigrationScript::version)
                             .map(String::valueOf)
                             .toList();
         } catch (SQLException e) {
-            throw new OperatorException("The schema history of %s could not be read: %s".formatted(url, words(e)), e);
+            throw unreadable(e);
         }
     }
 
-    /** Compares the database's history with these migrations; changes nothing. */
+    private OperatorException unreadable(SQLException e) {
+        return new OperatorException("The schema history of %s could not be read: %s".formatted(url, words(e)), e);
+    }
+
+    /** Refuses a database with tables and without our history, which no migration may change. */
+    private void refuseForeign(Connection connection) throws SQLException {
+        var history = new SchemaHistory(connection);
+        if (history.isAdoptable()) {
+            throw new OperatorException(
+                    "The database %s holds the tables users and activities of a Cruddur from before migrations; nothing was changed: run ./cruddur adopt --dry-run to see how it takes them over, then ./cruddur adopt"
+                            .formatted(url));
+        }
+        if (history.isForeign()) {
+            throw foreign(null);
+        }
+    }
+
+    /**
+     * Compares the database's history with these migrations; changes nothing.
+     *
+     * @throws OperatorException when the database holds tables that are not Cruddur's
+     */
     public SchemaDrift drift() {
-        try {
+        try (var connection = url.connect("cruddur-migrate")) {
+            refuseForeign(connection);
             return SchemaDrift.of(flyway);
+        } catch (SQLException e) {
+            throw unreadable(e);
         } catch (FlywayException e) {
             throw failure(e);
         }
     }
 
+    private OperatorException foreign(@Nullable Exception cause) {
+        return new OperatorException(
+                "The database %s holds tables that are not Cruddur's; nothing was changed: point DATABASE_URL at an empty database or at Cruddur's own"
+                        .formatted(url),
+                cause);
+    }
+
     private OperatorException failure(Exception e) {
         var code = e instanceof FlywayException failure ? failure.getErrorCode() : CoreErrorCode.ERROR;
         if (code == CoreErrorCode.NON_EMPTY_SCHEMA_WITHOUT_SCHEMA_HISTORY_TABLE) {
-            return new OperatorException(
-                    "The database %s holds tables that are not Cruddur's; nothing was changed: point DATABASE_URL at an empty database or at Cruddur's own"
-                            .formatted(url),
-                    e);
+            return foreign(e);
         }
         if (code == CoreErrorCode.VALIDATE_ERROR
                 || code == CoreErrorCode.CHECKSUM_MISMATCH

@@ -28,6 +28,33 @@ final class SchemaHistory {
         return scripts("success").size();
     }
 
+    /** Returns whether there is a history. */
+    boolean exists() throws SQLException {
+        return texts("SELECT to_regclass('public.flyway_schema_history')").contains("flyway_schema_history");
+    }
+
+    /** Returns whether there is no history but tables, which belong to another program. */
+    boolean isForeign() throws SQLException {
+        return !exists() && !tables().isEmpty();
+    }
+
+    /** Returns whether there is no history but the two tables of a Cruddur from before migrations. */
+    boolean isAdoptable() throws SQLException {
+        return !exists() && tables().containsAll(List.of("users", "activities"));
+    }
+
+    /** Returns the tables in {@code public}, without those of extensions. */
+    private List<String> tables() throws SQLException {
+        return texts("""
+                SELECT made.relname FROM pg_class AS made
+                WHERE made.relnamespace = 'public'::regnamespace AND made.relkind IN ('r', 'p')
+                  AND NOT EXISTS (
+                      SELECT 1 FROM pg_depend
+                      WHERE pg_depend.objid = made.oid AND pg_depend.classid = 'pg_class'::regclass
+                        AND pg_depend.deptype = 'e')
+                """);
+    }
+
     /** Returns those of {@code scripts} that are missing or unfinished. */
     List<MigrationScript> missing(List<MigrationScript> scripts) throws SQLException {
         var done = scripts("success");
@@ -66,9 +93,7 @@ final class SchemaHistory {
 
     /** Returns the scripts whose history row meets {@code condition}; none when there is no history. */
     private List<String> scripts(String condition) throws SQLException {
-        return texts("SELECT to_regclass('public.flyway_schema_history')").contains("flyway_schema_history")
-                ? texts("SELECT script FROM public.flyway_schema_history WHERE " + condition)
-                : List.of();
+        return exists() ? texts("SELECT script FROM public.flyway_schema_history WHERE " + condition) : List.of();
     }
 
     private List<String> texts(String sql) throws SQLException {

@@ -23,6 +23,7 @@ class SqlFilesTest {
      * expired out. Expired rows count when a deleted account's likes and reposts are taken back.
      */
     private static final Map<String, String> READ_EXPIRED_ACTIVITIES = Map.ofEntries(
+            Map.entry("adoption/AdoptionSql/lock.sql", "LOCK TABLE public.users, public.activities"),
             Map.entry("expiry/ExpirySql/expired.sql", "AND activity.expires_at <= now()"),
             Map.entry("expiry/ExpirySql/backlogs.sql", "FROM public.activities AS row WHERE row.expires_at <= now()"),
             Map.entry("expiry/ExpirySql/deletable.sql", "WHERE activity.uuid = ANY (:rows)"),
@@ -62,6 +63,8 @@ class SqlFilesTest {
     void eachFitsTheSchemaInBothDirectionsAndItsColumnsAreTheComponentsOfWhatItsMethodReturns() throws Exception {
         try (var database = TestDatabase.migrated();
                 var connection = database.url().connect("cruddur-test")) {
+            connection.setAutoCommit(false);
+            Connections.execute(connection, Files.readString(RESOURCES.resolve("adoption/staging.sql")));
             var interfaces = interfaces();
             for (var type : interfaces) {
                 softly.assertThatCode(() -> SqlInterface.of(type))

@@ -1,0 +1,1 @@
+ANALYZE sketch_people

@@ -1,0 +1,3 @@
+SELECT count(*)
+FROM sketch_posts
+WHERE counted

@@ -1,0 +1,2 @@
+DELETE FROM sketch_posts
+WHERE expires_at <= now()

@@ -1,0 +1,1 @@
+SELECT to_regclass('sketch.renamed_handles') IS NOT NULL

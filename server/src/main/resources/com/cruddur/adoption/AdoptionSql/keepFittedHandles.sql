@@ -1,0 +1,2 @@
+UPDATE sketch_people AS person
+SET fitted_handle = person.handle

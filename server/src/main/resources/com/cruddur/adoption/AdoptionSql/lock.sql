@@ -1,0 +1,1 @@
+LOCK TABLE public.users, public.activities IN ACCESS EXCLUSIVE MODE

@@ -1,0 +1,3 @@
+SELECT count(*)
+FROM sketch_posts
+WHERE reply_to_activity_uuid IS NOT NULL
