@@ -29,6 +29,7 @@ import software.amazon.awscdk.services.rds.PostgresInstanceEngineProps;
 import software.amazon.awscdk.services.rds.ProxyTarget;
 import software.amazon.awscdk.services.rds.RotationSingleUserOptions;
 import software.amazon.awscdk.services.rds.StorageType;
+import software.amazon.awscdk.services.sam.CfnApplication;
 import software.amazon.awscdk.services.secretsmanager.ISecret;
 import software.constructs.Construct;
 
@@ -81,7 +82,7 @@ final class Database extends Construct {
     private DatabaseInstance primary() {
         var server = profile.server();
         var instance = DatabaseInstance.Builder.create(this, "Primary")
-                .instanceIdentifier(identifier("primary"))
+                .instanceIdentifier(installation.named("primary"))
                 .engine(ENGINE)
                 .instanceType(new InstanceType(server.instanceType()))
                 .vpc(network.vpc)
@@ -121,7 +122,7 @@ final class Database extends Construct {
         var server = profile.server();
         var name = "replica-" + number;
         var instance = DatabaseInstanceReadReplica.Builder.create(this, "Replica" + number)
-                .instanceIdentifier(identifier(name))
+                .instanceIdentifier(installation.named(name))
                 .sourceDatabaseInstance(primary)
                 .instanceType(new InstanceType(server.instanceType()))
                 .vpc(network.vpc)
@@ -154,6 +155,7 @@ final class Database extends Construct {
         var group = network.group("Proxy", "RDS Proxy");
         network.allowToDatabase(network.service, group);
         return DatabaseProxy.Builder.create(this, "Proxy")
+                .dbProxyName(installation.named("proxy"))
                 .proxyTarget(ProxyTarget.fromInstance(primary))
                 .vpc(network.vpc)
                 .vpcSubnets(network.forData())
@@ -179,25 +181,24 @@ final class Database extends Construct {
         return role;
     }
 
+    /** CDK names the rotating function by its place in the stack, which is equal in every installation. */
     private void rotate() {
-        primary.addRotationSingleUser(RotationSingleUserOptions.builder()
+        var rotation = primary.addRotationSingleUser(RotationSingleUserOptions.builder()
                 .automaticallyAfter(Duration.days(30))
                 .vpcSubnets(network.forTasks())
                 .build());
+        ((CfnApplication) Objects.requireNonNull(rotation.getNode().getDefaultChild()))
+                .addPropertyOverride("Parameters.functionName", installation.named("rotation"));
     }
 
     /** RDS would make the groups of its logs by itself, to be kept for ever: so they are made before it does. */
     private void keepLogs(String name, Construct instance) {
         LOGS.forEach(log -> instance.getNode()
                 .addDependency(LogGroup.Builder.create(this, name + "-" + log)
-                        .logGroupName("/aws/rds/instance/" + identifier(name) + "/" + log)
+                        .logGroupName("/aws/rds/instance/" + installation.named(name) + "/" + log)
                         .retention(Retention.days(profile.keeping().logDays()))
                         .removalPolicy(RemovalPolicy.DESTROY)
                         .build()));
-    }
-
-    private String identifier(String part) {
-        return installation.name() + "-" + part;
     }
 
     private DatabaseInsightsMode insights() {

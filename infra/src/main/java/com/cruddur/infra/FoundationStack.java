@@ -22,7 +22,7 @@ final class FoundationStack extends Stack {
                 scope,
                 "Foundation",
                 StackProps.builder()
-                        .stackName(installation.name() + "-foundation")
+                        .stackName(installation.named("foundation"))
                         .description("Cruddur: network, database, people, pictures, images")
                         .terminationProtection(true)
                         .build());

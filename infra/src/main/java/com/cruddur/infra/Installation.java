@@ -45,13 +45,23 @@ record Installation(
         return "https://" + domain;
     }
 
+    /** A name that no other installation of the account and region has: names of most kinds are unique there. */
+    String named(String part) {
+        return name + "-" + part;
+    }
+
     /** The first label of Cognito's own address for the sign-in page: the domain, which is nobody else's either. */
     String signInPrefix() {
         return domain.replace('.', '-');
     }
 
     private enum Value {
-        NAME("name", "cruddur", "[a-z][a-z0-9-]{0,30}", "small letters, digits and -, at most 31"),
+        // RDS takes no name with two hyphens in a row or one at the end.
+        NAME(
+                "name",
+                "cruddur",
+                "(?=.{1,31}$)[a-z][a-z0-9]*(-[a-z0-9]+)*",
+                "small letters, digits and single - between them, at most 31"),
         PROFILE("profile", "small", "small|standard|large", "small, standard or large"),
         // Cognito refuses these words in the address of its sign-in page.
         DOMAIN(

@@ -20,10 +20,10 @@ final class MigrationStack extends Stack {
                 scope,
                 "Migration",
                 StackProps.builder()
-                        .stackName(installation.name() + "-migration")
+                        .stackName(installation.named("migration"))
                         .description("Cruddur: the task that migrates the database")
                         .build());
-        task = new Workload(this, installation, foundation.fleet.migrationRole, 512, 1024);
+        task = new Workload(this, installation, "migration", foundation.fleet.migrationRole, 512, 1024);
         var database = foundation.database;
         task.run(
                 foundation.fleet,
@@ -36,9 +36,12 @@ final class MigrationStack extends Stack {
         var network = foundation.network;
         var subnets = network.vpc.selectSubnets(network.forTasks()).getSubnetIds();
         CfnOutput.Builder.create(this, "Run")
-                .description("Migrates; its log is in the group that Log names")
+                .description(
+                        "Migrates, by the version of the task that this deployment made; its log is in the group that Log names")
                 .value("aws ecs run-task --launch-type FARGATE --cluster %s --task-definition %s"
-                                .formatted(foundation.fleet.cluster.getClusterName(), task.definition.getFamily())
+                                .formatted(
+                                        foundation.fleet.cluster.getClusterName(),
+                                        task.definition.getTaskDefinitionArn())
                         + " --network-configuration 'awsvpcConfiguration={subnets=[%s],securityGroups=[%s]}'"
                                 .formatted(String.join(",", subnets), network.migration.getSecurityGroupId()))
                 .build();

@@ -44,7 +44,8 @@ final class Service extends Construct {
         this.installation = installation;
         this.foundation = foundation;
         var sizes = installation.profile().tasks();
-        workload = new Workload(this, installation, foundation.fleet.serviceRole, sizes.cpu(), sizes.memory());
+        workload =
+                new Workload(this, installation, "service", foundation.fleet.serviceRole, sizes.cpu(), sizes.memory());
         tasks = tasks();
         targets = targets();
         loadBalancer = loadBalancer();

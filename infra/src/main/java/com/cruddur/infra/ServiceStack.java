@@ -15,7 +15,7 @@ final class ServiceStack extends Stack {
                 scope,
                 "Service",
                 StackProps.builder()
-                        .stackName(installation.name() + "-service")
+                        .stackName(installation.named("service"))
                         .description("Cruddur: the service, its load balancer, alarms and dashboard")
                         .build());
         service = new Service(this, installation, foundation);

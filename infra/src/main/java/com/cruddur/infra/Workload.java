@@ -33,10 +33,12 @@ final class Workload extends Construct {
     final LogGroup log;
     private final Installation installation;
 
-    Workload(Construct scope, Installation installation, IRole role, int cpu, int memory) {
+    /** @param name the part of the installation that runs in the task, such as {@code service} */
+    Workload(Construct scope, Installation installation, String name, IRole role, int cpu, int memory) {
         super(scope, "Task");
         this.installation = installation;
         definition = FargateTaskDefinition.Builder.create(this, "Definition")
+                .family(installation.named(name))
                 .cpu(cpu)
                 .memoryLimitMiB(memory)
                 .taskRole(role)

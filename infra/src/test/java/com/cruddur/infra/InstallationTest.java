@@ -48,6 +48,9 @@ class InstallationTest {
     @CsvSource({
         "name, Cruddur",
         "name, a_b",
+        "name, a--b",
+        "name, a-",
+        "name, a2345678901234567890123456789012",
         "profile, Large",
         "domain, https://cruddur.example",
         "domain, aws.cruddur.example",

@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -48,10 +49,14 @@ record Templates(Profile profile, Path directory, List<Resource> resources) {
 
     /** An installation as an operator would describe it. */
     static Installation installation(Profile profile) {
+        return installation("cruddur", profile);
+    }
+
+    static Installation installation(String name, Profile profile) {
         return new Installation(
-                "cruddur",
+                name,
                 profile,
-                "cruddur.example",
+                name + ".example",
                 "arn:aws:acm:us-east-1:123456789012:certificate/11111111-2222-3333-4444-555555555555",
                 "1.0.0",
                 "ops@cruddur.example");
@@ -59,21 +64,40 @@ record Templates(Profile profile, Path directory, List<Resource> resources) {
 
     private static Templates write(Profile profile) {
         try {
-            var directory = Files.createDirectories(Checkout.ROOT
-                    .resolve("infra/target/templates")
-                    .resolve(profile.name().toLowerCase(Locale.ROOT)));
-            CruddurApp.app(installation(profile), directory).synth();
-            var resources = new ArrayList<Resource>();
-            for (var stack : STACKS) {
-                JSON.readTree(directory.resolve(stack + ".template.json"))
-                        .get("Resources")
-                        .forEachEntry((id, resource) -> resources.add(
-                                new Resource(stack, id, resource.get("Type").asString(), resource)));
-            }
-            return new Templates(profile, directory, List.copyOf(resources));
+            return write(
+                    installation(profile),
+                    Files.createDirectories(Checkout.ROOT
+                            .resolve("infra/target/templates")
+                            .resolve(profile.name().toLowerCase(Locale.ROOT))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The templates of {@code installation}, written to {@code directory}. */
+    static Templates write(Installation installation, Path directory) {
+        CruddurApp.app(installation, directory).synth();
+        var resources = new ArrayList<Resource>();
+        for (var stack : STACKS) {
+            JSON.readTree(directory.resolve(stack + ".template.json"))
+                    .get("Resources")
+                    .forEachEntry((id, resource) -> resources.add(
+                            new Resource(stack, id, resource.get("Type").asString(), resource)));
+        }
+        return new Templates(installation.profile(), directory, List.copyOf(resources));
+    }
+
+    /** What a stack prints when it is deployed: its key and its value, with references in angle brackets. */
+    Map<String, String> outputs(String stack) {
+        var outputs = new TreeMap<String, String>();
+        JSON.readTree(directory.resolve(stack + ".template.json"))
+                .get("Outputs")
+                .forEachEntry((key, output) -> {
+                    if (!output.has("Export")) {
+                        outputs.put(key, Intrinsics.text(output.get("Value")));
+                    }
+                });
+        return outputs;
     }
 
     List<Resource> ofType(String type) {
