@@ -16,7 +16,7 @@ import software.amazon.awscdk.services.sns.Topic;
 import software.amazon.awscdk.services.sns.subscriptions.EmailSubscription;
 import software.constructs.Construct;
 
-/** What somebody has to look at, by mail; docs/run-book.md says what to do about each. */
+/** What somebody has to look at, by mail, and that it is over; docs/run-book.md says more about each. */
 final class Alarms extends Construct {
 
     private static final double GIBIBYTE = 1L << 30;
@@ -52,53 +52,143 @@ final class Alarms extends Construct {
         letTell("events.rds.amazonaws.com");
         ofTheService(metrics);
         ofTheDatabase(metrics, installation.profile().server());
+        ofTheDisk(metrics);
         ofTheReplicas(metrics);
         eventsOf(database);
     }
 
     private void ofTheService(Metrics metrics) {
-        add("Failures", metrics.shareOfFailures(), Condition.above(1, 2), "More than 1 % of the answers are 5xx");
-        add("SlowAnswers", metrics.slowestAnswers(), Condition.above(1, 3), "1 % of the answers take over a second");
-        add("UnhealthyTasks", metrics.unhealthyTasks(), Condition.above(0, 5), "A task is not ready");
-        add("NoHealthyTask", metrics.healthyTasks(), Condition.below(1, 3).orSilent(), "Nobody is served");
-        add("ServiceMemory", metrics.serviceMemory(), Condition.above(90, 3), "A task's memory is nearly full");
-        add("ExpiryLag", metrics.expiryLag(), Condition.above(600, 3), "Expired rows stay on disk");
+        add(
+                "Failures",
+                metrics.shareOfFailures(),
+                Condition.above(1, 2),
+                "More than 1 % of the answers are 5xx.",
+                "Read the service's log: 503 is the database, 500 a bug; go back to the previous version.");
+        add(
+                "SlowAnswers",
+                metrics.slowestAnswers(),
+                Condition.above(1, 3),
+                "1 % of the answers take over a second.",
+                "Look for sessions that wait for locks, and at DatabaseProcessor.");
+        add(
+                "UnhealthyTasks",
+                metrics.unhealthyTasks(),
+                Condition.above(0, 5),
+                "A task is not ready.",
+                "Read its log; if all tasks lost the database, wait for its failover.");
+        add(
+                "NoHealthyTask",
+                metrics.healthyTasks(),
+                Condition.below(1, 3).orSilent(),
+                "Nobody is served.",
+                "Read the service's log; after a new version, go back to the previous one.");
+        add(
+                "ServiceMemory",
+                metrics.serviceMemory(),
+                Condition.above(90, 3),
+                "A task's memory is nearly full.",
+                "Restart the task; if it returns, use a larger task.");
+        add(
+                "ExpiryLag",
+                metrics.expiryLag(),
+                Condition.above(600, 3),
+                "Expired rows stay on disk.",
+                "Look for a session that locks rows, then run expire.");
     }
 
     private void ofTheDatabase(Metrics metrics, Profile.Server server) {
-        var leastDisk = server.disk() * GIBIBYTE / 10;
-        var leastMemory = server.memory() * GIBIBYTE / 20;
-        var mostConnections = server.mostConnections() * 0.8;
-        add("FreeStorage", metrics.freeStorage(), Condition.below(leastDisk, 3), "The disk is nearly full");
+        add(
+                "FreeStorage",
+                metrics.diskUsed(),
+                Condition.above(90, 4),
+                "The disk is over 90 % full and did not grow.",
+                "Look for a slot that keeps the log and at the largest tables, or raise the limit of the disk.");
         add(
                 "FreeMemory",
                 metrics.freeMemory(),
-                Condition.below(leastMemory, 3),
-                "The database's memory is nearly full");
-        add("Connections", metrics.connections(), Condition.above(mostConnections, 5), "80 % of max_connections");
-        add("DatabaseProcessor", metrics.databaseProcessor(), Condition.above(80, 3), "The processors are busy");
-        add("TransactionIds", metrics.transactionIds(), Condition.above(1e9, 1), "Half way to where writing stops");
+                Condition.below(server.memory() * GIBIBYTE / 20, 3),
+                "The database's memory is nearly full.",
+                "Use fewer connections, or a larger class.");
+        add(
+                "Swap",
+                metrics.swap(),
+                Condition.above(GIBIBYTE / 4, 3),
+                "The database's machine swaps.",
+                "Use fewer connections, or a larger class.");
+        add(
+                "Connections",
+                metrics.connections(),
+                Condition.above(server.mostConnections() * 0.8, 5),
+                "80 % of max_connections are in use.",
+                "Find out whose they are; use fewer tasks, smaller pools, or RDS Proxy.");
+        add(
+                "DatabaseProcessor",
+                metrics.databaseProcessor(),
+                Condition.above(80, 3),
+                "The database's processors are busy.",
+                "Look at the statements in Database Insights; use a larger class, or replicas.");
+        add(
+                "TransactionIds",
+                metrics.transactionIds(),
+                Condition.above(1e9, 1),
+                "Half way to where writing stops.",
+                "End old transactions and slots, then run VACUUM (FREEZE).");
+        add(
+                "Deadlocks",
+                metrics.deadlocks(),
+                Condition.above(3, 1),
+                "More than three deadlocks in five minutes.",
+                "Read the statements in PostgreSQL's log; end hand-written ones that lock rows in another order.");
+        add(
+                "SlotLag",
+                metrics.slotLag(),
+                Condition.above(5 * GIBIBYTE, 3),
+                "A replication slot keeps 5 GiB of the log; at 10 its reader is lost.",
+                "Look at pg_replication_slots; drop a slot that nobody reads, or replace the replica.");
         if (server.savesCredits()) {
-            add("Credits", metrics.credits(), Condition.below(60, 3), "The processors' credits run out");
+            add(
+                    "Credits",
+                    metrics.credits(),
+                    Condition.below(60, 3),
+                    "The processors' credits run out.",
+                    "Use a class that is not burstable.");
         }
+    }
+
+    private void ofTheDisk(Metrics metrics) {
+        var cure = "Look at the statements that read most in Database Insights; use more memory, or a faster disk.";
+        add("ReadLatency", metrics.readLatency(), Condition.above(0.02, 3), "A read of the disk takes 20 ms.", cure);
+        add("WriteLatency", metrics.writeLatency(), Condition.above(0.02, 3), "A write to the disk takes 20 ms.", cure);
+        add("DiskQueue", metrics.diskQueue(), Condition.above(20, 3), "20 reads and writes wait for the disk.", cure);
+        add(
+                "IoBalance",
+                metrics.ioBalance(),
+                new Condition(ComparisonOperator.LESS_THAN_THRESHOLD, 30, 3, TreatMissingData.NOT_BREACHING),
+                "The class has used up 70 % of its saved-up reads and writes.",
+                "Use a larger class before the disk becomes slow.");
     }
 
     private void ofTheReplicas(Metrics metrics) {
         metrics.replicaLags()
-                .forEach((replica, lag) ->
-                        add(replica + "Lag", lag, Condition.above(30, 5).orSilent(), "A replica is late, or away"));
+                .forEach((replica, lag) -> add(
+                        replica + "Lag",
+                        lag,
+                        Condition.above(30, 5).orSilent(),
+                        "A replica is late, or away.",
+                        "End a long query on it; otherwise replace it. The primary serves its readers."));
     }
 
-    private void add(String name, IMetric metric, Condition when, String meaning) {
-        Alarm.Builder.create(this, name)
-                .alarmDescription(meaning)
+    private void add(String name, IMetric metric, Condition when, String meaning, String cure) {
+        var alarm = Alarm.Builder.create(this, name)
+                .alarmDescription(meaning + " " + cure)
                 .metric(metric)
                 .comparisonOperator(when.comparison())
                 .threshold(when.threshold())
                 .evaluationPeriods(when.periods())
                 .treatMissingData(when.missing())
-                .build()
-                .addAlarmAction(new SnsAction(topic));
+                .build();
+        alarm.addAlarmAction(new SnsAction(topic));
+        alarm.addOkAction(new SnsAction(topic));
     }
 
     /** The topic's own policy takes the place of the usual one, by which a service of the same account may publish. */
@@ -123,12 +213,17 @@ final class Alarms extends Construct {
                         .toList())
                 .eventCategories(List.of(
                         "availability",
+                        "configuration change",
+                        "deletion",
                         "failover",
                         "failure",
                         "low storage",
                         "maintenance",
                         "notification",
-                        "recovery"))
+                        "read replica",
+                        "recovery",
+                        "restoration",
+                        "security patching"))
                 .build();
     }
 }

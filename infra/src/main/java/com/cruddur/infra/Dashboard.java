@@ -23,9 +23,13 @@ final class Dashboard extends Construct {
                                 graph("Database's processors, %", metrics.databaseProcessor()),
                                 graph("Connections", metrics.connections())),
                         List.of(
-                                graph("Free on disk, bytes", metrics.freeStorage()),
+                                graph("Disk in use, %", metrics.diskUsed()),
                                 graph("Free memory of the database, bytes", metrics.freeMemory()),
-                                graph("Lag of expiry and replicas, s", metrics.lags()))))
+                                graph("Lag of expiry and replicas, s", metrics.lags())),
+                        List.of(
+                                graph("Disk: a read, a write, s", metrics.readLatency(), metrics.writeLatency()),
+                                graph("Waiting for the disk", metrics.diskQueue()),
+                                graph("Deadlocks in 5 minutes", metrics.deadlocks()))))
                 .build();
     }
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.ec2.InstanceType;
-import software.amazon.awscdk.services.iam.IGrantable;
+import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.iam.Role;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.logs.LogGroup;
@@ -29,22 +29,24 @@ import software.amazon.awscdk.services.rds.PostgresInstanceEngineProps;
 import software.amazon.awscdk.services.rds.ProxyTarget;
 import software.amazon.awscdk.services.rds.RotationSingleUserOptions;
 import software.amazon.awscdk.services.rds.StorageType;
+import software.amazon.awscdk.services.rds.SubnetGroup;
 import software.amazon.awscdk.services.sam.CfnApplication;
 import software.amazon.awscdk.services.secretsmanager.ISecret;
 import software.constructs.Construct;
 
 /**
  * PostgreSQL 18 on RDS: a primary in two zones, read replicas and a proxy as the profile has them. The service signs in
- * by IAM as {@link #APP_ROLE}, which can only read and write rows; the owner's password is the migration task's alone.
+ * by IAM as {@link Installation#appRole()}, which can only read and write rows; the owner's password is for the tasks of the migration alone.
  */
 final class Database extends Construct {
 
     static final String NAME = "cruddur";
     static final String OWNER = "cruddur_owner";
-    static final String APP_ROLE = "cruddur_app";
 
     /** RDS writes these of its logs to CloudWatch. */
     private static final List<String> LOGS = List.of("postgresql", "upgrade", "iam-db-auth-error");
+
+    private static final Duration MONITORING = Duration.seconds(60);
 
     private static final IInstanceEngine ENGINE = DatabaseInstanceEngine.postgres(PostgresInstanceEngineProps.builder()
             .version(PostgresEngineVersion.VER_18)
@@ -53,12 +55,14 @@ final class Database extends Construct {
     final DatabaseInstance primary;
     final List<DatabaseInstanceReadReplica> replicas;
     final ISecret ownerSecret;
-    private final @Nullable DatabaseProxy proxy;
+    final @Nullable DatabaseProxy proxy;
 
     private final Installation installation;
     private final Profile profile;
     private final Network network;
-    private final ParameterGroup parameters;
+    final ParameterGroup parameters;
+    final SubnetGroup subnets;
+    final Role monitoring;
 
     Database(Construct scope, Installation installation, Network network) {
         super(scope, "Database");
@@ -68,8 +72,14 @@ final class Database extends Construct {
         parameters = ParameterGroup.Builder.create(this, "Parameters")
                 .engine(ENGINE)
                 .description("Cruddur on PostgreSQL 18")
-                .parameters(DatabaseParameters.all())
+                .parameters(DatabaseParameters.of(profile.server()))
                 .build();
+        subnets = SubnetGroup.Builder.create(this, "Subnets")
+                .description("Where Cruddur's database and replicas stand")
+                .vpc(network.vpc)
+                .vpcSubnets(network.forData())
+                .build();
+        monitoring = new Monitoring(this).role;
         primary = primary();
         replicas = IntStream.rangeClosed(1, profile.replicas())
                 .mapToObj(this::replica)
@@ -77,6 +87,7 @@ final class Database extends Construct {
         proxy = profile.proxied() ? proxy() : null;
         ownerSecret = Objects.requireNonNull(primary.getSecret());
         rotate();
+        DatabaseNames.print(this, profile);
     }
 
     private DatabaseInstance primary() {
@@ -86,7 +97,7 @@ final class Database extends Construct {
                 .engine(ENGINE)
                 .instanceType(new InstanceType(server.instanceType()))
                 .vpc(network.vpc)
-                .vpcSubnets(network.forData())
+                .subnetGroup(subnets)
                 .securityGroups(List.of(network.database))
                 .multiAz(true)
                 .publiclyAccessible(false)
@@ -110,6 +121,8 @@ final class Database extends Construct {
                 .enablePerformanceInsights(true)
                 .databaseInsightsMode(insights())
                 .performanceInsightRetention(insightsKept())
+                .monitoringInterval(MONITORING)
+                .monitoringRole(monitoring)
                 .deletionProtection(true)
                 .removalPolicy(RemovalPolicy.SNAPSHOT)
                 .build();
@@ -126,7 +139,7 @@ final class Database extends Construct {
                 .sourceDatabaseInstance(primary)
                 .instanceType(new InstanceType(server.instanceType()))
                 .vpc(network.vpc)
-                .vpcSubnets(network.forData())
+                .subnetGroup(subnets)
                 .securityGroups(List.of(network.database))
                 .publiclyAccessible(false)
                 .caCertificate(CaCertificate.RDS_CA_RSA2048_G1)
@@ -140,6 +153,8 @@ final class Database extends Construct {
                 .enablePerformanceInsights(true)
                 .databaseInsightsMode(insights())
                 .performanceInsightRetention(insightsKept())
+                .monitoringInterval(MONITORING)
+                .monitoringRole(monitoring)
                 .deletionProtection(false)
                 .removalPolicy(RemovalPolicy.DESTROY)
                 .build();
@@ -177,7 +192,7 @@ final class Database extends Construct {
                 .assumedBy(new ServicePrincipal("rds.amazonaws.com"))
                 .description("What RDS Proxy may do")
                 .build();
-        primary.grantConnect(role, APP_ROLE);
+        grantTo(role);
         return role;
     }
 
@@ -209,9 +224,21 @@ final class Database extends Construct {
         return profile.advancedInsights() ? PerformanceInsightRetention.MONTHS_15 : PerformanceInsightRetention.DEFAULT;
     }
 
+    /** The group into which RDS writes PostgreSQL's log of the primary. */
+    String logGroup() {
+        return "/aws/rds/instance/" + installation.named("primary") + "/postgresql";
+    }
+
+    /** The security group of the primary and the replicas. */
+    String accessGroup() {
+        return network.database.getSecurityGroupId();
+    }
+
     /** Where the service writes: the primary, or the proxy before it. No password: IAM signs in. */
     String serviceUrl() {
-        return url(APP_ROLE + "@", proxy == null ? primary.getDbInstanceEndpointAddress() : proxy.getEndpoint());
+        return url(
+                installation.appRole() + "@",
+                proxy == null ? primary.getDbInstanceEndpointAddress() : proxy.getEndpoint());
     }
 
     /** Where the service may read what need not be the newest; empty without replicas. */
@@ -219,7 +246,7 @@ final class Database extends Construct {
         return replicas.isEmpty()
                 ? Optional.empty()
                 : Optional.of(url(
-                        APP_ROLE + "@",
+                        installation.appRole() + "@",
                         replicas.stream()
                                 .map(DatabaseInstanceReadReplica::getDbInstanceEndpointAddress)
                                 .collect(Collectors.joining(","))));
@@ -234,12 +261,21 @@ final class Database extends Construct {
         return "postgresql://" + user + hosts + "/" + NAME;
     }
 
-    /** Lets {@code service} sign in as {@link #APP_ROLE} wherever its URLs lead, and as nobody else. */
-    void grantTo(IGrantable service) {
-        primary.grantConnect(service, APP_ROLE);
-        replicas.forEach(replica -> replica.grantConnect(service, APP_ROLE));
-        if (proxy != null) {
-            proxy.grantConnect(service, APP_ROLE);
-        }
+    /**
+     * Lets {@code role} sign in as the service's role of PostgreSQL, and as nobody else. The right names no database: a
+     * restored database, a new replica and the green one of a deployment have ids of their own, and IAM knows nothing
+     * else of them. Other installations have roles of other names.
+     */
+    void grantTo(Role role) {
+        // The right to sign in exists within one account only.
+        var anyDatabase = "arn:*:rds-db:*:*:dbuser:*/" + installation.appRole();
+        role.addToPolicy(PolicyStatement.Builder.create()
+                .actions(List.of("rds-db:connect"))
+                .resources(List.of(anyDatabase))
+                .build());
+        Acknowledge.that(
+                role,
+                "IAM5[Resource::" + anyDatabase + "]",
+                "A restored database has another id; the role's name is the installation's own.");
     }
 }

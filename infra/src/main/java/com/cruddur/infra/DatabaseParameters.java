@@ -9,7 +9,7 @@ final class DatabaseParameters {
     private DatabaseParameters() {}
 
     /** For the primary and its replicas alike, so that a replica can take the primary's place. */
-    static Map<String, String> all() {
+    static Map<String, String> of(Profile.Server server) {
         var parameters = new LinkedHashMap<String, String>();
         // Nobody gets in without TLS, and a password is kept and proved by SCRAM only.
         parameters.put("rds.force_ssl", "1");
@@ -36,6 +36,13 @@ final class DatabaseParameters {
         parameters.put("hot_standby_feedback", "1");
         // A replica that is gone must not fill the primary's disk.
         parameters.put("max_slot_wal_keep_size", "10240");
+        // Alarms are reckoned from it, and a restored database has it whatever its class.
+        parameters.put("max_connections", String.valueOf(server.mostConnections()));
+        // Who came, and who changed the structure.
+        parameters.put("log_connections", "1");
+        parameters.put("log_statement", "ddl");
+        // A blue/green deployment needs it, and it needs a restart: so it is on beforehand.
+        parameters.put("rds.logical_replication", "1");
         return parameters;
     }
 }

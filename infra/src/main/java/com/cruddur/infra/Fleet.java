@@ -1,7 +1,6 @@
 package com.cruddur.infra;
 
 import java.util.List;
-import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.ecr.LifecycleRule;
@@ -17,6 +16,8 @@ import software.constructs.Construct;
 /** Where tasks run, as whom, and the repository of the images they run. A tag means one image for ever. */
 final class Fleet extends Construct {
 
+    private static final int MOST_IMAGES = 50;
+
     final Cluster cluster;
     final Repository images;
     final Role serviceRole;
@@ -31,16 +32,22 @@ final class Fleet extends Construct {
         images = Repository.Builder.create(this, "Images")
                 .imageTagMutability(TagMutability.IMMUTABLE)
                 .imageScanOnPush(true)
-                .lifecycleRules(List.of(LifecycleRule.builder()
-                        .tagStatus(TagStatus.UNTAGGED)
-                        .maxImageAge(Duration.days(14))
-                        .build()))
+                .lifecycleRules(List.of(
+                        LifecycleRule.builder()
+                                .rulePriority(1)
+                                .tagStatus(TagStatus.UNTAGGED)
+                                .maxImageAge(Duration.days(14))
+                                .build(),
+                        // Far more than anybody goes back to.
+                        LifecycleRule.builder()
+                                .rulePriority(2)
+                                .tagStatus(TagStatus.ANY)
+                                .maxImageCount(MOST_IMAGES)
+                                .build()))
                 .removalPolicy(RemovalPolicy.RETAIN)
                 .build();
-        CfnOutput.Builder.create(this, "Repository")
-                .description("Where to push images")
-                .value(images.getRepositoryUri())
-                .build();
+        Outputs.add(this, "Repository", "Where to push images", images.getRepositoryUri());
+        Outputs.add(this, "ClusterName", "Where tasks run", cluster.getClusterName());
         serviceRole = role("ServiceRole", "What the service may do");
         migrationRole = role("MigrationRole", "What the task that migrates may do");
     }

@@ -50,6 +50,14 @@ record Installation(
         return name + "-" + part;
     }
 
+    /**
+     * The role of PostgreSQL that the service signs in as. Of the installation's name, because the right to sign in by
+     * IAM names the role in any database of the account, so that it holds for a restored one.
+     */
+    String appRole() {
+        return name.replace('-', '_') + "_app";
+    }
+
     /** The first label of Cognito's own address for the sign-in page: the domain, which is nobody else's either. */
     String signInPrefix() {
         return domain.replace('.', '-');

@@ -11,6 +11,7 @@ import software.amazon.awscdk.services.cloudwatch.MetricOptions;
 import software.amazon.awscdk.services.elasticloadbalancingv2.HttpCodeElb;
 import software.amazon.awscdk.services.elasticloadbalancingv2.HttpCodeTarget;
 import software.amazon.awscdk.services.logs.FilterPattern;
+import software.amazon.awscdk.services.logs.LogGroup;
 import software.amazon.awscdk.services.logs.MetricFilter;
 import software.amazon.awscdk.services.rds.DatabaseInstance;
 import software.amazon.awscdk.services.rds.DatabaseInstanceReadReplica;
@@ -26,6 +27,8 @@ final class Metrics extends Construct {
     private final List<DatabaseInstanceReadReplica> replicas;
     private final Service service;
     private final IMetric expiryLag;
+    private final IMetric diskUsed;
+    private final IMetric deadlocks;
 
     Metrics(Construct scope, Installation installation, FoundationStack foundation, Service service) {
         super(scope, "Metrics");
@@ -33,6 +36,8 @@ final class Metrics extends Construct {
         this.replicas = foundation.database.replicas;
         this.service = service;
         this.expiryLag = expiryLagOfTheLog(installation);
+        this.diskUsed = diskUsedOfTheMachine(installation);
+        this.deadlocks = deadlocksOfTheLog(installation, foundation.database);
     }
 
     /**
@@ -51,14 +56,78 @@ final class Metrics extends Construct {
                 .metric(every(1).statistic("Maximum").label("expiry lag, s").build());
     }
 
-    /** In seconds; 0 while all is well. */
-    IMetric expiryLag() {
-        return expiryLag;
+    /**
+     * RDS has a metric of the free bytes, but none of the disk's size, which grows by itself. Enhanced Monitoring writes
+     * the share every minute, for all instances of the account into one group, which exists as soon as the first does.
+     */
+    private IMetric diskUsedOfTheMachine(Installation installation) {
+        return MetricFilter.Builder.create(this, "DiskUsed")
+                .logGroup(LogGroup.fromLogGroupName(this, "Machines", Monitoring.GROUP))
+                .filterPattern(FilterPattern.all(
+                        FilterPattern.stringValue("$.instanceID", "=", installation.named("primary")),
+                        FilterPattern.numberValue("$.fileSys[0].usedPercent", ">=", 0)))
+                .metricNamespace("Cruddur/" + installation.name())
+                .metricName("DiskUsed")
+                .metricValue("$.fileSys[0].usedPercent")
+                .build()
+                .metric(every(5).statistic("Maximum").label("disk in use, %").build());
+    }
+
+    private IMetric deadlocksOfTheLog(Installation installation, Database database) {
+        return MetricFilter.Builder.create(this, "Deadlocks")
+                .logGroup(LogGroup.fromLogGroupName(this, "PostgresLog", database.logGroup()))
+                .filterPattern(FilterPattern.literal("\"deadlock detected\""))
+                .metricNamespace("Cruddur/" + installation.name())
+                .metricName("Deadlocks")
+                .metricValue("1")
+                .defaultValue(0)
+                .build()
+                .metric(every(5).statistic("Sum").label("deadlocks").build());
+    }
+
+    /** In per cent of the present disk. */
+    IMetric diskUsed() {
+        return diskUsed;
+    }
+
+    IMetric deadlocks() {
+        return deadlocks;
+    }
+
+    /** What a read from the disk takes on average, in seconds. */
+    IMetric readLatency() {
+        return primary.metric("ReadLatency", every(5).build());
+    }
+
+    /** What a write to the disk takes on average, in seconds. */
+    IMetric writeLatency() {
+        return primary.metric("WriteLatency", every(5).build());
+    }
+
+    /** Reads and writes that wait for the disk. */
+    IMetric diskQueue() {
+        return primary.metric("DiskQueueDepth", every(5).build());
+    }
+
+    /** What is left of the class's saved-up reads and writes, in per cent; larger classes have no such metric. */
+    IMetric ioBalance() {
+        return primary.metric("EBSIOBalance%", every(5).statistic("Minimum").build());
     }
 
     /** In bytes. */
-    IMetric freeStorage() {
-        return primary.metricFreeStorageSpace(every(5).statistic("Minimum").build());
+    IMetric swap() {
+        return primary.metric("SwapUsage", every(5).statistic("Maximum").build());
+    }
+
+    /** How much of the log the slot that is furthest behind holds on disk, in bytes. */
+    IMetric slotLag() {
+        return primary.metric(
+                "OldestReplicationSlotLag", every(5).statistic("Maximum").build());
+    }
+
+    /** In seconds; 0 while all is well. */
+    IMetric expiryLag() {
+        return expiryLag;
     }
 
     /** In bytes. */

@@ -2,18 +2,15 @@ package com.cruddur.infra;
 
 import java.util.List;
 import java.util.Map;
-import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
 import software.constructs.Construct;
 
 /**
  * A task that brings the schema up to date and makes the service's role and gives it its rights, as the owner. It is run by hand
- * before a new version is deployed; nothing else can read the owner's secret.
+ * before a new version is deployed. Only it and the task with psql can read the owner's secret.
  */
 final class MigrationStack extends Stack {
-
-    private final Workload task;
 
     MigrationStack(Construct scope, Installation installation, FoundationStack foundation) {
         super(
@@ -23,31 +20,24 @@ final class MigrationStack extends Stack {
                         .stackName(installation.named("migration"))
                         .description("Cruddur: the task that migrates the database")
                         .build());
-        task = new Workload(this, installation, "migration", foundation.fleet.migrationRole, 512, 1024);
+        var task = new Workload(this, installation, "migration", foundation.fleet.migrationRole, 512, 1024);
         var database = foundation.database;
         task.run(
                 foundation.fleet,
-                List.of("migrate", "--grant", Database.APP_ROLE, "--iam"),
+                List.of("migrate", "--grant", installation.appRole(), "--iam"),
                 Map.of("DATABASE_URL", database.ownerUrl(), "DATABASE_SECRET", database.ownerSecret.getSecretArn()));
-        tell(foundation);
-    }
-
-    private void tell(FoundationStack foundation) {
-        var network = foundation.network;
-        var subnets = network.vpc.selectSubnets(network.forTasks()).getSubnetIds();
-        CfnOutput.Builder.create(this, "Run")
-                .description(
-                        "Migrates, by the version of the task that this deployment made; its log is in the group that Log names")
-                .value("aws ecs run-task --launch-type FARGATE --cluster %s --task-definition %s"
-                                .formatted(
-                                        foundation.fleet.cluster.getClusterName(),
-                                        task.definition.getTaskDefinitionArn())
-                        + " --network-configuration 'awsvpcConfiguration={subnets=[%s],securityGroups=[%s]}'"
-                                .formatted(String.join(",", subnets), network.migration.getSecurityGroupId()))
-                .build();
-        CfnOutput.Builder.create(this, "Log")
-                .description("Where the task tells what it did")
-                .value(task.log.getLogGroupName())
-                .build();
+        new SqlPrompt(this, installation, foundation);
+        var command = new TaskCommand(foundation, task.definition, foundation.network.migration);
+        Outputs.add(
+                this,
+                "Run",
+                "Migrates, by the version of the task that this deployment made; Log names the group of its log",
+                command.text());
+        Outputs.add(
+                this,
+                "Operate",
+                "Runs a command with the owner's rights: replace user list by user, report or expire with arguments",
+                command.running(List.of("user", "list")));
+        Outputs.add(this, "Log", "Where these tasks tell what they did", task.log.getLogGroupName());
     }
 }

@@ -26,6 +26,9 @@ import software.constructs.Construct;
 final class Network extends Construct {
 
     static final int SERVICE_PORT = 8080;
+    /** Health checks and metrics. */
+    static final int OPERATIONS_PORT = 8081;
+
     static final int DATABASE_PORT = 5432;
 
     final Vpc vpc;
@@ -100,9 +103,11 @@ final class Network extends Construct {
     }
 
     private void allowWithin() {
-        var servicePort = Port.tcp(SERVICE_PORT);
-        loadBalancer.addEgressRule(service, servicePort, "requests and health checks");
-        service.addIngressRule(loadBalancer, servicePort, "requests and health checks");
+        for (var number : List.of(SERVICE_PORT, OPERATIONS_PORT)) {
+            var use = number == SERVICE_PORT ? "requests" : "health checks";
+            loadBalancer.addEgressRule(service, Port.tcp(number), use);
+            service.addIngressRule(loadBalancer, Port.tcp(number), use);
+        }
         for (var client : List.of(service, migration)) {
             allowToDatabase(client, database);
             client.addEgressRule(Peer.anyIpv4(), Port.HTTPS, "AWS and Cognito");

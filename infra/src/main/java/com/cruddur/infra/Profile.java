@@ -14,17 +14,19 @@ enum Profile {
     /** In how many zones there are subnets, and how many gateways lead out of them. */
     record Zones(int count, int natGateways) {}
 
-    /** The instance of the primary and of each replica; memory and disk in GiB, the disk grows up to {@code mostDisk}. */
-    record Server(String instanceType, int memory, int disk, int mostDisk) {
+    /**
+     * The instance of the primary and of each replica.
+     *
+     * @param memory in GiB
+     * @param disk in GiB; it grows up to {@code mostDisk}
+     * @param mostConnections {@code max_connections}: fewer than RDS would allow, because each costs memory, and a number
+     *     that alarms can be reckoned from
+     */
+    record Server(String instanceType, int memory, int disk, int mostDisk, int mostConnections) {
 
         /** Whether it is of a kind that saves up credits, and slows down without them. */
         boolean savesCredits() {
             return instanceType.startsWith("t");
-        }
-
-        /** PostgreSQL's {@code max_connections} as RDS sets it: the memory in bytes through 9 531 392, at most 5 000. */
-        int mostConnections() {
-            return (int) Math.min(memory * 1024L * 1024 * 1024 / 9_531_392, 5_000);
         }
     }
 
@@ -51,9 +53,9 @@ enum Profile {
 
     Server server() {
         return switch (this) {
-            case SMALL -> new Server("t4g.small", 2, 20, 100);
-            case STANDARD -> new Server("m7g.large", 8, 100, 500);
-            case LARGE -> new Server("r7g.2xlarge", 64, 500, 4000);
+            case SMALL -> new Server("t4g.small", 2, 20, 100, 150);
+            case STANDARD -> new Server("m7g.large", 8, 100, 500, 500);
+            case LARGE -> new Server("r7g.2xlarge", 64, 500, 4000, 2000);
         };
     }
 

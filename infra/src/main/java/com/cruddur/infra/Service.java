@@ -11,16 +11,13 @@ import software.amazon.awscdk.services.ecs.DeploymentCircuitBreaker;
 import software.amazon.awscdk.services.ecs.FargateService;
 import software.amazon.awscdk.services.ecs.PortMapping;
 import software.amazon.awscdk.services.ecs.PropagatedTagSource;
-import software.amazon.awscdk.services.elasticloadbalancingv2.AddApplicationActionProps;
 import software.amazon.awscdk.services.elasticloadbalancingv2.ApplicationLoadBalancer;
 import software.amazon.awscdk.services.elasticloadbalancingv2.ApplicationLoadBalancerRedirectConfig;
 import software.amazon.awscdk.services.elasticloadbalancingv2.ApplicationProtocol;
 import software.amazon.awscdk.services.elasticloadbalancingv2.ApplicationTargetGroup;
 import software.amazon.awscdk.services.elasticloadbalancingv2.BaseApplicationListenerProps;
 import software.amazon.awscdk.services.elasticloadbalancingv2.HealthCheck;
-import software.amazon.awscdk.services.elasticloadbalancingv2.ListenerAction;
 import software.amazon.awscdk.services.elasticloadbalancingv2.ListenerCertificate;
-import software.amazon.awscdk.services.elasticloadbalancingv2.ListenerCondition;
 import software.amazon.awscdk.services.elasticloadbalancingv2.SslPolicy;
 import software.amazon.awscdk.services.elasticloadbalancingv2.TargetType;
 import software.constructs.Construct;
@@ -54,9 +51,13 @@ final class Service extends Construct {
 
     private FargateService tasks() {
         workload.run(foundation.fleet, List.of("serve"), settings())
-                .addPortMappings(PortMapping.builder()
-                        .containerPort(Network.SERVICE_PORT)
-                        .build());
+                .addPortMappings(
+                        PortMapping.builder()
+                                .containerPort(Network.SERVICE_PORT)
+                                .build(),
+                        PortMapping.builder()
+                                .containerPort(Network.OPERATIONS_PORT)
+                                .build());
         return FargateService.Builder.create(this, "Tasks")
                 .cluster(foundation.fleet.cluster)
                 .taskDefinition(workload.definition)
@@ -80,6 +81,7 @@ final class Service extends Construct {
         var settings = new LinkedHashMap<String, String>();
         settings.put("PUBLIC_URL", installation.publicUrl());
         settings.put("TRUST_PROXY", "true");
+        settings.put("OPERATIONS_PORT", String.valueOf(Network.OPERATIONS_PORT));
         settings.put("DATABASE_URL", foundation.database.serviceUrl());
         foundation.database.readerUrl().ifPresent(url -> settings.put("DATABASE_READER_URL", url));
         settings.put("DATABASE_AUTH", "iam");
@@ -102,6 +104,7 @@ final class Service extends Construct {
                 .port(Network.SERVICE_PORT)
                 .targets(List.of(tasks))
                 .healthCheck(HealthCheck.builder()
+                        .port(String.valueOf(Network.OPERATIONS_PORT))
                         .path("/health/ready")
                         .healthyHttpCodes("200")
                         .interval(Duration.seconds(15))
@@ -124,7 +127,7 @@ final class Service extends Construct {
                 .idleTimeout(Duration.seconds(60))
                 .build();
         foundation.logs.keepThoseOf(balancer);
-        var https = balancer.addListener(
+        balancer.addListener(
                 "Https",
                 BaseApplicationListenerProps.builder()
                         .protocol(ApplicationProtocol.HTTPS)
@@ -133,14 +136,6 @@ final class Service extends Construct {
                         .sslPolicy(SslPolicy.RECOMMENDED_TLS)
                         .certificates(List.of(ListenerCertificate.fromArn(installation.certificateArn())))
                         .defaultTargetGroups(List.of(targets))
-                        .build());
-        // For who watches, and not for everybody.
-        https.addAction(
-                "Metrics",
-                AddApplicationActionProps.builder()
-                        .priority(1)
-                        .conditions(List.of(ListenerCondition.pathPatterns(List.of("/metrics", "/metrics/*"))))
-                        .action(ListenerAction.fixedResponse(404))
                         .build());
         balancer.addRedirect(
                 ApplicationLoadBalancerRedirectConfig.builder().open(false).build());

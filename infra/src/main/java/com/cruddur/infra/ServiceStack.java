@@ -1,6 +1,6 @@
 package com.cruddur.infra;
 
-import software.amazon.awscdk.CfnOutput;
+import java.util.List;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
 import software.constructs.Construct;
@@ -25,9 +25,36 @@ final class ServiceStack extends Stack {
         var metrics = new Metrics(this, installation, foundation, service);
         new Alarms(this, installation, metrics, foundation.database);
         new Dashboard(this, installation, metrics);
-        CfnOutput.Builder.create(this, "Address")
-                .description("Where a CNAME or alias record of " + installation.domain() + " has to lead")
-                .value(service.loadBalancer.getLoadBalancerDnsName())
-                .build();
+        tell(installation, foundation);
+    }
+
+    private void tell(Installation installation, FoundationStack foundation) {
+        Outputs.add(
+                this,
+                "Address",
+                "Where a CNAME or alias record of " + installation.domain() + " has to lead",
+                service.loadBalancer.getLoadBalancerDnsName());
+        Outputs.add(this, "ServiceName", "The service within the cluster", service.tasks.getServiceName());
+        Outputs.add(
+                this,
+                "FewestTasks",
+                "How many tasks run at least",
+                installation.profile().tasks().fewest() + "");
+        Outputs.add(
+                this,
+                "TargetGroup",
+                "What the load balancer finds of each task's health",
+                service.targets.getTargetGroupArn());
+        Outputs.add(
+                this,
+                "Log",
+                "The log of the service, and of the tasks that Doctor starts",
+                service.workload.log.getLogGroupName());
+        Outputs.add(
+                this,
+                "Doctor",
+                "Examines the installation with the service's settings and rights",
+                new TaskCommand(foundation, service.workload.definition, foundation.network.service)
+                        .running(List.of("doctor")));
     }
 }

@@ -23,6 +23,8 @@ import software.constructs.Construct;
 /** A task that runs Cruddur's image: as an ordinary user, on a disk that cannot be written to, with a log of its own. */
 final class Workload extends Construct {
 
+    static final String CONTAINER = "cruddur";
+
     /** The image's user, see the Dockerfile. */
     private static final String USER = "10001:10001";
 
@@ -56,7 +58,7 @@ final class Workload extends Construct {
     /** Cruddur's container: what it runs, and the settings that it is told. Nothing secret: those are for all to read. */
     ContainerDefinition run(Fleet fleet, List<String> command, Map<String, String> settings) {
         var container = definition.addContainer(
-                "cruddur",
+                CONTAINER,
                 ContainerDefinitionOptions.builder()
                         .image(ContainerImage.fromEcrRepository(fleet.images, installation.imageTag()))
                         .command(command)

@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Somebody is told before people notice. */
@@ -35,7 +36,14 @@ class AlarmsTest {
                 "FreeMemory",
                 "Connections",
                 "DatabaseProcessor",
-                "TransactionIds"));
+                "TransactionIds",
+                "Swap",
+                "Deadlocks",
+                "SlotLag",
+                "ReadLatency",
+                "WriteLatency",
+                "DiskQueue",
+                "IoBalance"));
         if (profile == Profile.SMALL) {
             expected.add("Credits");
         }
@@ -54,7 +62,9 @@ class AlarmsTest {
 
         for (var alarm : templates.ofType(ALARM)) {
             assertThat(alarm.text("/AlarmActions")).contains(topic.id());
-            assertThat(alarm.text("/AlarmDescription")).isNotBlank();
+            assertThat(alarm.text("/OKActions")).contains(topic.id());
+            // What it means, then what to do.
+            assertThat(alarm.text("/AlarmDescription")).matches(".{10,}\\. [A-Z].{10,}\\.");
             assertThat(alarm.property("/Threshold").isNumber()).isTrue();
         }
         assertThat(templates.only("AWS::SNS::Subscription").text("/Endpoint")).isEqualTo("ops@cruddur.example");
@@ -83,13 +93,47 @@ class AlarmsTest {
                 .contains("\"aws:SecureTransport\":\"false\"");
     }
 
+    /** What RDS has explicitly, alarms are reckoned from. */
     @ParameterizedTest
-    @EnumSource
-    void alarmOfConnectionsComesBeforeThereAreNoneLeft(Profile profile) {
-        var alarm = Templates.of(profile).named(ALARM, "AlarmsConnections");
+    @CsvSource({
+        "SMALL, Connections, 120",
+        "STANDARD, Connections, 400",
+        "LARGE, Connections, 1600",
+        "SMALL, FreeStorage, 90",
+        "SMALL, FreeMemory, 107374182.4",
+        "STANDARD, FreeMemory, 429496729.6",
+        "LARGE, FreeMemory, 3435973836.8",
+        "SMALL, Swap, 268435456",
+        "SMALL, SlotLag, 5368709120",
+        "SMALL, Deadlocks, 3",
+        "SMALL, ReadLatency, 0.02",
+        "SMALL, WriteLatency, 0.02",
+        "SMALL, DiskQueue, 20",
+        "SMALL, IoBalance, 30",
+        "SMALL, TransactionIds, 1000000000",
+        "SMALL, SlowAnswers, 1",
+        "SMALL, ExpiryLag, 600"
+    })
+    void eachAlarmHasItsFigure(Profile profile, String name, double threshold) {
+        var templates = Templates.of(profile);
 
-        assertThat(alarm.property("/Threshold").asDouble())
-                .isBetween(100.0, profile.server().mostConnections() * 0.9);
+        assertThat(templates
+                        .named(ALARM, "Alarms" + name)
+                        .property("/Threshold")
+                        .asDouble())
+                .isEqualTo(threshold);
+        assertThat(templates.only("AWS::RDS::DBParameterGroup").text("/Parameters/max_connections"))
+                .isEqualTo(String.valueOf(profile.server().mostConnections()));
+    }
+
+    /** The disk grows by itself: only its share tells whether it is nearly full. */
+    @Test
+    void alarmOfTheDiskIsByTheShareThatIsInUse() {
+        var filter = Templates.of(Profile.SMALL).named("AWS::Logs::MetricFilter", "MetricsDiskUsed");
+
+        assertThat(filter.text("/LogGroupName")).isEqualTo("RDSOSMetrics");
+        assertThat(filter.text("/FilterPattern")).contains("$.instanceID = \"cruddur-primary\"");
+        assertThat(filter.text("/MetricTransformations/0/MetricValue")).isEqualTo("$.fileSys[0].usedPercent");
     }
 
     @ParameterizedTest
@@ -104,7 +148,7 @@ class AlarmsTest {
 
     @Test
     void expiryLagIsReadFromTheFieldThatTheServiceWrites() {
-        var filter = Templates.of(Profile.SMALL).only("AWS::Logs::MetricFilter");
+        var filter = Templates.of(Profile.SMALL).named("AWS::Logs::MetricFilter", "MetricsExpiryLag");
 
         assertThat(filter.text("/FilterPattern")).isEqualTo("{ $.expiry_lag_seconds >= 0 }");
         assertThat(filter.text("/MetricTransformations/0/MetricValue")).isEqualTo("$.expiry_lag_seconds");
@@ -121,7 +165,7 @@ class AlarmsTest {
 
         assertThat(dashboard)
                 .contains("RequestCount", "TargetResponseTime", "HealthyHostCount", "DatabaseConnections")
-                .contains("FreeStorageSpace", "ExpiryLag", "CPUUtilization");
+                .contains("DiskUsed", "ExpiryLag", "CPUUtilization", "ReadLatency", "Deadlocks");
         assertThat(dashboard.contains("ReplicaLag")).isEqualTo(profile.replicas() > 0);
     }
 }

@@ -62,9 +62,13 @@ final class Reduced {
         return value.size() == 1 && value.propertyNames().iterator().next().matches("Ref|Fn::.*");
     }
 
-    /** CDK puts a hash of the path behind each name; where two parts are called alike, that is seen from what they are. */
+    /**
+     * CDK puts a hash of the path behind each name; where two parts are called alike, that is seen from what they are.
+     * A name begins with a capital: figures and the numbers of accounts stay whole.
+     */
     private static String withoutHashes(String text) {
-        return text.replaceAll("(?<=[a-z0-9])[0-9A-F]{8}(?=[^0-9A-Fa-f]|$|[A-Z][a-z])", "")
+        return text.replaceAll(
+                        "\\b([A-Z]\\w*?[A-Za-z0-9])[0-9A-F]{8}(?=[^0-9A-Fa-f]|$|[A-Z][a-z])(?:[0-9A-F]{8}\\b)?", "$1")
                 .replaceAll("cruddur-foundation:ExportsOutput(?:Ref|FnGetAtt)(\\w+?)[0-9A-F]{8}(?=>)", "Foundation:$1");
     }
 }

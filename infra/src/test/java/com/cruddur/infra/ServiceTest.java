@@ -71,10 +71,17 @@ class ServiceTest {
                 .isEqualTo(profile.replicas());
     }
 
+    /** The tasks that run Cruddur: all but the one with psql. */
+    private static List<Templates.Resource> cruddurs(Profile profile) {
+        return Templates.of(profile).ofType(TASK).stream()
+                .filter(task -> !task.id().startsWith("SqlPrompt"))
+                .toList();
+    }
+
     @ParameterizedTest
     @EnumSource
     void nothingSecretIsInATask(Profile profile) {
-        for (var task : Templates.of(profile).ofType(TASK)) {
+        for (var task : cruddurs(profile)) {
             assertThat(task.whole().toString())
                     .doesNotContainIgnoringCase("password")
                     .doesNotContain("resolve:secretsmanager", "CLIENT_SECRET");
@@ -88,7 +95,7 @@ class ServiceTest {
     @ParameterizedTest
     @EnumSource
     void tasksRunAsAnOrdinaryUserOnAReadOnlyDisk(Profile profile) {
-        for (var task : Templates.of(profile).ofType(TASK)) {
+        for (var task : cruddurs(profile)) {
             var container = container(task);
             assertThat(container.get("User").asString()).isEqualTo("10001:10001");
             assertThat(container.get("ReadonlyRootFilesystem").asBoolean()).isTrue();
@@ -190,11 +197,22 @@ class ServiceTest {
 
     @ParameterizedTest
     @EnumSource
-    void metricsAreNotForEverybody(Profile profile) {
-        var rule = Templates.of(profile).only("AWS::ElasticLoadBalancingV2::ListenerRule");
+    void metricsAndHealthAreNotForEverybody(Profile profile) {
+        var templates = Templates.of(profile);
+        var targets = templates.only("AWS::ElasticLoadBalancingV2::TargetGroup");
+        var ports = container(templates.named(TASK, "ServiceTask"))
+                .get("PortMappings")
+                .valueStream()
+                .map(mapping -> mapping.get("ContainerPort").asInt())
+                .toList();
 
-        assertThat(rule.text("/Conditions")).contains("\"/metrics\"", "\"/metrics/*\"");
-        assertThat(rule.text("/Actions")).contains("\"Type\":\"fixed-response\"", "\"StatusCode\":\"404\"");
+        assertThat(targets.property("/Port").asInt()).isEqualTo(8080);
+        assertThat(targets.text("/HealthCheckPort")).isEqualTo("8081");
+        assertThat(settings(templates, "ServiceTask").get("OPERATIONS_PORT")).isEqualTo("8081");
+        assertThat(ports).containsExactly(8080, 8081);
+        for (var listener : templates.ofType("AWS::ElasticLoadBalancingV2::Listener")) {
+            assertThat(listener.text("/DefaultActions")).doesNotContain("8081");
+        }
     }
 
     @ParameterizedTest
@@ -244,8 +262,15 @@ class ServiceTest {
     @ParameterizedTest
     @EnumSource
     void tasksFitFargate(Profile profile) {
-        var memories =
-                Map.of(512, List.of(1024, 2048, 3072, 4096), 1024, List.of(2048, 3072, 4096), 2048, List.of(4096));
+        var memories = Map.of(
+                256,
+                List.of(512, 1024, 2048),
+                512,
+                List.of(1024, 2048, 3072, 4096),
+                1024,
+                List.of(2048, 3072, 4096),
+                2048,
+                List.of(4096));
 
         for (var task : Templates.of(profile).ofType(TASK)) {
             assertThat(memories.get(Integer.parseInt(task.text("/Cpu"))))

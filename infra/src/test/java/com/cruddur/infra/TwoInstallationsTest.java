@@ -24,6 +24,8 @@ class TwoInstallationsTest {
             "AWS::EC2::EIP.Domain",
             // Within a role.
             "AWS::IAM::Policy.PolicyName",
+            // RDS has one group for the machines of all instances.
+            "AWS::Logs::MetricFilter.LogGroupName",
             // Within the instance.
             "AWS::RDS::DBInstance.DBName",
             "AWS::RDS::DBInstance.CACertificateIdentifier",
