@@ -8,6 +8,7 @@ import com.cruddur.platform.db.DatabaseWait;
 import com.cruddur.platform.db.connect.DatabaseUrl;
 import com.cruddur.platform.db.connect.Pooler;
 import com.cruddur.platform.db.embedded.EmbeddedPostgres;
+import com.cruddur.platform.db.embedded.EmbeddedPostgresWatch;
 import com.cruddur.platform.db.migration.Migrations;
 import com.cruddur.platform.db.replica.Replicas;
 import com.cruddur.platform.observe.Logs;
@@ -86,8 +87,12 @@ final class ServeCommand extends ConfiguredCommand implements Callable<Integer> 
     private static DatabaseUrl database(Config config, Lifecycle lifecycle) {
         return switch (config.database()) {
             case Config.DatabaseLocation.Remote(var url) -> url;
-            case Config.DatabaseLocation.Embedded(var directory, var port) ->
-                lifecycle.add(new EmbeddedPostgres(directory, port)).start();
+            case Config.DatabaseLocation.Embedded(var directory, var port) -> {
+                var postgres = lifecycle.add(new EmbeddedPostgres(directory, port));
+                var url = postgres.start();
+                lifecycle.add(new EmbeddedPostgresWatch(postgres)).start();
+                yield url;
+            }
         };
     }
 

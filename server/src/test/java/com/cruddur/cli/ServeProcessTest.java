@@ -38,7 +38,7 @@ class ServeProcessTest {
     private Path temporary;
 
     @Test
-    void theFirstStartShowsTheSeededPostAndLaterStartsHaveTheData() {
+    void theFirstStartShowsTheSeededPostAndLaterStartsHaveTheDataEvenIfPostgresIsKilled() {
         var directory = new TemporaryDataDirectory(temporary.resolve("a new/directory with spaces, and ümläuts"));
         try (var cruddur = serve(directory)) {
             assertThat(cruddur.awaitUrl()).startsWith("http://127.0.0.1:");
@@ -47,6 +47,14 @@ class ServeProcessTest {
             end(cruddur, directory, "TERM", 143);
         }
         try (var again = serve(directory)) {
+            assertThat(messages(again)).containsExactly("by hand", SEEDED);
+
+            directory.postgres().getFirst().destroyForcibly();
+            again.awaitOutput("The embedded PostgreSQL runs again");
+            Await.until(
+                    "the next answer",
+                    Duration.ofSeconds(30),
+                    () -> again.anonymous().get(HOME).statusCode() == 200);
             assertThat(messages(again)).containsExactly("by hand", SEEDED);
         }
     }

@@ -121,6 +121,20 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
+    /** Returns whether the server that this object started runs no more, although nobody told it to stop. */
+    synchronized boolean hasEnded() {
+        return owner && !closing && !PostmasterFile.namesRunningPostgres(directory.cluster());
+    }
+
+    /** Starts the server again, on its port, after it {@linkplain #hasEnded() has ended}. */
+    synchronized void startAgain() throws IOException {
+        var postgres = programs;
+        if (hasEnded() && postgres != null) {
+            PostmasterFile.deleteIfStale(directory.cluster());
+            postgres.start(directory.cluster());
+        }
+    }
+
     private void prepare() {
         try {
             directory.requireOwnDataOf(binaries.major());

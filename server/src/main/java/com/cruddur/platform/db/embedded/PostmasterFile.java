@@ -72,6 +72,15 @@ final class PostmasterFile {
         }
     }
 
+    /** Returns whether there is a file, and its process is a PostgreSQL. */
+    static boolean namesRunningPostgres(Path cluster) {
+        try {
+            return isPostgres(Files.readAllLines(cluster.resolve("postmaster.pid")));
+        } catch (IOException _) {
+            return false;
+        }
+    }
+
     private static boolean isPostgres(List<String> lines) {
         if (lines.isEmpty() || !lines.getFirst().strip().matches("[0-9]{1,18}")) {
             return false;
