@@ -124,12 +124,16 @@ public final class Doctor {
                 asked("durability", probe, DurabilityChecks::durability),
                 asked("replication", probe, DurabilityChecks::replication),
                 asked("migrations", probe, _ -> maintenance.migrations()),
+                asked("schema", probe, new SchemaChecks(maintenance::lastMigrations)::schema),
                 asked("expiry", probe, _ -> maintenance.expiry()),
                 asked("indexes", probe, MaintenanceChecks::indexes),
                 asked("autovacuum", probe, MaintenanceChecks::autovacuum),
                 asked("wraparound", probe, MaintenanceChecks::wraparound),
                 asked("connections", probe, connections::connections),
-                asked("idle-in-transaction", probe, ConnectionChecks::idleInTransaction));
+                asked("idle-in-transaction", probe, ConnectionChecks::idleInTransaction),
+                asked("long-transactions", probe, LockChecks::longTransactions),
+                asked("lock-waits", probe, LockChecks::waits),
+                asked("deadlock-timeout", probe, LockChecks::deadlockTimeout));
     }
 
     /** Returns a check that queries the database. */

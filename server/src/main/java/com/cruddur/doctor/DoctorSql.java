@@ -56,8 +56,11 @@ interface DoctorSql {
     /** The sessions of an application. */
     record Sessions(String application, int sessions) {}
 
-    /** Sessions that hold a transaction open without doing anything. */
+    /** Sessions whose transaction has been open for long. */
     record IdleInTransaction(int sessions, double longestSeconds, String application) {}
+
+    /** Sessions that wait for a lock, and the processes that hold it. */
+    record LockWaits(int sessions, double longestSeconds, String blockers) {}
 
     /** The identity of a server, shared by its copies, and of one of its databases. */
     record Identity(long system, long database) {}
@@ -94,6 +97,18 @@ interface DoctorSql {
 
     /** Returns the sessions that are idle in a transaction for longer than {@code seconds}. */
     IdleInTransaction idleInTransaction(double seconds);
+
+    /** Returns the sessions that wait for a lock for longer than {@code seconds}. */
+    LockWaits lockWaits(double seconds);
+
+    /** Returns the sessions whose transaction is at work for longer than {@code seconds}. */
+    IdleInTransaction longTransactions(double seconds);
+
+    /** Returns after how many milliseconds a wait for a lock is logged and looked at for a deadlock. */
+    int deadlockTimeout();
+
+    /** Returns what is in the schema public, a line for each object. */
+    List<String> schemaObjects();
 
     Identity identity();
 

@@ -32,12 +32,23 @@ final class MaintenanceChecks {
     private static final int AGE_BROKEN = 1_500_000_000;
 
     private final DatabaseUrl url;
+    private volatile Finding lastMigrations = new Finding.Skipped("not looked at yet");
 
     MaintenanceChecks(DatabaseUrl url) {
         this.url = url;
     }
 
     Finding migrations() {
+        lastMigrations = compareMigrations();
+        return lastMigrations;
+    }
+
+    /** Returns what {@link #migrations} found, without looking again. */
+    Finding lastMigrations() {
+        return lastMigrations;
+    }
+
+    private Finding compareMigrations() {
         var migrations = new Migrations(url);
         try {
             // Flyway changes session settings, which behind a pooler would affect other clients.

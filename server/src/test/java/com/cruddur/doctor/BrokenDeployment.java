@@ -39,6 +39,8 @@ final class BrokenDeployment implements AutoCloseable {
                     Map.of(
                             "fsync",
                             "on",
+                            "deadlock_timeout",
+                            "250ms",
                             "ssl",
                             "on",
                             "ssl_cert_file",

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.cruddur.doctor.Finding.Good;
 import com.cruddur.doctor.Finding.Skipped;
 import com.cruddur.platform.db.connect.DatabaseUrl;
+import com.cruddur.testing.Await;
 import com.cruddur.testing.DebianPostgres;
 import com.cruddur.testing.InProcessCommand;
 import com.cruddur.testing.MailServer;
@@ -21,6 +22,8 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
@@ -289,6 +292,73 @@ class DoctorTest {
 
             assertThat(finding).isInstanceOf(Finding.Warning.class).asString().contains("1 session(s)", "forgotten");
         }
+    }
+
+    @Test
+    void whatSomebodyChangedByHandIsNamed() {
+        assertWarning(
+                deployment.spoiled(
+                        "ALTER INDEX activities_author_idx RENAME TO dropped",
+                        "ALTER INDEX dropped RENAME TO activities_author_idx"),
+                "schema",
+                "index activities_author_idx");
+        assertBroken(
+                deployment.spoiled(
+                        "ALTER TABLE users RENAME CONSTRAINT users_handle_format TO dropped;"
+                                + " ALTER TABLE likes RENAME TO hearts",
+                        "ALTER TABLE users RENAME CONSTRAINT dropped TO users_handle_format;"
+                                + " ALTER TABLE hearts RENAME TO likes"),
+                "schema",
+                "likes");
+    }
+
+    /** Written anew by copying what the message shows into the file. */
+    @Test
+    void theObjectsThatAreExpectedAreThoseOfTheMigrations() throws Exception {
+        try (var connection = deployment.server().url().connect("cruddur-test");
+                var session = new ServerSession(connection)) {
+            assertThat(String.join("\n", session.ask(DoctorSql::schemaObjects)))
+                    .as("server/src/main/resources/com/cruddur/doctor/schema-objects.txt")
+                    .isEqualTo(String.join("\n", SchemaChecks.expected()));
+        }
+    }
+
+    @Test
+    void aWaitForALockAndALongTransactionAreTold() throws Exception {
+        try (var held = DatabaseUrl.parse(deployment.url()).connect("forgotten");
+                var holder = held.createStatement();
+                var waiting = DatabaseUrl.parse(deployment.url()).connect("patient");
+                var waiter = waiting.createStatement();
+                var threads = Executors.newVirtualThreadPerTaskExecutor();
+                var session =
+                        new ServerSession(DatabaseUrl.parse(deployment.url()).connect("cruddur-doctor"))) {
+            held.setAutoCommit(false);
+            holder.execute("SELECT pg_advisory_xact_lock(47)");
+            var done = threads.submit(() -> waiter.execute("SELECT pg_advisory_lock(47)"));
+            Await.until(
+                    "the wait",
+                    Duration.ofSeconds(10),
+                    () -> session.ask(sql -> LockChecks.waits(sql, Duration.ZERO)) instanceof Finding.Warning);
+
+            assertThat(session.ask(sql -> LockChecks.waits(sql, Duration.ZERO)).words())
+                    .contains("1 session(s) wait for a lock", "held by process ");
+            assertThat(session.ask(sql -> LockChecks.longTransactions(sql, Duration.ZERO))
+                            .words())
+                    .contains("(application patient)");
+
+            held.rollback();
+            done.get(10, TimeUnit.SECONDS);
+        }
+    }
+
+    @Test
+    void aDeadlockTimeoutBeyondAStatementsTimeIsTold() {
+        assertWarning(
+                deployment.spoiled(
+                        "ALTER ROLE cruddur_app SET deadlock_timeout = '1s'",
+                        "ALTER ROLE cruddur_app RESET deadlock_timeout"),
+                "deadlock-timeout",
+                "1000 ms");
     }
 
     @Test
