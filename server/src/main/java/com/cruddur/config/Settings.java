@@ -260,6 +260,13 @@ public final class Settings {
             "The store that has the bucket, when it is not Amazon's; called with the bucket in the path.",
             Setting::origin));
 
+    public static final Setting<Optional<Path>> PAGES_DIR = declare(optional(
+            "PAGES_DIR",
+            "a directory path",
+            "Holds `about.html`, `privacy.html` or `terms.html`, parts of HTML documents that take the place of the texts"
+                    + " of these pages; read at the start.",
+            Setting::directory));
+
     static final Setting<Optional<SmtpUrl>> SMTP_URL = declare(secret(
             "SMTP_URL",
             "`smtp://user:password@host:587` or `smtps://…`",

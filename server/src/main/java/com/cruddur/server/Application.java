@@ -11,6 +11,7 @@ import com.cruddur.activity.ActivityPages;
 import com.cruddur.activity.ActivityPublishing;
 import com.cruddur.activity.ActivityPublishingApi;
 import com.cruddur.activity.ActivityPublishingPages;
+import com.cruddur.activity.Lifetimes;
 import com.cruddur.apidocs.ApiDocument;
 import com.cruddur.apidocs.ApiDocumentApi;
 import com.cruddur.apidocs.ApiDocumentPages;
@@ -74,6 +75,8 @@ import com.cruddur.platform.http.WriteCounter;
 import com.cruddur.platform.json.Json;
 import com.cruddur.platform.mail.Mailer;
 import com.cruddur.platform.observe.Metrics;
+import com.cruddur.policy.PolicyFacts;
+import com.cruddur.policy.PolicyPages;
 import com.cruddur.reaction.ReactionApi;
 import com.cruddur.reaction.ReactionPages;
 import com.cruddur.reaction.Reactions;
@@ -125,7 +128,8 @@ public final class Application implements AutoCloseable {
      * Creates the service for the database at {@code url}. Opens no port and starts no thread.
      *
      * @param url the database to use, whatever {@code config} says; it need not be reachable yet
-     * @throws com.cruddur.platform.OperatorException when pictures cannot be stored where {@code config} says
+     * @throws com.cruddur.platform.OperatorException when pictures cannot be stored where {@code config} says, or
+     *     pages cannot be read where it says
      */
     public Application(Config config, DatabaseUrl url) {
         var publicUrl = config.get(Settings.PUBLIC_URL).orElse(null);
@@ -249,6 +253,7 @@ public final class Application implements AutoCloseable {
                                 : new CognitoPages(cognito, cookie, renderer, publicUrl),
                         new ApiDocumentPages(
                                 document, Objects.requireNonNullElse(publicUrl, "http://localhost:8080"), renderer),
+                        new PolicyPages(config.get(Settings.PAGES_DIR).orElse(null), facts(config), renderer),
                         new AssetPages(assets),
                         shared)
                 .addTo(table);
@@ -311,6 +316,15 @@ public final class Application implements AutoCloseable {
             close();
             throw e;
         }
+    }
+
+    private static PolicyFacts facts(Config config) {
+        var mail = config.identity() instanceof IdentityConfig.Local(var server) && server != null;
+        return new PolicyFacts(
+                config.identity() instanceof IdentityConfig.Local,
+                mail,
+                config.get(Settings.ANY_LIFETIME) == Lifetimes.ANY,
+                config.get(Settings.EVIDENCE_DAYS));
     }
 
     /** The address of the pages. */

@@ -28,6 +28,7 @@ import com.cruddur.notification.NotificationPages;
 import com.cruddur.platform.http.AssetPages;
 import com.cruddur.platform.http.Routes;
 import com.cruddur.platform.http.SharedResponses;
+import com.cruddur.policy.PolicyPages;
 import com.cruddur.reaction.ReactionPages;
 import com.cruddur.relationship.RelationshipPages;
 import com.cruddur.search.SearchPages;
@@ -56,6 +57,7 @@ record PageRoutes(
         @Nullable LocalPages local,
         @Nullable CognitoPages cognito,
         ApiDocumentPages document,
+        PolicyPages policies,
         AssetPages assets,
         SharedResponses shared) {
 
@@ -180,6 +182,9 @@ record PageRoutes(
 
         // Documentation and files
         routes.add(GET, "/docs", READS, ANYONE, document::docs);
+        routes.add(GET, "/about", READS, ANYONE, policies::about);
+        routes.add(GET, "/privacy", READS, ANYONE, policies::privacy);
+        routes.add(GET, "/terms", READS, ANYONE, policies::terms);
         routes.add(GET, "/assets/{hash}/{name}", UNLIMITED, ANYONE, assets);
         routes.add(GET, "/favicon.ico", UNLIMITED, ANYONE, assets);
         routes.add(GET, "/robots.txt", UNLIMITED, ANYONE, assets);

@@ -63,6 +63,9 @@ class EveryPageTest {
             "/hashtags/hostile",
             "/hashtags/unused",
             "/search",
+            "/about",
+            "/privacy",
+            "/terms",
             "/docs");
     private static final List<String> TO_COME_IN = List.of(
             "/sign-in",

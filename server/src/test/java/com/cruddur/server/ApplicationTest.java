@@ -7,6 +7,7 @@ import com.cruddur.config.Config;
 import com.cruddur.platform.OperatorException;
 import com.cruddur.testing.Actor;
 import com.cruddur.testing.Await;
+import com.cruddur.testing.Cruddur;
 import com.cruddur.testing.TestDatabase;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -14,13 +15,17 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The service starts whole or not at all, and only when it is told to. */
 class ApplicationTest {
@@ -107,5 +112,22 @@ class ApplicationTest {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }
+    }
+
+    @Test
+    void theOperatorsPagesTakeThePlaceOfOursAndAWrongDirectoryIsRefused(@TempDir Path directory) throws IOException {
+        Files.writeString(directory.resolve("terms.html"), "<p>Be <em>kind</em>.</p>");
+        try (var cruddur = Cruddur.start(Map.of("PAGES_DIR", directory.toString(), "EVIDENCE_DAYS", "12"))) {
+            var anyone = cruddur.anonymous();
+            assertThat(anyone.get("/terms").body()).contains("<p>Be <em>kind</em>.</p>");
+            assertThat(anyone.get("/privacy").body()).contains("a copy for 12 days", "This server sends no mail");
+            assertThat(anyone.get("/about").body()).contains("from a minute to 365 days", "href=\"/terms\"");
+        }
+
+        var wrong = Config.read(
+                Map.of("PAGES_DIR", directory.resolve("missing").toString(), "DATA_DIR", directory.toString()));
+        assertThatThrownBy(() -> new Application(wrong, database.serviceUrl()))
+                .isInstanceOf(OperatorException.class)
+                .hasMessageContaining("PAGES_DIR names");
     }
 }
