@@ -36,6 +36,10 @@ public final class ActivityPublishingPages {
     }
 
     public Response compose(Request request) {
+        if (request.wantsPart()) {
+            var composer = ComposerView.dialog(FormView.untouched());
+            return renderer.part(request, "/", "activity/composing.jte", "composer", composer);
+        }
         return renderer.page(request, "activity/compose.jte", "form", FormView.untouched());
     }
 
@@ -46,12 +50,12 @@ public final class ActivityPublishingPages {
             var posted =
                     publishing.post(author, new NewActivity(form.text("message"), form.text("ttl")), form.retryKey());
             return request.wantsPart()
-                    ? published(request, form, posted, ComposerView.post(FormView.untouched()))
+                    ? published(request, form, posted, postForm(form, FormView.untouched()))
                     : Response.seeOther(form.returnTo("posted", posted.uuid()));
         } catch (Failure.Invalid mistakes) {
             var view = FormView.refused(form.values(), mistakes.codes(), FIELDS);
             return request.wantsPart()
-                    ? refused(request, ComposerView.post(view))
+                    ? refused(request, postForm(form, view))
                     : renderer.refused(request, "activity/compose.jte", "form", view);
         }
     }
@@ -75,6 +79,10 @@ public final class ActivityPublishingPages {
             return renderer.refused(
                     request, "activity/thread.jte", "thread", ThreadView.of(thread, null, view, clock.instant()));
         }
+    }
+
+    private static ComposerView postForm(Form sent, FormView form) {
+        return sent.values().containsKey(ComposerView.DIALOG) ? ComposerView.dialog(form) : ComposerView.post(form);
     }
 
     private ComposerView replyForm(Viewer author, UUID parent, FormView form) {

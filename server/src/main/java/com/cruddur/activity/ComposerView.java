@@ -32,6 +32,9 @@ public record ComposerView(
     /** The id of the forms for replies and messages. */
     public static final String REPLY = "reply-form";
 
+    /** The field that says that a form stands above a page, and the id of its place there. */
+    static final String DIALOG = "compose-form";
+
     private static final String PROMPT = "What is on your mind?";
 
     /** Returns the form for a post above a feed. */
@@ -42,6 +45,21 @@ public record ComposerView(
     /** Returns the form for a post on a page of its own. */
     public static ComposerView page(FormView form) {
         return new ComposerView(form, POST, "/activities", PROMPT, "Crud", 280, true, null, null, "");
+    }
+
+    /** Returns the form for a post above any page, which stays as it is. */
+    static ComposerView dialog(FormView form) {
+        return new ComposerView(form, POST, "/activities", PROMPT, "Crud", 280, true, null, DIALOG, "none");
+    }
+
+    /** Returns whether the form stands above a page. */
+    public boolean above() {
+        return DIALOG.equals(list);
+    }
+
+    /** Returns the start of the ids of the fields: a page may have two forms. */
+    public String field() {
+        return id.equals(POST) ? "message" : "reply-message";
     }
 
     /** Returns the form for a reply to {@code activity}. */

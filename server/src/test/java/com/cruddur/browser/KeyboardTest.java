@@ -71,9 +71,37 @@ class KeyboardTest {
     }
 
     @Test
+    void aPostIsWrittenAboveAnyPageAndTheFocusReturns() {
+        page.navigate(cruddur.url() + "/notifications");
+        page.evaluate("window.stayed = true");
+        var opener = page.locator(".brand");
+        opener.focus();
+        press("n");
+        var field = page.getByLabel("What is on your mind?");
+        assertThat(field).isFocused();
+        assertThat(Accessibility.violations(page)).isEmpty();
+
+        field.fill("x".repeat(281));
+        press("Control+Enter");
+        assertThat(page.locator("#message-mistake")).containsText("280");
+        field.fill("From a dialog 🧨");
+        assertThat(page.locator("#message-hint")).hasText("265 characters left");
+        press("Control+Enter");
+
+        assertThat(page.locator("#toast")).hasText("Posted.");
+        assertThat(page.locator("#compose")).isHidden();
+        assertThat(opener).isFocused();
+        page.locator("a.crud").click();
+        assertThat(page.locator("#compose")).isVisible();
+        assertThat(field).hasValue("");
+        assertThat(page.evaluate("window.stayed")).isEqualTo(true);
+        cruddur.database().execute("DELETE FROM public.activities WHERE message LIKE 'From%'");
+    }
+
+    @Test
     void theSheetNamesTheKeysAndSwitchesThemOff() {
         press("?");
-        var sheet = page.locator("dialog");
+        var sheet = page.locator("#keys");
         assertThat(sheet).containsText("next and previous post");
         assertThat(Accessibility.violations(page)).isEmpty();
         sheet.getByText("Single keys act").click();

@@ -117,7 +117,8 @@ document.addEventListener("htmx:load", ({ detail: { elt } }) => {
     if (!elt.elements.ttl && !elt.elements.message.value) {
       elt.elements.message.focus();
       say("Sent.");
-    } else if (!elt.elements.message.value) {
+    } else if (!elt.elements.message.value && !elt.elements.message.autofocus) {
+      elt.closest("dialog")?.close();
       say("Posted.");
     }
   }

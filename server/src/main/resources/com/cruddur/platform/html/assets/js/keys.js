@@ -36,6 +36,27 @@ active.checked = !localStorage.getItem(OFF);
 active.addEventListener("change", () =>
   active.checked ? localStorage.removeItem(OFF) : localStorage.setItem(OFF, "true"));
 
+const dialog = document.getElementById("compose");
+
+/** Goes to the form for a post, and opens it above a page without one. */
+async function compose() {
+  if (!dialog || !window.htmx) {
+    return goTo("/compose");
+  }
+  if (!document.getElementById("composer")) {
+    const here = "#compose-form"; // the source, too: requests of one source wait for each other
+    await window.htmx.ajax("GET", "/compose", { source: here, target: here, select: "#composer", swap: "innerHTML" });
+  }
+  const form = document.getElementById("composer");
+  if (!form) {
+    return goTo("/compose"); // the session has ended
+  }
+  if (dialog.contains(form)) {
+    dialog.showModal();
+  }
+  form.elements.message.focus();
+}
+
 const ACTIONS = {
   j: () => step(1),
   k: () => step(-1),
@@ -43,7 +64,7 @@ const ACTIONS = {
   b: () => pressIn("button.bookmark"),
   r: () => pressIn(".replies-count"),
   o: () => pressIn(".permalink"),
-  n: () => focusOr("#composer textarea", "/compose"),
+  n: compose,
   "/": () => focusOr("input[type=search]", "/search"),
   g: () => going = true,
   "?": () => sheet.showModal()
@@ -63,4 +84,11 @@ document.addEventListener("keydown", event => {
     ACTIONS[key]();
   }
 });
-document.addEventListener("click", ({ target }) => target.matches("[data-keys]") && sheet.showModal());
+document.addEventListener("click", event => {
+  if (event.target.matches("[data-keys]")) {
+    sheet.showModal();
+  } else if (event.target.closest("a.crud[href='/compose']") && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+    event.preventDefault();
+    compose();
+  }
+});
