@@ -44,6 +44,7 @@ import com.cruddur.health.Readiness;
 import com.cruddur.message.MessageApi;
 import com.cruddur.message.MessagePages;
 import com.cruddur.message.Messages;
+import com.cruddur.moderation.ModerationPages;
 import com.cruddur.moderation.ReportApi;
 import com.cruddur.moderation.ReportPages;
 import com.cruddur.moderation.Reports;
@@ -241,6 +242,7 @@ public final class Application implements AutoCloseable {
                         new ProfilePages(users, renderer),
                         new AvatarPages(avatars, renderer),
                         new ReportPages(reports, renderer),
+                        new ModerationPages(reports, suspensions, renderer, clock),
                         signUps == null || signIns == null
                                 ? null
                                 : new PageRoutes.LocalPages(

@@ -6,6 +6,7 @@ import com.cruddur.platform.html.Person;
 import com.cruddur.platform.html.SignInLinks;
 import com.cruddur.platform.http.LocalPath;
 import com.cruddur.platform.http.Request;
+import com.cruddur.platform.http.Role;
 import com.cruddur.platform.http.Viewer;
 import com.cruddur.search.Discovery;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,15 @@ public final class LayoutLoader {
                 .toList();
         var here = request.method().equals("POST") ? "/" : LocalPath.of(request);
         var done = request.query("done").orElse(null);
-        return new Layout(signInLinks, person(viewer), unread(viewer), withoutDone(here), done, trends, suggestions);
+        return new Layout(
+                signInLinks,
+                person(viewer),
+                isModerator(viewer),
+                unread(viewer),
+                withoutDone(here),
+                done,
+                trends,
+                suggestions);
     }
 
     /** What was done is said once. */
@@ -47,6 +56,10 @@ public final class LayoutLoader {
 
     private static @Nullable Person person(@Nullable Viewer viewer) {
         return viewer == null ? null : new Person(viewer.handle(), viewer.handle());
+    }
+
+    private static boolean isModerator(@Nullable Viewer viewer) {
+        return viewer != null && !viewer.suspended() && viewer.role() != Role.USER;
     }
 
     private Layout.Unread unread(@Nullable Viewer viewer) {

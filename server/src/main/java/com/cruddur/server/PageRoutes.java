@@ -2,6 +2,7 @@ package com.cruddur.server;
 
 import static com.cruddur.platform.http.Route.Access.ANYONE;
 import static com.cruddur.platform.http.Route.Access.EVEN_SUSPENDED;
+import static com.cruddur.platform.http.Route.Access.MODERATOR;
 import static com.cruddur.platform.http.Route.Access.SIGNED_IN;
 import static com.cruddur.platform.http.Route.Handler.keepingForm;
 import static com.cruddur.platform.http.Route.Limit.GUESSES;
@@ -23,6 +24,7 @@ import com.cruddur.avatar.AvatarApi;
 import com.cruddur.avatar.AvatarPages;
 import com.cruddur.feed.FeedPages;
 import com.cruddur.message.MessagePages;
+import com.cruddur.moderation.ModerationPages;
 import com.cruddur.moderation.ReportPages;
 import com.cruddur.notification.NotificationPages;
 import com.cruddur.platform.http.AssetPages;
@@ -54,6 +56,7 @@ record PageRoutes(
         ProfilePages profile,
         AvatarPages avatars,
         ReportPages reports,
+        ModerationPages moderation,
         @Nullable LocalPages local,
         @Nullable CognitoPages cognito,
         ApiDocumentPages document,
@@ -123,6 +126,11 @@ record PageRoutes(
         routes.add(POST, "/settings/picture/remove", WRITES, SIGNED_IN, avatars::remove);
         routes.add(GET, "/settings/people", READS, SIGNED_IN, relationships::blocked);
         routes.add(GET, "/settings/muted", READS, SIGNED_IN, relationships::muted);
+
+        // Moderation
+        routes.add(GET, "/reports", READS, MODERATOR, moderation::queue);
+        routes.add(POST, "/reports/{uuid}/resolve", WRITES, MODERATOR, moderation::resolve);
+        routes.add(POST, "/@{handle}/readmit", WRITES, MODERATOR, moderation::readmit);
 
         // Sign-up, sign-in and sign-out
         if (local != null) {

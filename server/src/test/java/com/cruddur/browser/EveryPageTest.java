@@ -82,6 +82,7 @@ class EveryPageTest {
             "/messages",
             "/messages/@stranger",
             "/reported",
+            "/reports",
             "/settings",
             "/settings/picture",
             "/settings/people",
@@ -256,8 +257,9 @@ class EveryPageTest {
 
     private static void hostilePeopleWrite() {
         var hostile = cruddur.user("hostile");
-        var victim = cruddur.user("victim");
-        cruddur.user("stranger");
+        var victim = cruddur.user("victim", "moderator");
+        var stranger = cruddur.user("stranger");
+        stranger.post("/api/users/@hostile/report", json("reason", BROKEN_OUT + ONE_WORD));
         hostile.put("/api/users/@victim/follow", "");
         victim.put("/api/users/@hostile/follow", "");
         for (var text : Stream.concat(HOSTILE.stream(), Stream.of("@victim #hostile " + BROKEN_OUT))

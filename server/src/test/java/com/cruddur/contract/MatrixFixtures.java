@@ -25,7 +25,7 @@ final class MatrixFixtures {
             "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
 
     /** What the forms of the pages ask for. */
-    private static final String FORM = "message=x&ttl=1-day&reason=spam&display_name=x";
+    private static final String FORM = "message=x&ttl=1-day&reason=spam&display_name=x&resolution=dismissed";
 
     /** What has to be sent with a route, where an empty object will not do. */
     private static final Map<String, String> BODIES = Map.ofEntries(

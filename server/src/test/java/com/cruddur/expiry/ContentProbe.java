@@ -33,6 +33,7 @@ record ContentProbe(Who who, String path, String shown) {
             Map.entry("/reset-password", "a form"),
             Map.entry("/compose", "a form"),
             Map.entry("/reported", "thanks"),
+            Map.entry("/reports", "for moderators, who see the sealed evidence for its own time"),
             Map.entry("/settings", "a form"),
             Map.entry("/settings/picture", "a form"),
             Map.entry("/settings/people", "people"),

@@ -75,6 +75,32 @@ class ReportsTest {
     }
 
     @Test
+    void moderatorsReadAndDecideOnTheirPageAndNobodyElseFindsIt() {
+        var post = post("nasty <b>words</b>");
+        reader.post("/api/activities/%s/report".formatted(post), REASON);
+        var uuid = moderator.json("/api/reports").get(0).get("uuid").asString();
+
+        var page = moderator.get("/reports").body();
+        assertThat(page).contains("rude", "nasty &lt;b&gt;words&lt;/b&gt;", "@bayko", "/reports/" + uuid + "/resolve");
+        assertThat(moderator.get("/").body()).contains("href=\"/reports\"");
+        assertThat(reader.get("/").body()).doesNotContain("href=\"/reports\"");
+        assertThat(reader.get("/reports").statusCode()).isEqualTo(403);
+
+        assertThat(press("/reports/" + uuid + "/resolve", "resolution=suspended"))
+                .isEqualTo(303);
+        assertThat(moderator.get("/reports").body()).contains("No report waits for a decision.");
+        assertThat(moderator.get("/reports?state=resolved").body())
+                .contains("The person was suspended by @mod.", "/@bayko/readmit");
+        assertThat(reader.get("/@bayko").statusCode()).isEqualTo(404);
+        assertThat(press("/@bayko/readmit", "return_to=/")).isEqualTo(303);
+        assertThat(reader.get("/@bayko").statusCode()).isEqualTo(200);
+    }
+
+    private int press(String path, String form) {
+        return moderator.post(path, form, "Sec-Fetch-Site", "same-origin").statusCode();
+    }
+
+    @Test
     void evidenceIsOverAtItsInstantByTheDatabasesClock() {
         reader.post("/api/activities/%s/report".formatted(post("nasty")), REASON);
 

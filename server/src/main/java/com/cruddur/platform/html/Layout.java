@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * The parts that all pages share: the navigation and the sidebar.
  *
  * @param viewer the signed-in person, null for an anonymous reader
+ * @param moderator whether the viewer is a moderator or an admin
  * @param unread what the viewer has not read
  * @param here the address of the page, to return to after signing in
  * @param done what the reader has just done, by its name in the address, null for nothing
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public record Layout(
         SignInLinks signInLinks,
         @Nullable Person viewer,
+        boolean moderator,
         Unread unread,
         String here,
         @Nullable String done,
@@ -33,7 +35,9 @@ public record Layout(
             "unmuted", "No longer muted.",
             "blocked", "Blocked: you two no longer see each other. Settings list whom you blocked.",
             "unblocked", "No longer blocked.",
-            "lifetime", "Set: it applies to new messages.");
+            "lifetime", "Set: it applies to new messages.",
+            "resolved", "Decided.",
+            "readmitted", "No longer suspended.");
 
     /**
      * Numbers of unread items, at most 100 each.
@@ -68,7 +72,7 @@ public record Layout(
 
     /** Returns the layout of a part of the page at {@code here}, without navigation and sidebar. */
     public static Layout part(SignInLinks signInLinks, @Nullable Person viewer, String here) {
-        return new Layout(signInLinks, viewer, Unread.NOTHING, here, null, List.of(), List.of());
+        return new Layout(signInLinks, viewer, false, Unread.NOTHING, here, null, List.of(), List.of());
     }
 
     /** Returns the time in milliseconds, by which scripts correct the reader's clock. */
