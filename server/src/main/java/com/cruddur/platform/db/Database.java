@@ -7,6 +7,7 @@ import com.cruddur.platform.db.replica.ReplicaSettings;
 import com.cruddur.platform.db.replica.Replicas;
 import com.cruddur.platform.db.sql.Connections;
 import com.cruddur.platform.db.sql.SqlInterface;
+import com.cruddur.platform.request.ReadConsistency;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -76,7 +77,9 @@ public final class Database implements AutoCloseable {
      */
     public <S, R> R query(Class<S> type, Function<S, R> query) {
         replicas.mayWrite();
-        return primary.run(connection -> query.apply(SqlInterface.on(type, connection)));
+        return ReadConsistency.isReading()
+                ? primary.run(connection -> query.apply(SqlInterface.on(type, connection)))
+                : primary.write(connection -> query.apply(SqlInterface.on(type, connection)));
     }
 
     /**
@@ -100,7 +103,7 @@ public final class Database implements AutoCloseable {
     public <R> R transaction(Function<Transaction, R> work) {
         replicas.writes();
         var committed = new AtomicReference<Transaction>();
-        var result = primary.run(connection -> {
+        var result = primary.write(connection -> {
             var transaction = new Transaction(connection);
             var made = Connections.inTransaction(connection, () -> work.apply(transaction));
             committed.set(transaction);

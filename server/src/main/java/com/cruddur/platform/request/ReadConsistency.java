@@ -39,6 +39,12 @@ public final class ReadConsistency {
         return request == null || request.intent == Intent.WRITING ? PRIMARY_ONLY : request.position;
     }
 
+    /** Returns whether the current request is for reading; false outside a request. */
+    public static boolean isReading() {
+        var request = current();
+        return request != null && request.intent == Intent.READING;
+    }
+
     /** Sets the position of the sender's last write; null when every server has replayed it long ago. */
     public static void lastWrite(@Nullable Long position) {
         var request = current();

@@ -3,6 +3,7 @@ package com.cruddur.platform.db.pool;
 import com.cruddur.platform.Failure;
 import com.cruddur.platform.background.ThreadPerTask;
 import com.cruddur.platform.db.connect.DatabaseUrl;
+import com.cruddur.platform.db.connect.Pooler;
 import com.cruddur.platform.db.sql.UncheckedSqlException;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
@@ -14,6 +15,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -52,6 +54,12 @@ public final class Pool implements AutoCloseable {
     private final RetryingDataSource source;
     private final HikariDataSource connections;
     private final ConcurrencyLimiter limiter;
+
+    /** Admits fewer than {@link #limiter}, so that writes that wait for their commit leave connections to reads. */
+    private final ConcurrencyLimiter writers;
+
+    private final AbandonedSessions abandoned;
+    private final boolean pooled;
     private final Map<String, Supplier<Failure>> violations = new ConcurrentHashMap<>();
     private final AtomicLong replaced = new AtomicLong(System.nanoTime() - REPLACEMENT.toNanos());
 
@@ -75,13 +83,19 @@ public final class Pool implements AutoCloseable {
         this.connections = new HikariDataSource(); // connects at its first use
         settings(name, source, size, connect, metrics).copyStateTo(connections);
         this.limiter = limiter;
+        this.writers = new ConcurrencyLimiter(Math.max(1, size - Math.max(1, size / 4)), ADMISSION, RETRY_AFTER);
+        this.abandoned = new AbandonedSessions(connections);
+        this.pooled = url.pooler() != Pooler.NONE;
     }
 
     /** Creates the primary's pool. */
     public static Pool ofPrimary(DatabaseUrl url, int size, MeterRegistry metrics) {
         var pool = new Pool(PRIMARY, url, size, new ConcurrencyLimiter(size, ADMISSION, RETRY_AFTER), CONNECT, metrics);
-        Gauge.builder("cruddur.gate.waiting", pool.limiter, ConcurrencyLimiter::waiting)
+        Gauge.builder("cruddur.gate.waiting", pool, waited -> waited.limiter.waiting() + waited.writers.waiting())
                 .description("Requests that wait for their turn at the database")
+                .register(metrics);
+        Gauge.builder("cruddur.sessions.abandoned", pool.abandoned, AbandonedSessions::left)
+                .description("Sessions of writes that were given up, which the server has not ended yet")
                 .register(metrics);
         return pool;
     }
@@ -136,14 +150,54 @@ public final class Pool implements AutoCloseable {
      */
     public <R> R run(Function<Connection, R> work) {
         if (!limiter.enter()) {
-            throw new Failure.Unavailable(
-                    "The service has more to do than it can just now. Try again soon.", RETRY_AFTER);
+            throw overloaded();
         }
         try {
             return runUnlimited(work);
         } finally {
             limiter.leave();
         }
+    }
+
+    /**
+     * Runs {@code work}, which may write, on one connection. If the server does not answer in time, the place of the
+     * write stays taken until its session has ended. This bounds the sessions that wait for a commit that hangs.
+     *
+     * @throws Failure.Unavailable when the server is overloaded or unreachable
+     */
+    public <R> R write(Function<Connection, R> work) {
+        if (!writers.enter()) {
+            throw overloaded();
+        }
+        var process = new AtomicInteger();
+        var givenUp = false;
+        try {
+            return run(connection -> {
+                process.set(processOf(connection));
+                return work.apply(connection);
+            });
+        } catch (RuntimeException e) {
+            givenUp = !pooled && process.get() != 0 && AbandonedSessions.isGivenUp(e);
+            throw e;
+        } finally {
+            if (givenUp) {
+                abandoned.end(process.get(), writers::leave);
+            } else {
+                writers.leave();
+            }
+        }
+    }
+
+    private static int processOf(Connection connection) {
+        try {
+            return AbandonedSessions.process(connection);
+        } catch (SQLException e) {
+            throw new UncheckedSqlException(e);
+        }
+    }
+
+    private static Failure.Unavailable overloaded() {
+        return new Failure.Unavailable("The service has more to do than it can just now. Try again soon.", RETRY_AFTER);
     }
 
     /**
@@ -180,6 +234,7 @@ public final class Pool implements AutoCloseable {
 
     @Override
     public void close() {
+        abandoned.close();
         source.close();
         connections.close();
     }

@@ -22,35 +22,53 @@ final class PrimaryWatch implements AutoCloseable {
     /** How long a reading of the primary is valid. In an older one, later withdrawals are missing. */
     static final Duration LEASE = Duration.ofSeconds(1);
 
+    /**
+     * Aurora has no positions that its readers report. The time of the primary's clock in microseconds takes their
+     * place, as in {@code position.sql}, and a fixed name that of the timeline.
+     */
+    private static final String NOW = """
+            SELECT CASE WHEN aurora.there THEN CAST(to_hex(clock.micros >> 32) || '/' || to_hex(clock.micros & 4294967295) AS pg_lsn)
+                        ELSE pg_current_wal_insert_lsn() END AS position,
+                   CASE WHEN aurora.there THEN 'aurora' ELSE left(pg_walfile_name(pg_current_wal_insert_lsn()), 8) END AS timeline,
+                   clock.micros,
+                   aurora.there AS aurora
+            FROM (SELECT CAST(extract(epoch FROM clock_timestamp()) * 1000000 AS bigint) AS micros) AS clock,
+                 (SELECT to_regprocedure('aurora_version()') IS NOT NULL AS there) AS aurora
+            """;
+
     private static final String QUESTION = """
-            SELECT CAST(extract(epoch FROM clock_timestamp()) * 1000000 AS bigint),
-                   CAST(pg_current_wal_insert_lsn() - '0/0' AS bigint),
-                   left(pg_walfile_name(pg_current_wal_insert_lsn()), 8),
+            SELECT latest.micros,
+                   CAST(latest.position - '0/0' AS bigint),
+                   latest.timeline,
                    floor.timeline,
                    floor.mark,
-                   CAST(floor.position - '0/0' AS bigint)
-            FROM public.replica_floor AS floor
-            """;
+                   CAST(floor.position - '0/0' AS bigint),
+                   latest.aurora
+            FROM public.replica_floor AS floor, (%s) AS latest
+            """.formatted(NOW);
 
     /** Applies also when the log position decreased, as after a move to another cluster. */
     private static final String MARK = """
-            UPDATE public.replica_floor
-            SET timeline = left(pg_walfile_name(pg_current_wal_insert_lsn()), 8),
-                mark = gen_random_uuid(),
-                position = pg_current_wal_insert_lsn()
-            WHERE timeline <> left(pg_walfile_name(pg_current_wal_insert_lsn()), 8)
-               OR position > pg_current_wal_insert_lsn()
-            """;
+            UPDATE public.replica_floor AS floor
+            SET timeline = latest.timeline, mark = gen_random_uuid(), position = latest.position
+            FROM (%s) AS latest
+            WHERE floor.timeline <> latest.timeline OR floor.position > latest.position
+            """.formatted(NOW);
 
     private static final String FLUSH = "UPDATE public.replica_floor SET position = position";
 
     /** More than the longest allowed lag, at four samples a second. */
     private static final int MOST_SAMPLES = 512;
 
-    private record Row(long position, String timeline, String markedTimeline, UUID mark, long floor) {
+    private record Row(long position, String timeline, String markedTimeline, UUID mark, long floor, boolean aurora) {
         static Row of(ResultSet row) throws SQLException {
             return new Row(
-                    row.getLong(2), row.getString(3), row.getString(4), row.getObject(5, UUID.class), row.getLong(6));
+                    row.getLong(2),
+                    row.getString(3),
+                    row.getString(4),
+                    row.getObject(5, UUID.class),
+                    row.getLong(6),
+                    row.getBoolean(7));
         }
 
         boolean isMarked() {
@@ -63,9 +81,10 @@ final class PrimaryWatch implements AutoCloseable {
      *
      * @param asked the time of the query, by {@link System#nanoTime}
      * @param mark the marker that replicas of this primary show
+     * @param aurora whether it is of Aurora, where positions are times
      * @param newest the newest reading of its clock; {@code best} is the most accurate of the latest
      */
-    record Seen(long asked, long position, UUID mark, ClockReading newest, ClockReading best) {
+    record Seen(long asked, long position, UUID mark, boolean aurora, ClockReading newest, ClockReading best) {
         boolean holds(long now) {
             return now - asked <= LEASE.toNanos();
         }
@@ -128,7 +147,8 @@ final class PrimaryWatch implements AutoCloseable {
             samples.pollFirstEntry();
         }
         floor.accumulateAndGet(row.floor(), Math::max);
-        seen = new Seen(answer.asked(), row.position(), row.mark(), answer.clock(), clock.add(answer.clock()));
+        seen = new Seen(
+                answer.asked(), row.position(), row.mark(), row.aurora(), answer.clock(), clock.add(answer.clock()));
     }
 
     private void forget() {

@@ -33,6 +33,22 @@ final class Replica implements AutoCloseable {
                    (SELECT floor.mark FROM public.replica_floor AS floor)
             """;
 
+    /**
+     * A reader of Aurora reports by how much it is behind the writer. It shows everything from before that time, less a
+     * margin for the difference of the clocks and for a report that has just become outdated.
+     */
+    private static final String AURORA_QUESTION = """
+            SELECT clock.micros,
+                   status.session_id <> 'MASTER_SESSION_ID',
+                   clock.micros - 250000 - CAST(1000 * (
+                       coalesce(status.replica_lag_in_msec, 3600000)
+                       + greatest(0, 1000 * extract(epoch FROM clock_timestamp() - status.last_update_timestamp))) AS bigint),
+                   (SELECT floor.mark FROM public.replica_floor AS floor)
+            FROM aurora_replica_status() AS status,
+                 (SELECT CAST(extract(epoch FROM clock_timestamp()) * 1000000 AS bigint) AS micros) AS clock
+            WHERE status.server_id = aurora_db_instance_identifier()
+            """;
+
     private record Row(
             boolean inRecovery, long replayed, @Nullable UUID mark) {
         static Row of(ResultSet row) throws SQLException {
@@ -89,7 +105,8 @@ final class Replica implements AutoCloseable {
     void look() {
         var connections = pool.connectionsMade();
         try {
-            var answer = probe.ask(Row::of);
+            var at = primary.seen();
+            var answer = probe.ask(at != null && at.aurora() ? AURORA_QUESTION : QUESTION, Row::of);
             keepLevel(answer.value());
             seen = new Seen(connections, answer.value(), null, answer.clock(), clock.add(answer.clock()));
         } catch (SQLException e) {

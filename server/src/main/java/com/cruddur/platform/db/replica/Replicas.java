@@ -211,14 +211,17 @@ public final class Replicas implements AutoCloseable {
     public void await() {
         var position = primaryPool.runUnlimited(connection ->
                 SqlInterface.on(WritePositionSql.class, connection).raise());
-        primary.raise(position);
+        if (position.isEmpty()) {
+            return;
+        }
+        primary.raise(position.get());
         var deadline = System.nanoTime() + PrimaryWatch.LEASE.toNanos();
         lock.lock();
         waiting++;
         try {
             tasks.forEach(BackgroundTask::wake);
             var left = deadline - System.nanoTime();
-            while (left > 0 && !all.stream().allMatch(replica -> replica.hasReplayed(position))) {
+            while (left > 0 && !all.stream().allMatch(replica -> replica.hasReplayed(position.get()))) {
                 var _ = looked.awaitNanos(left);
                 left = deadline - System.nanoTime();
             }

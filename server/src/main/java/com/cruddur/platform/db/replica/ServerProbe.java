@@ -41,13 +41,18 @@ final class ServerProbe implements AutoCloseable {
      * @throws SQLException without an answer within half a second, or two seconds for a new connection
      */
     <T> Answer<T> ask(Reading<T> reading) throws SQLException {
+        return ask(question, reading);
+    }
+
+    /** Runs another query than that of the constructor, with columns of the same kinds. */
+    <T> Answer<T> ask(String query, Reading<T> reading) throws SQLException {
         var open = connected();
-        try (var statement = open.prepareStatement(question)) {
+        try (var statement = open.prepareStatement(query)) {
             var asked = System.nanoTime();
             try (var row = statement.executeQuery()) {
                 var answered = System.nanoTime();
                 if (!row.next()) {
-                    throw new SQLException("the table public.replica_floor is empty");
+                    throw new SQLException("it answers without a row");
                 }
                 return new Answer<>(reading.of(row), asked, ClockReading.of(row.getLong(1), asked, answered));
             }

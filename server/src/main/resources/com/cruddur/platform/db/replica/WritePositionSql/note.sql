@@ -2,10 +2,11 @@
 -- requests of one person the later position stays.
 INSERT INTO public.write_positions AS written (user_uuid, position, written_at)
 SELECT person.uuid,
-       pg_current_wal_insert_lsn(),
-       now()
+       -- include platform/db/replica/position.sql
+       , now()
 FROM public.users AS person
 WHERE person.uuid = :user
 ON CONFLICT (user_uuid) DO UPDATE
-SET position = pg_current_wal_insert_lsn(),
-    written_at = now()
+SET written_at = now(),
+    position =
+    -- include platform/db/replica/position.sql
