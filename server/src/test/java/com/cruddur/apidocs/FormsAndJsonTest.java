@@ -50,7 +50,9 @@ class FormsAndJsonTest {
             Map.entry("POST /messages/{message_group_uuid}/lifetime", "offers a choice, as LivePagesTest makes it"),
             Map.entry("POST /notifications/read", "takes no input"),
             Map.entry("POST /api/notifications/read", "has no form with input"),
-            Map.entry("POST /api/reports/{uuid}/resolve", "has no form"),
+            Map.entry("POST /api/reports/{uuid}/resolve", "its form offers a choice"),
+            Map.entry("POST /reports/{uuid}/resolve", "offers a choice, as ReportsTest makes it"),
+            Map.entry("POST /@{handle}/readmit", "takes no input"),
             Map.entry("PUT /api/users/@{handle}/suspension", "has no form"),
             Map.entry("DELETE /api/users/@{handle}/suspension", "has no form"),
             Map.entry("PUT /api/users/@{handle}/role", "has no form"));
