@@ -59,7 +59,7 @@ public final class LayoutLoader {
     }
 
     private static boolean isModerator(@Nullable Viewer viewer) {
-        return viewer != null && !viewer.suspended() && viewer.role() != Role.USER;
+        return viewer != null && !viewer.suspended() && viewer.role().compareTo(Role.MODERATOR) >= 0;
     }
 
     private Layout.Unread unread(@Nullable Viewer viewer) {

@@ -1,5 +1,5 @@
--- One person's posts and reposts, and with :replies their replies: two short index scans, merged. An own post that the person reposted appears
--- once, at its newest position.
+-- One person's posts and reposts, and with :replies their replies: two short index scans, merged. An own post that the
+-- person reposted appears once, at its newest position.
 WITH placed AS (
     (
         SELECT activity.uuid, activity.created_at AS placed_at, CAST(NULL AS timestamptz) AS reposted_at
