@@ -34,7 +34,7 @@ public record Activity(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean bookmarked) {
 
     /** The path of its page, null without an author. */
-    @Nullable String path() {
+    public @Nullable String path() {
         return handle == null ? null : "/@%s/status/%s".formatted(UrlEncoding.segment(handle), uuid);
     }
 }

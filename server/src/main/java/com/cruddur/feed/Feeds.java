@@ -8,6 +8,7 @@ import com.cruddur.platform.http.Page;
 import com.cruddur.platform.http.PageRequest;
 import com.cruddur.platform.http.PathHandle;
 import com.cruddur.platform.text.Hashtag;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * are suspended, or blocked in either direction. {@code viewer} is null for an anonymous reader.
  */
 public final class Feeds {
+
+    /** The entries of a feed for programs that keep copies. */
+    private static final PageRequest SYNDICATED = new PageRequest(40, null);
 
     private final Database database;
 
@@ -57,7 +61,7 @@ public final class Feeds {
      * @throws Failure.NotFound when {@code hashtag} is not a valid hashtag
      */
     Page<FeedEntry> hashtag(@Nullable UUID viewer, String hashtag, PageRequest request) {
-        var name = Hashtag.read(hashtag).orElseThrow(() -> new Failure.NotFound("This is no hashtag."));
+        var name = hashtagNamed(hashtag);
         return database.read(FeedSql.class, sql -> page(request, sql.hashtag(viewer, name, request.keyset())));
     }
 
@@ -114,6 +118,41 @@ public final class Feeds {
         });
     }
 
+    /**
+     * The newest of a person's posts and reposts without replies, for programs that keep copies.
+     *
+     * @throws Failure.NotFound when nobody whom anonymous readers may see has {@code handle}
+     */
+    SyndicatedPerson syndicatedPerson(String handle) {
+        return database.read(FeedSql.class, sql -> {
+            var readAt = sql.now().toInstant();
+            var profile = sql.profile(null, handle).orElseThrow(PathHandle::nobody);
+            var found = sql.person(null, profile.uuid(), false, SYNDICATED.keyset());
+            return new SyndicatedPerson(profile, syndicated(readAt, found));
+        });
+    }
+
+    /**
+     * The newest posts with {@code hashtag}, for programs that keep copies.
+     *
+     * @throws Failure.NotFound when {@code hashtag} is not a valid hashtag
+     */
+    SyndicatedFeed syndicatedHashtag(String hashtag) {
+        var name = hashtagNamed(hashtag);
+        return database.read(FeedSql.class, sql -> {
+            var readAt = sql.now().toInstant();
+            return syndicated(readAt, sql.hashtag(null, name, SYNDICATED.keyset()));
+        });
+    }
+
+    private static SyndicatedFeed syndicated(Instant readAt, List<FeedEntry> found) {
+        return new SyndicatedFeed(readAt, page(SYNDICATED, found).items());
+    }
+
+    private static String hashtagNamed(String hashtag) {
+        return Hashtag.read(hashtag).orElseThrow(() -> new Failure.NotFound("This is no hashtag."));
+    }
+
     private static Page<FeedEntry> page(PageRequest request, List<FeedEntry> found) {
         return Page.of(request, found, Feeds::cursor);
     }
@@ -124,4 +163,7 @@ public final class Feeds {
 
     /** A person and a page of their posts, replies and reposts. */
     record PersonFeed(FeedProfile profile, Page<FeedEntry> page) {}
+
+    /** A person and the feed of their posts and reposts. */
+    record SyndicatedPerson(FeedProfile profile, SyndicatedFeed feed) {}
 }

@@ -36,6 +36,7 @@ import com.cruddur.config.Config.IdentityConfig;
 import com.cruddur.config.Settings;
 import com.cruddur.expiry.SweepSchedule;
 import com.cruddur.expiry.Sweeper;
+import com.cruddur.feed.AtomPages;
 import com.cruddur.feed.FeedApi;
 import com.cruddur.feed.FeedPages;
 import com.cruddur.feed.Feeds;
@@ -203,10 +204,11 @@ public final class Application implements AutoCloseable {
         var layouts = new LayoutLoader(signInLinks, discovery, notifications);
         var renderer = new PageRenderer(html, signInLinks, layouts::of);
         var document = new ApiDocument();
+        var origin = new PublicOrigin(publicUrl);
         var health = new HealthApi(new Readiness(database, new Migrations(url)), metrics, json);
         var table = new Routes();
         new ApiRoutes(
-                        new ActivityApi(activities, new PublicOrigin(publicUrl), json),
+                        new ActivityApi(activities, origin, json),
                         new ActivityPublishingApi(publishing, deletion, json),
                         new ReactionApi(reactions, json),
                         new FeedApi(feeds, json),
@@ -232,6 +234,7 @@ public final class Application implements AutoCloseable {
                 : "We sent a code to your address.";
         new PageRoutes(
                         new FeedPages(feeds, activities, users, renderer, clock),
+                        new AtomPages(feeds, origin),
                         new ActivityPages(activities, renderer, clock),
                         new ActivityPublishingPages(publishing, deletion, activities, renderer, clock),
                         new ReactionPages(reactions, renderer),

@@ -22,6 +22,7 @@ import com.cruddur.auth.SignUpPages;
 import com.cruddur.auth.cognito.CognitoPages;
 import com.cruddur.avatar.AvatarApi;
 import com.cruddur.avatar.AvatarPages;
+import com.cruddur.feed.AtomPages;
 import com.cruddur.feed.FeedPages;
 import com.cruddur.message.MessagePages;
 import com.cruddur.moderation.ModerationPages;
@@ -46,6 +47,7 @@ import org.jspecify.annotations.Nullable;
  */
 record PageRoutes(
         FeedPages feeds,
+        AtomPages atom,
         ActivityPages activities,
         ActivityPublishingPages publishing,
         ReactionPages reactions,
@@ -76,6 +78,8 @@ record PageRoutes(
         routes.add(GET, "/@{handle}", READS, ANYONE, shared.share(feeds::person));
         routes.add(GET, "/@{handle}/replies", READS, ANYONE, feeds::replies);
         routes.add(GET, "/@{handle}/likes", READS, ANYONE, feeds::likes);
+        routes.add(GET, "/@{handle}/feed.atom", READS, ANYONE, atom::person);
+        routes.add(GET, "/hashtags/{hashtag}/feed.atom", READS, ANYONE, atom::hashtag);
         routes.add(GET, "/search", READS, ANYONE, search::search);
 
         // Activities

@@ -10,6 +10,11 @@ public record Person(String handle, String displayName) {
         return "/@" + encoded();
     }
 
+    /** Returns the address of the person's feed for feed readers. */
+    public String feedPath() {
+        return path() + "/feed.atom";
+    }
+
     /** Returns the address of the person's picture. */
     public String picture() {
         return "/api/users/@" + encoded() + "/avatar";

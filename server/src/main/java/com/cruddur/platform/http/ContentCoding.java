@@ -20,8 +20,12 @@ enum ContentCoding {
     private static final int LEAST_BYTES = 1024;
 
     /** Media types besides text; pictures are compressed already. */
-    private static final Set<String> COMPRESSIBLE =
-            Set.of("application/json", "application/problem+json", "application/yaml", "image/svg+xml");
+    private static final Set<String> COMPRESSIBLE = Set.of(
+            "application/atom+xml",
+            "application/json",
+            "application/problem+json",
+            "application/yaml",
+            "image/svg+xml");
 
     /** Returns whether the coding of {@code answer} depends on the request's Accept-Encoding. */
     static boolean isNegotiated(Request request, Response answer) {
