@@ -103,6 +103,17 @@ class ArchitectureTest {
     }
 
     @Test
+    void openTelemetryIsNamedInOnePackageAlone() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("com.cruddur.platform.trace")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.opentelemetry..")
+                .check(CODE);
+    }
+
+    @Test
     void packagesAreFreeOfCycles() {
         slices().matching("com.cruddur.(**)").should().beFreeOfCycles().check(CODE);
     }

@@ -1,11 +1,14 @@
 package com.cruddur.avatar;
 
 import com.cruddur.platform.OperatorException;
+import com.cruddur.platform.trace.Span;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -93,32 +96,40 @@ final class AvatarBucket implements AvatarStore {
 
     @Override
     public void put(String key, byte[] bytes) throws IOException {
-        try {
-            client.putObject(request -> request.bucket(bucket).key(key), RequestBody.fromBytes(bytes));
-        } catch (SdkException e) {
-            throw failure(e);
+        try (var span = call("PutObject")) {
+            try {
+                client.putObject(
+                        request -> request.bucket(bucket).key(key).overrideConfiguration(traced(span)),
+                        RequestBody.fromBytes(bytes));
+            } catch (SdkException e) {
+                throw failure(span, e);
+            }
         }
     }
 
     @Override
     public Optional<byte[]> get(String key) throws IOException {
-        try {
-            return Optional.of(
-                    client.getObjectAsBytes(request -> request.bucket(bucket).key(key))
-                            .asByteArray());
-        } catch (NoSuchKeyException _) {
-            return Optional.empty();
-        } catch (SdkException e) {
-            throw failure(e);
+        try (var span = call("GetObject")) {
+            try {
+                return Optional.of(client.getObjectAsBytes(
+                                request -> request.bucket(bucket).key(key).overrideConfiguration(traced(span)))
+                        .asByteArray());
+            } catch (NoSuchKeyException _) {
+                return Optional.empty();
+            } catch (SdkException e) {
+                throw failure(span, e);
+            }
         }
     }
 
     @Override
     public void delete(String key) throws IOException {
-        try {
-            client.deleteObject(request -> request.bucket(bucket).key(key));
-        } catch (SdkException e) {
-            throw failure(e);
+        try (var span = call("DeleteObject")) {
+            try {
+                client.deleteObject(request -> request.bucket(bucket).key(key).overrideConfiguration(traced(span)));
+            } catch (SdkException e) {
+                throw failure(span, e);
+            }
         }
     }
 
@@ -127,7 +138,27 @@ final class AvatarBucket implements AvatarStore {
         client.close();
     }
 
-    private IOException failure(SdkException e) {
+    private Span call(String method) {
+        return Span.current()
+                .call("S3/" + method)
+                .with("rpc.system", "aws-api")
+                .with("rpc.service", "S3")
+                .with("rpc.method", method)
+                .with("aws.s3.bucket", bucket);
+    }
+
+    /** Passes the trace on, which stores that are traced themselves continue. */
+    private static Consumer<AwsRequestOverrideConfiguration.Builder> traced(Span span) {
+        return request -> {
+            var traceparent = span.traceparent();
+            if (traceparent != null) {
+                request.putHeader("traceparent", traceparent);
+            }
+        };
+    }
+
+    private IOException failure(Span span, SdkException e) {
+        span.failed(e);
         return new IOException("The bucket %s: %s".formatted(bucket, line(e)), e);
     }
 

@@ -7,6 +7,7 @@ import com.cruddur.platform.db.connect.DatabaseUrl;
 import com.cruddur.platform.db.connect.Pooler;
 import com.cruddur.platform.db.replica.ReplicaSettings;
 import com.cruddur.platform.mail.SmtpUrl;
+import com.cruddur.platform.trace.TraceSettings;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
@@ -100,6 +101,15 @@ public final class Config {
         return get(Settings.STREAM_LISTEN)
                 .orElseGet(
                         () -> !(database instanceof DatabaseLocation.Remote(var url)) || url.pooler() == Pooler.NONE);
+    }
+
+    /** Where traces of requests go. */
+    public TraceSettings traces() {
+        return new TraceSettings(
+                get(Settings.OTEL_EXPORTER_OTLP_ENDPOINT).orElse(null),
+                get(Settings.OTEL_EXPORTER_OTLP_HEADERS).orElse(Map.of()),
+                get(Settings.OTEL_SERVICE_NAME),
+                get(Settings.OTEL_TRACES_SAMPLER_ARG));
     }
 
     public IdentityConfig identity() {

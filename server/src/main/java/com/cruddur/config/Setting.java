@@ -1,11 +1,14 @@
 package com.cruddur.config;
 
+import com.cruddur.platform.UrlEncoding;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -148,6 +151,39 @@ public record Setting<T>(
                 .filter(origin -> !origin.isEmpty())
                 .map(Setting::origin)
                 .toList();
+    }
+
+    static URI webAddress(String text) {
+        var uri = URI.create(text);
+        if (uri.getScheme() == null
+                || !uri.getScheme().matches("https?")
+                || uri.getHost() == null
+                || uri.getUserInfo() != null
+                || uri.getRawQuery() != null
+                || uri.getRawFragment() != null) {
+            throw new IllegalArgumentException("not an address");
+        }
+        return uri;
+    }
+
+    /** Reads {@code name=value,…}, as OpenTelemetry writes headers; the message does not show the values. */
+    static Map<String, String> headers(String text) {
+        var headers = new LinkedHashMap<String, String>();
+        for (var pair : text.split(",", -1)) {
+            var equals = pair.indexOf('=');
+            var name = equals < 0 ? "" : pair.substring(0, equals).strip();
+            if (!name.matches("[A-Za-z0-9!#$%&'*+.^_`|~-]+")) {
+                throw new IllegalArgumentException("is not of the form name=value,name=value");
+            }
+            try {
+                headers.put(
+                        name,
+                        UrlEncoding.decodeSegment(pair.substring(equals + 1).strip()));
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException("has a percent sign that encodes nothing", e);
+            }
+        }
+        return headers;
     }
 
     static String origin(String text) {

@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.slf4j.event.Level;
@@ -290,6 +291,30 @@ public final class Settings {
             "LOG_LEVEL",
             "info",
             "The least severe log line that is written. `debug` includes a line for each request."));
+
+    static final Setting<Optional<URI>> OTEL_EXPORTER_OTLP_ENDPOINT = declare(optional(
+            "OTEL_EXPORTER_OTLP_ENDPOINT",
+            "an `http://` or `https://` address",
+            "Where [traces](operations.md#traces) of requests are sent by OTLP over HTTP, with `/v1/traces` appended."
+                    + " Without it there are none.",
+            Setting::webAddress));
+
+    static final Setting<Optional<Map<String, String>>> OTEL_EXPORTER_OTLP_HEADERS = declare(secret(
+            "OTEL_EXPORTER_OTLP_HEADERS",
+            "`name=value` pairs, separated by commas, percent-encoded",
+            "Headers of each export, such as the key of a service that takes traces.",
+            Setting::headers));
+
+    static final Setting<String> OTEL_SERVICE_NAME = declare(setting(
+            "OTEL_SERVICE_NAME", "cruddur", "a text", "The name of this service in traces.", Function.identity()));
+
+    static final Setting<Double> OTEL_TRACES_SAMPLER_ARG = declare(setting(
+            "OTEL_TRACES_SAMPLER_ARG",
+            "1",
+            "0 to 1",
+            "The share of requests that are traced. A caller that sends `traceparent` has decided itself"
+                    + " (`parentbased_traceidratio`).",
+            text -> Setting.within(0.0, Double.valueOf(text), 1.0)));
 
     private Settings() {}
 

@@ -77,6 +77,7 @@ import com.cruddur.platform.http.WriteCounter;
 import com.cruddur.platform.json.Json;
 import com.cruddur.platform.mail.Mailer;
 import com.cruddur.platform.observe.Metrics;
+import com.cruddur.platform.trace.Tracing;
 import com.cruddur.policy.PolicyFacts;
 import com.cruddur.policy.PolicyPages;
 import com.cruddur.reaction.ReactionApi;
@@ -113,6 +114,7 @@ public final class Application implements AutoCloseable {
 
     private final AvatarStore pictures;
     private final Metrics metrics;
+    private final @Nullable Tracing tracing;
     private final Database database;
     private final @Nullable Mailer mailer;
     private final @Nullable Cognito cognito;
@@ -140,6 +142,7 @@ public final class Application implements AutoCloseable {
         var json = new Json();
         pictures = config.avatars().open();
         metrics = new Metrics();
+        tracing = Tracing.open(config.traces());
         database = new Database(url, config.replicas(), config.poolSize(), metrics.registry());
         var limits = new RateLimits(config.get(Settings.RATE_LIMITS), metrics.registry());
         var cacheTime = config.get(Settings.CACHE_TIME);
@@ -277,7 +280,7 @@ public final class Application implements AutoCloseable {
                 host,
                 config.get(Settings.PORT),
                 config.get(Settings.FRONTEND_URL),
-                new RequestPipeline(answered, viewers, limits, proxies, origins, problems, metrics, writes),
+                new RequestPipeline(answered, viewers, limits, proxies, origins, problems, metrics, writes, tracing),
                 proxies.count() > 0,
                 metrics.registry());
         operations = operationsPort
@@ -286,7 +289,15 @@ public final class Application implements AutoCloseable {
                         port,
                         List.of(),
                         new RequestPipeline(
-                                operationsTable.all(), viewers, limits, proxies, origins, problems, metrics, writes),
+                                operationsTable.all(),
+                                viewers,
+                                limits,
+                                proxies,
+                                origins,
+                                problems,
+                                metrics,
+                                writes,
+                                null),
                         false,
                         metrics.registry()))
                 .orElse(null);
@@ -302,6 +313,9 @@ public final class Application implements AutoCloseable {
         try {
             started.add(pictures);
             started.add(metrics);
+            if (tracing != null) {
+                started.add(tracing);
+            }
             started.start(database, database::start);
             if (mailer != null) {
                 started.start(mailer, mailer::start);

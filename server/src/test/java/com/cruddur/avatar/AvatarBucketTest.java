@@ -7,10 +7,13 @@ import com.cruddur.platform.OperatorException;
 import com.cruddur.testing.Actor;
 import com.cruddur.testing.Bucket;
 import com.cruddur.testing.Cruddur;
+import com.cruddur.testing.TraceReceiver;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,7 +42,21 @@ class AvatarBucketTest {
 
     @Test
     void aPictureGoesInIsShownIsReplacedAndGoesWithItsPerson() throws IOException {
-        try (var cruddur = Cruddur.start(bucket.settings())) {
+        var settings = new HashMap<>(bucket.settings());
+        try (var traces = TraceReceiver.start()) {
+            settings.putAll(traces.settings());
+            usePictures(settings);
+
+            var put = traces.await("S3/PutObject");
+            assertThat(TraceReceiver.attributes(put))
+                    .containsEntry("rpc.service", "S3")
+                    .containsEntry("aws.s3.bucket", "pictures");
+            assertThat(put.getTraceId()).isEqualTo(traces.await("PUT " + OWN).getTraceId());
+        }
+    }
+
+    private void usePictures(Map<String, String> settings) throws IOException {
+        try (var cruddur = Cruddur.start(settings)) {
             var bayko = cruddur.user("bayko");
             for (var size : List.of(10, 20)) {
                 assertThat(put(bayko, TestPictures.png(size, size))).isEqualTo(200);

@@ -1,5 +1,6 @@
 package com.cruddur.auth.cognito;
 
+import com.cruddur.platform.trace.Span;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -30,6 +31,31 @@ final class CognitoHttp implements AutoCloseable {
      * @throws IOException when there is no answer within the bounds
      */
     HttpResponse<String> send(HttpRequest request) throws IOException {
+        try (var span = Span.current().call(request.method())) {
+            span.with("http.request.method", request.method())
+                    .with("url.full", request.uri().toString())
+                    .with("server.address", request.uri().getHost());
+            try {
+                var answer = exchange(traced(request, span));
+                span.with("http.response.status_code", answer.statusCode());
+                return answer;
+            } catch (IOException e) {
+                span.failed(e);
+                throw e;
+            }
+        }
+    }
+
+    private static HttpRequest traced(HttpRequest request, Span span) {
+        var traceparent = span.traceparent();
+        return traceparent == null
+                ? request
+                : HttpRequest.newBuilder(request, (_, _) -> true)
+                        .header("traceparent", traceparent)
+                        .build();
+    }
+
+    private HttpResponse<String> exchange(HttpRequest request) throws IOException {
         var answer = client.sendAsync(
                 request, BodyHandlers.limiting(BodyHandlers.ofString(StandardCharsets.UTF_8), MOST_BYTES));
         try {

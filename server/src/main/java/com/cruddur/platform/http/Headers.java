@@ -41,6 +41,7 @@ public final class Headers {
     public static final String SERVER_TIMING = "Server-Timing";
     public static final String SET_COOKIE = "Set-Cookie";
     public static final String STRICT_TRANSPORT_SECURITY = "Strict-Transport-Security";
+    public static final String TRACEPARENT = "traceparent";
     public static final String USER_AGENT = "User-Agent";
     public static final String VARY = "Vary";
     public static final String WWW_AUTHENTICATE = "WWW-Authenticate";

@@ -6,11 +6,13 @@ import com.cruddur.platform.observe.Metrics;
 import com.cruddur.platform.request.ReadConsistency;
 import com.cruddur.platform.request.ReadConsistency.Intent;
 import com.cruddur.platform.request.RequestContext;
+import com.cruddur.platform.trace.Tracing;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,6 +47,7 @@ public final class RequestPipeline {
      * @param proxies tell the address of a request's client and whether it used TLS
      * @param origins the origins whose pages may send requests
      * @param writes counts the requests that may write
+     * @param tracing traces the requests; null for no traces
      */
     public RequestPipeline(
             List<Route> routes,
@@ -54,7 +57,8 @@ public final class RequestPipeline {
             Origins origins,
             Problems problems,
             Metrics metrics,
-            WriteCounter writes) {
+            WriteCounter writes,
+            @Nullable Tracing tracing) {
         this.router = new Router(routes);
         this.authenticator = authenticator;
         this.limits = limits;
@@ -64,7 +68,7 @@ public final class RequestPipeline {
         this.proxies = proxies;
         this.origins = origins;
         this.mostBytes = routes.stream().mapToInt(Route::mostBytes).max().orElse(Route.MOST_BYTES);
-        this.first = chain(
+        var answering = chain(
                 List.of(
                         this::measure,
                         this::addCommonHeaders,
@@ -75,6 +79,7 @@ public final class RequestPipeline {
                         this::noteWrites,
                         this::authorise),
                 Request::handle);
+        this.first = tracing == null ? answering : request -> trace(tracing, request, answering);
     }
 
     private static Handler chain(List<Filter> filters, Handler last) {
@@ -120,6 +125,30 @@ public final class RequestPipeline {
     /** Returns the largest limit of any route's body. */
     int mostBytes() {
         return mostBytes;
+    }
+
+    /** Machines poll health and metrics, and browsers load files, too often for traces of them to be read. */
+    private static Response trace(Tracing tracing, Request request, Handler next) {
+        var route = request.route();
+        if (route.limit() == Route.Limit.UNLIMITED) {
+            return next.handle(request);
+        }
+        var caller = request.header(Headers.TRACEPARENT).orElse(null);
+        try (var span = tracing.request(request.method() + " " + route.pattern(), caller)) {
+            span.with("http.request.method", request.method())
+                    .with("http.route", route.pattern())
+                    .with("url.path", request.path())
+                    .with("url.scheme", request.isSecure() ? "https" : "http")
+                    .with("cruddur.request_id", request.id());
+            return span.compute(() -> {
+                var answer = next.handle(request);
+                span.with("http.response.status_code", answer.status());
+                if (answer.status() >= 500) {
+                    span.failed();
+                }
+                return answer;
+            });
+        }
     }
 
     private Response measure(Request request, Handler next) {

@@ -1,5 +1,6 @@
 package com.cruddur.platform.mail;
 
+import com.cruddur.platform.trace.Span;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,8 +15,11 @@ import java.util.Optional;
  */
 final class MailQueue {
 
-    /** A mail, the number of this attempt, and its earliest time on the clock of {@link System#nanoTime}. */
-    record Waiting(Mail mail, int attempt, long due) {
+    /**
+     * A mail, the number of this attempt, its earliest time on the clock of {@link System#nanoTime}, and the traced
+     * request that it belongs to.
+     */
+    record Waiting(Mail mail, int attempt, long due, Span request) {
 
         private String domain() {
             var to = mail.to();
@@ -43,7 +47,7 @@ final class MailQueue {
 
     /** Adds {@code mail}, due now; false when the queue is full. */
     synchronized boolean offer(Mail mail) {
-        return waiting.size() + sending < most && waiting.add(new Waiting(mail, 1, System.nanoTime()));
+        return waiting.size() + sending < most && waiting.add(new Waiting(mail, 1, System.nanoTime(), Span.current()));
     }
 
     /** Takes the first mail that may be sent now. The caller passes it to {@link #done} or {@link #retry} afterwards. */
@@ -72,7 +76,7 @@ final class MailQueue {
     /** Puts back a mail that was not sent, for another attempt after {@code pause}. */
     synchronized void retry(Waiting mail, Duration pause) {
         done(mail);
-        waiting.add(new Waiting(mail.mail(), mail.attempt() + 1, System.nanoTime() + pause.toNanos()));
+        waiting.add(new Waiting(mail.mail(), mail.attempt() + 1, System.nanoTime() + pause.toNanos(), mail.request()));
     }
 
     /** Returns the time until another mail becomes due; empty when no waiting mail has a later time. */

@@ -3,6 +3,7 @@ package com.cruddur.platform.mail;
 import com.cruddur.platform.Failure;
 import com.cruddur.platform.background.BackgroundTask;
 import com.cruddur.platform.background.ThreadPerTask;
+import com.cruddur.platform.trace.Span;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.mail.MessagingException;
@@ -90,7 +91,7 @@ public final class Mailer implements AutoCloseable {
     private Duration dispatch() {
         for (var next = queue.take(); next.isPresent(); next = queue.take()) {
             var mail = next.get();
-            threads.execute(() -> deliver(mail));
+            threads.execute(() -> mail.request().run(() -> deliver(mail)));
         }
         return queue.untilNextDue().orElse(BackgroundTask.UNTIL_WOKEN);
     }
@@ -104,18 +105,23 @@ public final class Mailer implements AutoCloseable {
     }
 
     private void deliver(MailQueue.Waiting waiting) {
-        try {
-            smtp.send(waiting.mail());
-            sent.increment();
-            queue.done(waiting);
-        } catch (MessagingException e) {
-            if (Smtp.isPermanent(e)) {
+        try (var span = Span.current().call("SMTP send")) {
+            smtp.describe(span);
+            try {
+                smtp.send(waiting.mail());
+                sent.increment();
+                queue.done(waiting);
+            } catch (MessagingException e) {
+                span.failed(e);
+                if (Smtp.isPermanent(e)) {
+                    giveUp(waiting, e);
+                } else {
+                    retry(waiting, e);
+                }
+            } catch (RuntimeException e) { // only this mail: a thread of another one continues
+                span.failed(e);
                 giveUp(waiting, e);
-            } else {
-                retry(waiting, e);
             }
-        } catch (RuntimeException e) { // only this mail: a thread of another one continues
-            giveUp(waiting, e);
         } finally {
             dispatcher.wake();
         }

@@ -1,5 +1,6 @@
 package com.cruddur.platform.mail;
 
+import com.cruddur.platform.trace.Span;
 import jakarta.mail.Address;
 import jakarta.mail.Authenticator;
 import jakarta.mail.Message;
@@ -75,6 +76,12 @@ final class Smtp {
         try (var transport = session.getTransport()) {
             transport.connect();
         }
+    }
+
+    /** Tells a trace which server mails go to. */
+    void describe(Span span) {
+        span.with("server.address", session.getProperty("mail.smtp.host"))
+                .with("server.port", session.getProperty("mail.smtp.port"));
     }
 
     /**

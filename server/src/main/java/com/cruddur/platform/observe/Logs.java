@@ -8,6 +8,7 @@ import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.encoder.Encoder;
 import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
 import com.cruddur.platform.request.RequestContext;
+import com.cruddur.platform.trace.Span;
 import net.logstash.logback.composite.AbstractJsonProvider;
 import net.logstash.logback.encoder.LogstashEncoder;
 import org.slf4j.Logger;
@@ -94,22 +95,29 @@ public final class Logs {
         return encoder;
     }
 
-    /** Appends the id of the current request to a line. Lines are written on the thread that logs them. */
+    /** Appends the ids of the current request and its trace to a line. Lines are written on the thread that logs them. */
     private static final class RequestIdConverter extends ClassicConverter {
         @Override
         public String convert(ILoggingEvent event) {
             var id = RequestContext.currentId();
-            return id == null ? "" : " [" + id + "]";
+            var trace = Span.current().traceId();
+            return (id == null ? "" : " [" + id + "]") + (trace == null ? "" : " [trace " + trace + "]");
         }
     }
 
-    /** Adds the id of the current request as a field. */
+    /** Adds the ids of the current request and its trace as fields. */
     private static final class RequestIdField extends AbstractJsonProvider<ILoggingEvent> {
         @Override
         public void writeTo(JsonGenerator generator, ILoggingEvent event) {
             var id = RequestContext.currentId();
             if (id != null) {
                 generator.writeStringProperty("request_id", id);
+            }
+            var span = Span.current();
+            var trace = span.traceId();
+            if (trace != null) {
+                generator.writeStringProperty("trace_id", trace);
+                generator.writeStringProperty("span_id", span.spanId());
             }
         }
     }

@@ -1,5 +1,6 @@
 package com.cruddur.platform.db.sql;
 
+import com.cruddur.platform.trace.Span;
 import java.sql.Connection;
 import java.sql.SQLException;
 
@@ -34,12 +35,25 @@ public final class Connections {
         var committed = false;
         try {
             var result = work.run();
-            connection.commit();
+            commit(connection);
             committed = true;
             return result;
         } finally {
             if (!committed) {
                 rollBack(connection);
+            }
+        }
+    }
+
+    /** The commit is a step of its own in a trace, because it waits for the disk and for a standby. */
+    private static void commit(Connection connection) throws SQLException {
+        try (var span = Span.current().call("COMMIT")) {
+            span.with("db.system.name", "postgresql").with("db.query.text", "COMMIT");
+            try {
+                connection.commit();
+            } catch (SQLException e) {
+                span.failed(e);
+                throw e;
             }
         }
     }

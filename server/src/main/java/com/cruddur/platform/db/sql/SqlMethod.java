@@ -1,5 +1,6 @@
 package com.cruddur.platform.db.sql;
 
+import com.cruddur.platform.trace.Span;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.sql.Connection;
@@ -56,14 +57,23 @@ final class SqlMethod {
     }
 
     @Nullable Object run(Connection connection, @Nullable Object[] arguments) {
-        try (var statement = connection.prepareStatement(text(arguments))) {
-            parameters.bind(statement, arguments);
-            if (statement.execute()) {
-                return result(statement.getResultSet());
+        var sql = text(arguments);
+        try (var span = Span.current().call(name)) {
+            span.with("db.system.name", "postgresql").with("db.query.text", sql);
+            try {
+                return run(connection, sql, arguments);
+            } catch (SQLException e) {
+                span.with("db.response.status_code", String.valueOf(e.getSQLState()))
+                        .failed(e);
+                throw new UncheckedSqlException(name, e);
             }
-            return changed(statement.getUpdateCount());
-        } catch (SQLException e) {
-            throw new UncheckedSqlException(name, e);
+        }
+    }
+
+    private @Nullable Object run(Connection connection, String sql, @Nullable Object[] arguments) throws SQLException {
+        try (var statement = connection.prepareStatement(sql)) {
+            parameters.bind(statement, arguments);
+            return statement.execute() ? result(statement.getResultSet()) : changed(statement.getUpdateCount());
         }
     }
 
