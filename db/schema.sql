@@ -1034,6 +1034,15 @@ CREATE INDEX ended_activities_expires_at_idx ON public.ended_activities (expires
 COMMENT ON TABLE public.ended_activities IS 'The ids of posts and replies whose time is over; nothing else is kept of them.';
 COMMENT ON COLUMN public.ended_activities.expires_at IS 'When the id is forgotten, too.';
 
+-- V29__link_previews.sql
+-- Whether link previews, which outlive posts, may show the text of a person's posts. The constant default rewrites no row.
+SET lock_timeout = '5s';
+SET statement_timeout = '60s';
+
+ALTER TABLE public.users ADD COLUMN link_previews boolean NOT NULL DEFAULT false;
+
+COMMENT ON COLUMN public.users.link_previews IS 'Whether previews of links to their posts may show the text.';
+
 -- The schema history: all of the above is applied.
 CREATE TABLE public.flyway_schema_history (
     installed_rank integer                 NOT NULL,
@@ -1079,7 +1088,8 @@ VALUES
     (25, '25', 'search words', 'SQL', 'V25__search_words.sql', 1691099864, current_user, 0, true),
     (26, '26', 'search index', 'SQL', 'V26__search_index.sql', 1322923613, current_user, 0, true),
     (27, '27', 'reposts feed', 'SQL', 'V27__reposts_feed.sql', -1130207959, current_user, 0, true),
-    (28, '28', 'ended activities', 'SQL', 'V28__ended_activities.sql', -477791641, current_user, 0, true);
+    (28, '28', 'ended activities', 'SQL', 'V28__ended_activities.sql', -477791641, current_user, 0, true),
+    (29, '29', 'link previews', 'SQL', 'V29__link_previews.sql', 1678661200, current_user, 0, true);
 
 RESET lock_timeout;
 RESET statement_timeout;

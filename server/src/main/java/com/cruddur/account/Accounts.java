@@ -117,6 +117,7 @@ public final class Accounts {
             String email,
             String bio,
             String role,
+            boolean linkPreviews,
             int followersCount,
             int followingCount,
             @Nullable Instant suspendedAt,

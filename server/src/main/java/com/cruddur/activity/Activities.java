@@ -113,6 +113,11 @@ public final class Activities {
         return database.read(ActivitySql.class, sql -> sql.hasEnded(uuid));
     }
 
+    /** Whether the author of the activity allows its text in link previews. */
+    boolean previewShowsText(UUID uuid) {
+        return database.read(ActivitySql.class, sql -> sql.previewShowsText(uuid));
+    }
+
     static Failure.NotFound notFound() {
         return new Failure.NotFound(NO_SUCH_ACTIVITY);
     }

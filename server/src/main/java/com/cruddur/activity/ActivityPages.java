@@ -4,6 +4,7 @@ import com.cruddur.platform.Failure;
 import com.cruddur.platform.html.FormView;
 import com.cruddur.platform.http.Cursor;
 import com.cruddur.platform.http.PageRenderer;
+import com.cruddur.platform.http.PublicOrigin;
 import com.cruddur.platform.http.Request;
 import com.cruddur.platform.http.Response;
 import java.time.InstantSource;
@@ -14,11 +15,13 @@ import org.jspecify.annotations.Nullable;
 public final class ActivityPages {
 
     private final Activities activities;
+    private final PublicOrigin origin;
     private final PageRenderer renderer;
     private final InstantSource clock;
 
-    public ActivityPages(Activities activities, PageRenderer renderer, InstantSource clock) {
+    public ActivityPages(Activities activities, PublicOrigin origin, PageRenderer renderer, InstantSource clock) {
         this.activities = activities;
+        this.origin = origin;
         this.renderer = renderer;
         this.clock = clock;
     }
@@ -36,8 +39,14 @@ public final class ActivityPages {
                         && activity.uuid().equals(uuid))) {
             return Response.seeOther(path);
         }
-        var view = ThreadView.of(thread, position, FormView.untouched(), clock.instant());
+        var view = ThreadView.of(thread, position, FormView.untouched(), preview(request, activity), clock.instant());
         return renderer.page(request, "activity/thread.jte", "thread", view);
+    }
+
+    private @Nullable LinkPreview preview(Request request, Activity activity) {
+        return request.viewerUuid() == null
+                ? LinkPreview.of(activity, activities.previewShowsText(activity.uuid()), origin.of(request))
+                : null;
     }
 
     private ActivityThread thread(@Nullable UUID viewer, UUID uuid, @Nullable Cursor position) {

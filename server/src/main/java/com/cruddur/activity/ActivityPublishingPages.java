@@ -77,7 +77,7 @@ public final class ActivityPublishingPages {
             }
             var thread = activities.thread(author.uuid(), parent);
             return renderer.refused(
-                    request, "activity/thread.jte", "thread", ThreadView.of(thread, null, view, clock.instant()));
+                    request, "activity/thread.jte", "thread", ThreadView.of(thread, null, view, null, clock.instant()));
         }
     }
 

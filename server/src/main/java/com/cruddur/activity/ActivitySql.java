@@ -27,6 +27,9 @@ interface ActivitySql {
     /** Whether an activity with that id has been there, and its time is over. */
     boolean hasEnded(UUID uuid);
 
+    /** Whether the activity is alive, and its author allows its text in link previews. */
+    boolean previewShowsText(UUID uuid);
+
     /** An activity and the handle of its author. */
     record ActivityAuthor(UUID uuid, String handle) {}
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param first whether the page shows the first replies
  * @param morePath the address of the replies that follow, null when there are none
  * @param composer the form for a reply
+ * @param preview for anonymous readers, among them programs that make previews; null for signed-in ones
  */
 public record ThreadView(
         List<ActivityView> ancestors,
@@ -21,7 +22,8 @@ public record ThreadView(
         List<ReplyView> replies,
         boolean first,
         @Nullable String morePath,
-        ComposerView composer) {
+        ComposerView composer,
+        @Nullable LinkPreview preview) {
 
     /**
      * A reply with the first replies to it.
@@ -38,7 +40,12 @@ public record ThreadView(
         }
     }
 
-    static ThreadView of(ActivityThread thread, @Nullable Cursor position, FormView form, Instant now) {
+    static ThreadView of(
+            ActivityThread thread,
+            @Nullable Cursor position,
+            FormView form,
+            @Nullable LinkPreview preview,
+            Instant now) {
         var activity = ActivityView.of(thread.activity(), now);
         return new ThreadView(
                 thread.ancestors().stream()
@@ -48,7 +55,8 @@ public record ThreadView(
                 thread.replies().stream().map(reply -> ReplyView.of(reply, now)).toList(),
                 position == null,
                 morePath(thread),
-                ComposerView.reply(form, activity));
+                ComposerView.reply(form, activity),
+                preview);
     }
 
     private static @Nullable String morePath(ActivityThread thread) {

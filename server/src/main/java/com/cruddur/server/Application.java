@@ -238,7 +238,7 @@ public final class Application implements AutoCloseable {
         new PageRoutes(
                         new FeedPages(feeds, activities, users, renderer, clock),
                         new AtomPages(feeds, origin),
-                        new ActivityPages(activities, renderer, clock),
+                        new ActivityPages(activities, origin, renderer, clock),
                         new ActivityPublishingPages(publishing, deletion, activities, renderer, clock),
                         new ReactionPages(reactions, renderer),
                         new RelationshipPages(relationships, renderer),

@@ -25,7 +25,8 @@ public final class ProfilePages {
     public Response form(Request request) {
         var viewer = request.viewer();
         var profile = users.profile(viewer.uuid(), viewer.handle());
-        var values = Map.of("display_name", profile.displayName(), "bio", profile.bio());
+        var previews = Boolean.toString(users.linkPreviews(viewer.uuid()));
+        var values = Map.of("display_name", profile.displayName(), "bio", profile.bio(), "link_previews", previews);
         return renderer.page(request, "user/settings.jte", "form", FormView.of(values));
     }
 
@@ -33,7 +34,8 @@ public final class ProfilePages {
         var viewer = request.viewer();
         var form = Form.of(request);
         try {
-            users.update(viewer.uuid(), new ProfileDraft(form.text("bio"), form.text("display_name")));
+            var previews = form.text("link_previews").equals("true"); // browsers send nothing for an empty box
+            users.update(viewer.uuid(), new ProfileDraft(form.text("bio"), form.text("display_name"), previews));
             return Response.seeOther("/settings?saved=profile");
         } catch (Failure.Invalid mistakes) {
             var refused = FormView.refused(form.values(), mistakes.codes(), FIELDS);

@@ -18,5 +18,8 @@ interface UserSql {
     Optional<UserSummary> blocked(UUID viewer, String handle);
 
     /** Updates the values that are not null, and returns the person. */
-    Optional<UserSummary> update(UUID user, @Nullable String bio, String displayName);
+    Optional<UserSummary> update(UUID user, @Nullable String bio, String displayName, @Nullable Boolean linkPreviews);
+
+    /** Whether link previews may show the text of the person's posts. */
+    boolean linkPreviews(UUID user);
 }

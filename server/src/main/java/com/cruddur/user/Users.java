@@ -50,8 +50,14 @@ public final class Users {
      * @throws Failure.Unauthorized when the account no longer exists
      */
     UserSummary update(UUID user, ProfileDraft draft) {
-        return database.query(UserSql.class, sql -> sql.update(user, draft.bio(), draft.displayName()))
+        return database.query(
+                        UserSql.class, sql -> sql.update(user, draft.bio(), draft.displayName(), draft.linkPreviews()))
                 .orElseThrow(() -> new Failure.Unauthorized("This account is no more."));
+    }
+
+    /** Whether link previews may show the text of the posts of {@code user}. */
+    boolean linkPreviews(UUID user) {
+        return database.read(UserSql.class, sql -> sql.linkPreviews(user));
     }
 
     /** A person in lists and search results. */

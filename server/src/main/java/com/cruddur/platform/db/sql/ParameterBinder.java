@@ -38,6 +38,7 @@ interface ParameterBinder {
             Map.entry(
                     boolean.class,
                     (statement, parameter, value) -> statement.setBoolean(parameter, (boolean) requireNonNull(value))),
+            Map.entry(Boolean.class, object("bool")),
             Map.entry(UUID[].class, array("uuid")),
             Map.entry(String[].class, array("text")));
 
