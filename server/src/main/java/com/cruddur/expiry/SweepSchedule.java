@@ -2,6 +2,7 @@ package com.cruddur.expiry;
 
 import com.cruddur.platform.Failure;
 import com.cruddur.platform.background.BackgroundTask;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -24,7 +25,7 @@ public final class SweepSchedule implements AutoCloseable {
     private final Sweeper sweeper;
     private final Duration pause;
     private final BackgroundTask task;
-    private boolean failing;
+    private volatile boolean failing;
 
     public SweepSchedule(Sweeper sweeper, MeterRegistry metrics) {
         this(sweeper, metrics, PAUSE);
@@ -33,6 +34,9 @@ public final class SweepSchedule implements AutoCloseable {
     SweepSchedule(Sweeper sweeper, MeterRegistry metrics, Duration pause) {
         this.sweeper = sweeper;
         this.pause = pause;
+        Gauge.builder("cruddur.sweeper.up", this, sweeps -> sweeps.failing ? 0 : 1)
+                .description("Whether the last sweep of this server succeeded, 1 or 0")
+                .register(metrics);
         this.task = new BackgroundTask("sweeper", TIME_TO_STOP, metrics, this::round);
     }
 

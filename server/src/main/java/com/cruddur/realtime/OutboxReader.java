@@ -4,6 +4,7 @@ import com.cruddur.platform.Failure;
 import com.cruddur.platform.background.BackgroundTask;
 import com.cruddur.platform.db.connect.DatabaseUrl;
 import com.cruddur.platform.db.pool.NotificationListener;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -35,12 +36,17 @@ public final class OutboxReader implements AutoCloseable {
     private @Nullable OffsetDateTime expiredUntil;
     private UUID lastExpired = new UUID(0, 0);
     private long nextLook;
+    private volatile boolean failing;
 
     /** @param url the database to LISTEN on, null to query once a second only */
     public OutboxReader(EventStreams streams, Outbox outbox, @Nullable DatabaseUrl url, MeterRegistry metrics) {
         this.streams = streams;
         this.outbox = outbox;
         this.url = url;
+        Gauge.builder("cruddur.stream.up", this, reader -> reader.failing ? 0 : 1)
+                .description("Whether the last look for events succeeded, 1 or 0; 1 while nobody listens")
+                .strongReference(true)
+                .register(metrics);
         this.task = new BackgroundTask("outbox-reader", TIME_TO_STOP, metrics, this::round);
     }
 
@@ -60,14 +66,17 @@ public final class OutboxReader implements AutoCloseable {
         if (!streams.hasSubscriptions()) {
             disconnect();
             expiredUntil = null;
+            failing = false;
             return streams.awaitSubscription() ? Duration.ZERO : BackgroundTask.UNTIL_WOKEN;
         }
         try {
             connect();
             read();
+            failing = false;
             return awaitNotification();
         } catch (SQLException | Failure.Unavailable e) {
             LOG.debug("The outbox cannot be read for now", e);
+            failing = true;
             disconnect();
             streams.dropStalled();
             // Never longer: missed events are delivered at once, and a queue that overflows ends its stream.

@@ -54,7 +54,7 @@ class RoleCheckTest {
     @Test
     void rightsThatAreRevokedMeanwhileAreA503UntilTheyAreGrantedAgain() {
         var log = new ListAppender<ILoggingEvent>();
-        var unavailable = (Logger) LoggerFactory.getLogger("com.cruddur.platform.http.UnavailableLog");
+        var unavailable = (Logger) LoggerFactory.getLogger("com.cruddur.platform.http.RequestPipeline");
         log.start();
         unavailable.setLevel(Level.WARN);
         unavailable.addAppender(log);

@@ -35,7 +35,6 @@ public final class RequestPipeline {
     private final Problems problems;
     private final Metrics metrics;
     private final WriteCounter writes;
-    private final UnavailableLog unavailable = new UnavailableLog();
     private final TrustedProxies proxies;
     private final Origins origins;
     private final int mostBytes;
@@ -188,7 +187,7 @@ public final class RequestPipeline {
         try {
             return next.handle(request);
         } catch (Failure.Unavailable e) {
-            unavailable.add(request, cause(e));
+            LOG.warn("{} {}: {}", request.method(), request.path(), cause(e));
             return problems.reply(request, e);
         } catch (Failure.TooManyRequests e) {
             return limited(request, e);

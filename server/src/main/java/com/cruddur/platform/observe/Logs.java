@@ -53,6 +53,7 @@ public final class Logs {
         var appender = new ConsoleAppender<ILoggingEvent>();
         appender.setContext(context);
         appender.setTarget(target);
+        appender.addFilter(new RepeatedLines());
         appender.setEncoder(text ? textEncoder(context) : jsonEncoder(context));
         appender.start();
 
@@ -77,7 +78,8 @@ public final class Logs {
         var layout = new PatternLayout();
         layout.setContext(context);
         layout.getInstanceConverterMap().put("requestId", RequestIdConverter::new);
-        layout.setPattern("%d{HH:mm:ss} %-5level %msg%requestId%n");
+        layout.getInstanceConverterMap().put("repeated", RepeatedConverter::new);
+        layout.setPattern("%d{HH:mm:ss} %-5level %msg%requestId%repeated%n");
         layout.start();
         var encoder = new LayoutWrappingEncoder<ILoggingEvent>();
         encoder.setContext(context);
@@ -102,6 +104,15 @@ public final class Logs {
             var id = RequestContext.currentId();
             var trace = Span.current().traceId();
             return (id == null ? "" : " [" + id + "]") + (trace == null ? "" : " [trace " + trace + "]");
+        }
+    }
+
+    /** Appends how many lines of this kind were left out before. */
+    private static final class RepeatedConverter extends ClassicConverter {
+        @Override
+        public String convert(ILoggingEvent event) {
+            var others = RepeatedLines.leftOut(event);
+            return others == 0 ? "" : " (" + others + " more since the last such line)";
         }
     }
 

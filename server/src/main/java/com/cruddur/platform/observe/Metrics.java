@@ -1,5 +1,6 @@
 package com.cruddur.platform.observe;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
@@ -11,9 +12,11 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** The service's counters and timers, in Prometheus' text format. */
 public final class Metrics implements AutoCloseable {
@@ -23,15 +26,31 @@ public final class Metrics implements AutoCloseable {
     private record Series(String route, String method, int status) {}
 
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    private final JvmGcMetrics garbageCollection = new JvmGcMetrics();
     private final Map<Series, Timer> requests = new ConcurrentHashMap<>();
+    private @Nullable JvmGcMetrics garbageCollection;
 
     public Metrics() {
-        new JvmMemoryMetrics().bindTo(registry);
-        new JvmThreadMetrics().bindTo(registry);
-        new ProcessorMetrics().bindTo(registry);
-        new UptimeMetrics().bindTo(registry);
-        garbageCollection.bindTo(registry);
+        var version = Objects.requireNonNullElse(Metrics.class.getPackage().getImplementationVersion(), "unknown");
+        Gauge.builder("cruddur.build.info", () -> 1)
+                .description("The version of Cruddur and of Java; always 1")
+                .tag("version", version)
+                .tag("java", Runtime.version().toString())
+                .register(registry);
+    }
+
+    /**
+     * Java's own metrics begin with the first look at them. They load the classes of its management interface, which
+     * would delay each start, also where nobody collects metrics.
+     */
+    private synchronized void measureJava() {
+        if (garbageCollection == null) {
+            garbageCollection = new JvmGcMetrics();
+            garbageCollection.bindTo(registry);
+            new JvmMemoryMetrics().bindTo(registry);
+            new JvmThreadMetrics().bindTo(registry);
+            new ProcessorMetrics().bindTo(registry);
+            new UptimeMetrics().bindTo(registry);
+        }
     }
 
     /** Returns the registry for the metrics of other parts. */
@@ -47,7 +66,7 @@ public final class Metrics implements AutoCloseable {
 
     private Timer timer(Series series) {
         return Timer.builder("http.server.requests")
-                .description("Time from a request's arrival to its answer's last byte")
+                .description("Time from a request's arrival until its response is complete; sending it comes after")
                 .tag("route", series.route())
                 .tag("method", series.method())
                 .tag("status", Integer.toString(series.status()))
@@ -65,12 +84,15 @@ public final class Metrics implements AutoCloseable {
 
     /** Returns all metrics as text. */
     public String scrape() {
+        measureJava();
         return registry.scrape();
     }
 
     @Override
-    public void close() {
-        garbageCollection.close();
+    public synchronized void close() {
+        if (garbageCollection != null) {
+            garbageCollection.close();
+        }
         registry.close();
     }
 }

@@ -8,6 +8,7 @@ import com.cruddur.platform.db.sql.UncheckedSqlException;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.metrics.micrometer.MicrometerMetricsTrackerFactory;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.Connection;
@@ -59,8 +60,12 @@ public final class Pool implements AutoCloseable {
     private final ConcurrencyLimiter writers;
 
     private final AbandonedSessions abandoned;
+    private final Counter refusals;
     private final boolean pooled;
     private final Map<String, Supplier<Failure>> violations = new ConcurrentHashMap<>();
+    /** Whether the last request to the server was answered; true before the first one. */
+    private volatile boolean up = true;
+
     private final AtomicLong replaced = new AtomicLong(System.nanoTime() - REPLACEMENT.toNanos());
 
     /** @param connect the longest wait for a connection */
@@ -85,6 +90,10 @@ public final class Pool implements AutoCloseable {
         this.limiter = limiter;
         this.writers = new ConcurrencyLimiter(Math.max(1, size - Math.max(1, size / 4)), ADMISSION, RETRY_AFTER);
         this.abandoned = new AbandonedSessions(connections);
+        this.refusals = Counter.builder("cruddur.gate.refusals")
+                .description("Requests whose turn at the server did not come in time")
+                .tag("pool", name)
+                .register(metrics);
         this.pooled = url.pooler() != Pooler.NONE;
     }
 
@@ -93,6 +102,9 @@ public final class Pool implements AutoCloseable {
         var pool = new Pool(PRIMARY, url, size, new ConcurrencyLimiter(size, ADMISSION, RETRY_AFTER), CONNECT, metrics);
         Gauge.builder("cruddur.gate.waiting", pool, waited -> waited.limiter.waiting() + waited.writers.waiting())
                 .description("Requests that wait for their turn at the database")
+                .register(metrics);
+        Gauge.builder("cruddur.database.up", pool, asked -> asked.up ? 1 : 0)
+                .description("Whether the last request to the primary was answered, 1 or 0")
                 .register(metrics);
         Gauge.builder("cruddur.sessions.abandoned", pool.abandoned, AbandonedSessions::left)
                 .description("Sessions of writes that were given up, which the server has not ended yet")
@@ -150,7 +162,7 @@ public final class Pool implements AutoCloseable {
      */
     public <R> R run(Function<Connection, R> work) {
         if (!limiter.enter()) {
-            throw overloaded();
+            throw refused();
         }
         try {
             return runUnlimited(work);
@@ -167,7 +179,7 @@ public final class Pool implements AutoCloseable {
      */
     public <R> R write(Function<Connection, R> work) {
         if (!writers.enter()) {
-            throw overloaded();
+            throw refused();
         }
         var process = new AtomicInteger();
         var givenUp = false;
@@ -196,7 +208,8 @@ public final class Pool implements AutoCloseable {
         }
     }
 
-    private static Failure.Unavailable overloaded() {
+    private Failure.Unavailable refused() {
+        refusals.increment();
         return new Failure.Unavailable("The service has more to do than it can just now. Try again soon.", RETRY_AFTER);
     }
 
@@ -207,10 +220,16 @@ public final class Pool implements AutoCloseable {
      */
     public <R> R runUnlimited(Function<Connection, R> work) {
         try (var connection = connections.getConnection()) {
-            return work.apply(connection);
+            var result = work.apply(connection);
+            if (!up) { // a write for each request would cost the processors a shared cache line
+                up = true;
+            }
+            return result;
         } catch (UncheckedSqlException e) {
+            up = up && !SqlFailures.isLost(e);
             throw failure(e);
         } catch (SQLException e) {
+            up = false;
             throw failure(new UncheckedSqlException(e));
         }
     }

@@ -79,6 +79,17 @@ public final class SqlFailures {
                 || READ_ONLY.equals(state);
     }
 
+    /** Returns whether {@code thrown} says that the server is gone, stopping or starting. */
+    static boolean isLost(Throwable thrown) {
+        for (var cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException failure
+                    && String.valueOf(failure.getSQLState()).matches("(08|57P).*")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Returns whether {@code thrown} says that the server is read-only: a standby, or a primary that became one. */
     static boolean isReadOnly(Throwable thrown) {
         for (var cause = thrown; cause != null; cause = cause.getCause()) {
