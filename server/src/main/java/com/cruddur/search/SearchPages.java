@@ -10,9 +10,14 @@ import com.cruddur.platform.http.PageRenderer;
 import com.cruddur.platform.http.PageRequest;
 import com.cruddur.platform.http.Request;
 import com.cruddur.platform.http.Response;
+import com.cruddur.relationship.PeopleView;
+import com.cruddur.relationship.Relationships;
+import com.cruddur.user.Users.UserSummary;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The search for people and posts as a page. */
 public final class SearchPages {
@@ -21,12 +26,19 @@ public final class SearchPages {
 
     private final Search search;
     private final Activities activities;
+    private final Relationships relationships;
     private final PageRenderer renderer;
     private final InstantSource clock;
 
-    public SearchPages(Search search, Activities activities, PageRenderer renderer, InstantSource clock) {
+    public SearchPages(
+            Search search,
+            Activities activities,
+            Relationships relationships,
+            PageRenderer renderer,
+            InstantSource clock) {
         this.search = search;
         this.activities = activities;
+        this.relationships = relationships;
         this.renderer = renderer;
         this.clock = clock;
     }
@@ -49,11 +61,7 @@ public final class SearchPages {
         var viewer = request.viewerUuid();
         var wanted = PageRequest.of(request);
         var page = search.activities(viewer, term, wanted);
-        var people = wanted.cursor() == null
-                ? search.people(viewer, term, MOST_PEOPLE).stream()
-                        .map(person -> new Person(person.handle(), person.displayName()))
-                        .toList()
-                : List.<Person>of();
+        var people = wanted.cursor() == null ? people(viewer, term) : List.<PeopleView.Entry>of();
         var now = clock.instant();
         var answered = activities.answered(viewer, page.items());
         var older = page.older();
@@ -67,5 +75,19 @@ public final class SearchPages {
                 older == null
                         ? null
                         : "/search?term=%s&cursor=%s".formatted(UrlEncoding.parameter(term.text()), older.encode()));
+    }
+
+    private List<PeopleView.Entry> people(@Nullable UUID viewer, SearchTerm term) {
+        var found = search.people(viewer, term, MOST_PEOPLE);
+        var followed = viewer == null
+                ? null
+                : relationships.followedAmong(
+                        viewer, found.stream().map(UserSummary::uuid).toList());
+        return found.stream()
+                .map(one -> new PeopleView.Entry(
+                        new Person(one.handle(), one.displayName()),
+                        "",
+                        followed == null ? null : followed.contains(one.uuid())))
+                .toList();
     }
 }

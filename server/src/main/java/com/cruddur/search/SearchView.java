@@ -2,7 +2,7 @@ package com.cruddur.search;
 
 import com.cruddur.activity.ActivityView;
 import com.cruddur.platform.html.FormView;
-import com.cruddur.platform.html.Person;
+import com.cruddur.relationship.PeopleView;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record SearchView(
         FormView form,
         boolean searched,
-        List<Person> people,
+        List<PeopleView.Entry> people,
         List<ActivityView> activities,
         @Nullable String olderPath) {
 

@@ -46,6 +46,18 @@ class SearchTest {
         database.addActivity("bayko", "An old fox that is gone", "5 minutes", "-1 minutes");
     }
 
+    @Test
+    void peopleWhomThePageFindsCanBeFollowedThere() {
+        var reader = cruddur.user("andrew");
+        reader.put("/api/users/@andrewbrown/follow", "");
+
+        assertThat(reader.get("/search?term=andrew").body())
+                .contains("action=\"/@andrewbrown/unfollow\"")
+                .doesNotContain("action=\"/@andrew/follow\"");
+        assertThat(reader.get("/search?term=bayko").body()).contains("action=\"/@bayko/follow\"");
+        assertThat(anyone.get("/search?term=bayko").body()).doesNotContain("action=\"/@bayko/follow\"");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             brown             | A slow brown bear in Zürich, The quick brown fox
