@@ -1,18 +1,1 @@
-WITH due AS MATERIALIZED (
-    SELECT expired.uuid
-    FROM public.sessions AS expired
-    WHERE expired.expires_at >= :from
-      AND expired.expires_at <= now()
-    ORDER BY expired.expires_at
-    LIMIT 500
-    FOR UPDATE SKIP LOCKED
-),
-deleted AS (
-    DELETE FROM public.sessions AS expired
-    USING due
-    WHERE expired.uuid = due.uuid
-    RETURNING expired.expires_at AS time
-)
-SELECT count(*)::integer AS rows,
-       max(deleted.time) AS last
-FROM deleted
+-- include expiry/delete_due.sql table="sessions" key="uuid" time="expires_at" until="now()"

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  *
  * <ul>
  *   <li>{@code -- include activity/columns.sql}, alone on a line, is replaced by the lines of that file, which may include
- *       others.
+ *       others. After the path, {@code table="sessions"} puts {@code sessions} in place of each {@code {table}} there.
  *   <li>{@code -- mirrored}, at the end of a line, marks a line that changes for the other reading direction:
  *       {@code DESC} is dropped, and {@code <}, {@code min} and {@code '-infinity'} are swapped with {@code >},
  *       {@code max} and {@code 'infinity'}.
@@ -28,7 +28,8 @@ import java.util.regex.Pattern;
 record SqlFile(String text) {
 
     private static final String ROOT = "/com/cruddur/";
-    private static final Pattern INCLUDE = Pattern.compile("(?m)^([ \t]*)-- include (\\S+)$");
+    private static final Pattern INCLUDE = Pattern.compile("(?m)^([ \t]*)-- include (\\S+)((?: \\w+=\"[^\"]*\")*)$");
+    private static final Pattern ARGUMENT = Pattern.compile("(\\w+)=\"([^\"]*)\"");
     private static final Pattern MIRRORED = Pattern.compile("(?m)^.*-- mirrored$");
     private static final Map<String, String> OPPOSITES = Map.of(
             " DESC",
@@ -65,11 +66,20 @@ record SqlFile(String text) {
     /** Reads the file at {@code path} and the files it includes with {@code contents}, which finds a text by its path. */
     static SqlFile read(String path, UnaryOperator<String> contents) {
         return new SqlFile(INCLUDE.matcher(contents.apply(path))
-                .replaceAll(include -> Matcher.quoteReplacement(read(include.group(2), contents)
-                        .text()
-                        .stripTrailing()
-                        .indent(include.group(1).length())
-                        .stripTrailing())));
+                .replaceAll(include -> Matcher.quoteReplacement(
+                        filled(read(include.group(2), contents).text(), include.group(3))
+                                .stripTrailing()
+                                .indent(include.group(1).length())
+                                .stripTrailing())));
+    }
+
+    private static String filled(String text, String arguments) {
+        return ARGUMENT.matcher(arguments)
+                .results()
+                .reduce(
+                        text,
+                        (partly, argument) -> partly.replace("{" + argument.group(1) + "}", argument.group(2)),
+                        (_, whole) -> whole);
     }
 
     private static String content(String path) {

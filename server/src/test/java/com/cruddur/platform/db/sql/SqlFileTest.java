@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.UncheckedIOException;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What the comments of a file mean, and how its parameters reach JDBC. */
@@ -15,6 +16,16 @@ class SqlFileTest {
                 .contains("\nSELECT\n    activity.display_name,\n    activity.handle,\n")
                 .contains("    activity.bookmarked,\n    activity.uuid,\n")
                 .doesNotContain("include");
+    }
+
+    @Test
+    void argumentsOfAnIncludeStandForTheirNamesInBraces() {
+        var contents = Map.of(
+                "sessions.sql", "-- include due.sql table=\"sessions\" until=\"now() - interval '1 day'\"",
+                "due.sql", "SELECT {table}.uuid FROM {table} WHERE {table}.time <= {until}\n");
+
+        assertThat(SqlFile.read("sessions.sql", contents::get).text())
+                .isEqualTo("SELECT sessions.uuid FROM sessions WHERE sessions.time <= now() - interval '1 day'");
     }
 
     @Test

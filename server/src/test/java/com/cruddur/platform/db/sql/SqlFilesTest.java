@@ -99,7 +99,7 @@ class SqlFilesTest {
     void everyReadOfActivitiesLeavesOutTheExpired() throws IOException {
         for (var file : statements()) {
             var path = RESOURCES.relativize(file).toString();
-            var sql = Files.readString(file);
+            var sql = SqlFile.read(path).text();
             var purpose = READ_EXPIRED_ACTIVITIES.get(path);
             if (purpose != null) {
                 softly.assertThat(sql).as(path).contains(purpose);
@@ -116,7 +116,7 @@ class SqlFilesTest {
     void everyReadOfMessagesLeavesOutTheExpired() throws IOException {
         for (var file : statements()) {
             var path = RESOURCES.relativize(file).toString();
-            var sql = Files.readString(file);
+            var sql = SqlFile.read(path).text();
             if (DELETE_MESSAGES.matcher(path).matches()) {
                 softly.assertThat(sql).as(path).doesNotContainPattern("\\bmessage\\.message\\b");
             } else {
