@@ -24,7 +24,8 @@ class SqlFileTest {
                 "sessions.sql", "-- include due.sql table=\"sessions\" until=\"now() - interval '1 day'\"",
                 "due.sql", "SELECT {table}.uuid FROM {table} WHERE {table}.time <= {until}\n");
 
-        assertThat(SqlFile.read("sessions.sql", contents::get).text())
+        assertThat(SqlFile.read("sessions.sql", path -> contents.getOrDefault(path, ""))
+                        .text())
                 .isEqualTo("SELECT sessions.uuid FROM sessions WHERE sessions.time <= now() - interval '1 day'");
     }
 
