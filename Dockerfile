@@ -1,14 +1,22 @@
 # Three stages: build the jar, let it warm up once, keep what production needs. No PostgreSQL is in the final image.
 
+# A build with arguments such as JAVA_IMAGE=eclipse-temurin:25-jre@sha256:… uses exactly that image (docs/aws.md).
 # Maven's image is eclipse-temurin:25-jdk with Maven in it: nothing to fetch but the dependencies.
-FROM maven:3-eclipse-temurin-25 AS build
+ARG MAVEN_IMAGE=maven:3-eclipse-temurin-25
+ARG JAVA_IMAGE=eclipse-temurin:25-jre
+
+# The jars are the same for every processor, so an image for ARM is built at full speed on x86. Only the training run below
+# is emulated there, with the PostgreSQL of its own processor.
+FROM --platform=$BUILDPLATFORM ${MAVEN_IMAGE} AS build
+ARG TARGETARCH
 WORKDIR /build
 COPY . .
 # BuildKit keeps the dependencies from build to build.
-RUN --mount=type=cache,target=/root/.m2 mvn -B -q -pl server -am -Dmaven.test.skip=true -Dspotless.check.skip=true package
+RUN --mount=type=cache,target=/root/.m2 mvn -B -q -pl server -am -Dmaven.test.skip=true -Dspotless.check.skip=true \
+      "-Dembedded-postgres.platform=linux-$(case "$TARGETARCH" in arm64) echo arm64v8 ;; *) echo amd64 ;; esac)" package
 
 # Ubuntu rather than Alpine: the embedded PostgreSQL of the training run needs glibc, and so do the best-tried JVM builds.
-FROM eclipse-temurin:25-jre AS runtime
+FROM ${JAVA_IMAGE} AS runtime
 RUN groupadd --system --gid 10001 cruddur \
  && useradd --system --uid 10001 --gid cruddur --home-dir /nonexistent --no-create-home --shell /usr/sbin/nologin cruddur
 WORKDIR /app

@@ -29,7 +29,12 @@ final class Dashboard extends Construct {
                         List.of(
                                 graph("Disk: a read, a write, s", metrics.readLatency(), metrics.writeLatency()),
                                 graph("Waiting for the disk", metrics.diskQueue()),
-                                graph("Deadlocks in 5 minutes", metrics.deadlocks()))))
+                                graph("Deadlocks in 5 minutes", metrics.deadlocks())),
+                        List.of(
+                                graph("Unreachable, by task", metrics.away()),
+                                graph("Requests that wait for the database", metrics.queue()),
+                                graph("Streams", metrics.streams())),
+                        List.of(graph("Refusals, background failures, connections in use", metrics.work()))))
                 .build();
     }
 

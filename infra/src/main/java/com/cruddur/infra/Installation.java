@@ -58,6 +58,11 @@ record Installation(
         return name.replace('-', '_') + "_app";
     }
 
+    /** Where CloudWatch shows the metrics of this installation's service. */
+    String namespace() {
+        return "Cruddur/" + name;
+    }
+
     /** The first label of Cognito's own address for the sign-in page: the domain, which is nobody else's either. */
     String signInPrefix() {
         return domain.replace('.', '-');

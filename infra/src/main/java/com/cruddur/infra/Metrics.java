@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.cloudwatch.IMetric;
 import software.amazon.awscdk.services.cloudwatch.MathExpression;
+import software.amazon.awscdk.services.cloudwatch.Metric;
 import software.amazon.awscdk.services.cloudwatch.MetricOptions;
 import software.amazon.awscdk.services.elasticloadbalancingv2.HttpCodeElb;
 import software.amazon.awscdk.services.elasticloadbalancingv2.HttpCodeTarget;
@@ -23,6 +24,7 @@ final class Metrics extends Construct {
     /** The field of the log in which the service tells it, see {@code com.cruddur.expiry.SweepSchedule}. */
     static final String EXPIRY_LAG_FIELD = "expiry_lag_seconds";
 
+    private final String namespace;
     private final DatabaseInstance primary;
     private final List<DatabaseInstanceReadReplica> replicas;
     private final Service service;
@@ -32,6 +34,7 @@ final class Metrics extends Construct {
 
     Metrics(Construct scope, Installation installation, FoundationStack foundation, Service service) {
         super(scope, "Metrics");
+        this.namespace = installation.namespace();
         this.primary = foundation.database.primary;
         this.replicas = foundation.database.replicas;
         this.service = service;
@@ -48,7 +51,7 @@ final class Metrics extends Construct {
         return MetricFilter.Builder.create(this, "ExpiryLag")
                 .logGroup(service.workload.log)
                 .filterPattern(FilterPattern.numberValue("$." + EXPIRY_LAG_FIELD, ">=", 0))
-                .metricNamespace("Cruddur/" + installation.name())
+                .metricNamespace(installation.namespace())
                 .metricName("ExpiryLag")
                 .metricValue("$." + EXPIRY_LAG_FIELD)
                 .defaultValue(0)
@@ -66,7 +69,7 @@ final class Metrics extends Construct {
                 .filterPattern(FilterPattern.all(
                         FilterPattern.stringValue("$.instanceID", "=", installation.named("primary")),
                         FilterPattern.numberValue("$.fileSys[0].usedPercent", ">=", 0)))
-                .metricNamespace("Cruddur/" + installation.name())
+                .metricNamespace(installation.namespace())
                 .metricName("DiskUsed")
                 .metricValue("$.fileSys[0].usedPercent")
                 .build()
@@ -77,7 +80,7 @@ final class Metrics extends Construct {
         return MetricFilter.Builder.create(this, "Deadlocks")
                 .logGroup(LogGroup.fromLogGroupName(this, "PostgresLog", database.logGroup()))
                 .filterPattern(FilterPattern.literal("\"deadlock detected\""))
-                .metricNamespace("Cruddur/" + installation.name())
+                .metricNamespace(installation.namespace())
                 .metricName("Deadlocks")
                 .metricValue("1")
                 .defaultValue(0)
@@ -173,6 +176,39 @@ final class Metrics extends Construct {
     List<IMetric> lags() {
         return Stream.concat(Stream.of(expiryLag), replicaLags().values().stream())
                 .toList();
+    }
+
+    /** Of the figures that the service logs in CloudWatch's own format, see docs/operations.md. */
+    private IMetric logged(String name, String statistic) {
+        return Metric.Builder.create()
+                .namespace(namespace)
+                .metricName(name)
+                .statistic(statistic)
+                .period(Duration.minutes(1))
+                .build();
+    }
+
+    /** What is away, by the tasks that cannot reach it. */
+    IMetric[] away() {
+        return new IMetric[] {logged("DatabaseDown", "Sum"), logged("ReplicasNotRead", "Sum")};
+    }
+
+    /** Requests that wait for the database, or waited in vain, and writes that were given up. */
+    IMetric[] queue() {
+        return new IMetric[] {
+            logged("GateWaiting", "Maximum"), logged("GateRefusals", "Sum"), logged("AbandonedSessions", "Maximum")
+        };
+    }
+
+    IMetric[] streams() {
+        return new IMetric[] {logged("StreamClients", "Sum"), logged("StreamEventsLost", "Sum")};
+    }
+
+    /** Refusals by rate limits, failed rounds of background work, and connections in use of a task. */
+    IMetric[] work() {
+        return new IMetric[] {
+            logged("RateRefusals", "Sum"), logged("BackgroundFailures", "Sum"), logged("ConnectionsActive", "Maximum")
+        };
     }
 
     IMetric requests() {

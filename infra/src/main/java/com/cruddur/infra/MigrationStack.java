@@ -24,7 +24,13 @@ final class MigrationStack extends Stack {
         var database = foundation.database;
         task.run(
                 foundation.fleet,
-                List.of("migrate", "--grant", installation.appRole(), "--iam"),
+                List.of(
+                        "migrate",
+                        "--grant",
+                        installation.appRole(),
+                        "--iam",
+                        "--connections",
+                        String.valueOf(installation.profile().serviceConnections())),
                 Map.of("DATABASE_URL", database.ownerUrl(), "DATABASE_SECRET", database.ownerSecret.getSecretArn()));
         new SqlPrompt(this, installation, foundation);
         var command = new TaskCommand(foundation, task.definition, foundation.network.migration);

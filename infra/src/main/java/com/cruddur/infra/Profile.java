@@ -59,6 +59,11 @@ enum Profile {
         };
     }
 
+    /** The connections that the service may have, over all tasks: the rest is for the owner, RDS and people. */
+    int serviceConnections() {
+        return server().mostConnections() * 9 / 10;
+    }
+
     int replicas() {
         return switch (this) {
             case SMALL -> 0;

@@ -88,6 +88,7 @@ final class Service extends Construct {
         settings.put("MIGRATE_ON_START", "false");
         settings.put("POOL_SIZE", String.valueOf(installation.profile().tasks().poolSize()));
         settings.putAll(foundation.identity.settings());
+        settings.put("CLOUDWATCH_NAMESPACE", installation.namespace());
         settings.put("AVATAR_BUCKET", foundation.avatars.bucket.getBucketName());
         return settings;
     }

@@ -2,6 +2,7 @@ package com.cruddur.cli;
 
 import com.cruddur.platform.db.AppRole;
 import com.cruddur.platform.db.IamRole;
+import com.cruddur.platform.db.StatementStatistics;
 import com.cruddur.platform.db.connect.DatabaseUrl;
 import com.cruddur.platform.db.migration.Migrations;
 import java.util.concurrent.Callable;
@@ -39,20 +40,37 @@ final class MigrateCommand extends ConfiguredCommand implements Callable<Integer
             })
     private boolean iam;
 
+    @Option(
+            names = "--connections",
+            paramLabel = "N",
+            description = {
+                "With --grant: let ROLE have at most N connections at a time, over all servers. Choose more than their",
+                "pools need, and less than max_connections."
+            })
+    private @Nullable Integer connections;
+
     @Override
     public Integer call() {
-        if (iam && role == null) {
-            throw new ParameterException(spec.commandLine(), "--iam is said of the role that --grant names");
+        if (role == null && (iam || connections != null)) {
+            throw new ParameterException(
+                    spec.commandLine(), (iam ? "--iam" : "--connections") + " is said of the role that --grant names");
+        }
+        if (connections != null && connections < 1) {
+            throw new ParameterException(spec.commandLine(), "--connections takes a number from 1 on");
         }
         var config = quietConfig();
         try (var database = OpenDatabase.of(config)) {
             var appRole = role == null ? null : new AppRole(database.url(), role);
             say(migrate(database.url()));
+            new StatementStatistics(database.url()).enable().ifPresent(this::say);
             if (role != null && iam) {
                 new IamRole(database.url(), role).make().forEach(this::say);
             }
             if (appRole != null) {
                 appRole.grant().forEach(this::say);
+                if (connections != null) {
+                    say(appRole.limitConnections(connections));
+                }
             }
         }
         return 0;

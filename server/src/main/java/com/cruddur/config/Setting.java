@@ -153,6 +153,13 @@ public record Setting<T>(
                 .toList();
     }
 
+    static String namespace(String text) {
+        if (!text.matches("[A-Za-z0-9/._#-]{1,255}")) {
+            throw new IllegalArgumentException("not a namespace");
+        }
+        return text;
+    }
+
     static URI webAddress(String text) {
         var uri = URI.create(text);
         if (uri.getScheme() == null

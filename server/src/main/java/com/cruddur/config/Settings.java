@@ -292,6 +292,13 @@ public final class Settings {
             "info",
             "The least severe log line that is written. `debug` includes a line for each request."));
 
+    public static final Setting<Optional<String>> CLOUDWATCH_NAMESPACE = declare(optional(
+            "CLOUDWATCH_NAMESPACE",
+            "letters, digits and `/ . _ - #`",
+            "Where CloudWatch shows the [figures that the service logs](operations.md#cloudwatch) once a minute. Without"
+                    + " it there are none.",
+            Setting::namespace));
+
     static final Setting<Optional<URI>> OTEL_EXPORTER_OTLP_ENDPOINT = declare(optional(
             "OTEL_EXPORTER_OTLP_ENDPOINT",
             "an `http://` or `https://` address",

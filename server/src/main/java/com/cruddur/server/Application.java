@@ -76,6 +76,7 @@ import com.cruddur.platform.http.ViewerCache;
 import com.cruddur.platform.http.WriteCounter;
 import com.cruddur.platform.json.Json;
 import com.cruddur.platform.mail.Mailer;
+import com.cruddur.platform.observe.CloudWatchLog;
 import com.cruddur.platform.observe.Metrics;
 import com.cruddur.platform.trace.Tracing;
 import com.cruddur.policy.PolicyFacts;
@@ -115,6 +116,7 @@ public final class Application implements AutoCloseable {
     private final AvatarStore pictures;
     private final Metrics metrics;
     private final @Nullable Tracing tracing;
+    private final @Nullable CloudWatchLog cloudWatch;
     private final Database database;
     private final @Nullable Mailer mailer;
     private final @Nullable Cognito cognito;
@@ -143,6 +145,9 @@ public final class Application implements AutoCloseable {
         pictures = config.avatars().open();
         metrics = new Metrics();
         tracing = Tracing.open(config.traces());
+        cloudWatch = config.get(Settings.CLOUDWATCH_NAMESPACE)
+                .map(namespace -> new CloudWatchLog(namespace, metrics.registry()))
+                .orElse(null);
         database = new Database(url, config.replicas(), config.poolSize(), metrics.registry());
         var limits = new RateLimits(config.get(Settings.RATE_LIMITS), metrics.registry());
         var cacheTime = config.get(Settings.CACHE_TIME);
@@ -317,6 +322,9 @@ public final class Application implements AutoCloseable {
                 started.add(tracing);
             }
             started.start(database, database::start);
+            if (cloudWatch != null) {
+                started.start(cloudWatch, cloudWatch::start);
+            }
             if (mailer != null) {
                 started.start(mailer, mailer::start);
             }

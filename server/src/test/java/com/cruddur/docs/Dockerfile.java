@@ -72,6 +72,9 @@ record Dockerfile(List<Stage> stages) {
                     .lines();
             var stages = new ArrayList<Stage>();
             for (var instruction : lines.map(Instruction::of).toList()) {
+                if (stages.isEmpty() && instruction.name().equals("ARG")) {
+                    continue; // names the base images, in whose place the tests have this machine's programs
+                }
                 if (instruction.name().equals("FROM")) {
                     var words = instruction.words();
                     stages.add(new Stage(words.getFirst(), words.size() == 3 ? words.get(2) : "", new ArrayList<>()));

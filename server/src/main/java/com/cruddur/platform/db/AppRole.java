@@ -58,6 +58,36 @@ public final class AppRole {
         }
     }
 
+    /**
+     * Limits the sessions that the role has at a time, over all servers. This keeps connections for the owner, whatever
+     * the service does.
+     *
+     * @return what was done, or the statement for an administrator if the owner may not do it, in a sentence
+     * @throws OperatorException when the database does not answer
+     */
+    public String limitConnections(int most) {
+        try (var connection = url.connect("cruddur-migrate")) {
+            return limitConnections(connection, most);
+        } catch (SQLException e) {
+            throw failure(e);
+        } catch (UncheckedSqlException e) {
+            throw failure(e.getCause());
+        }
+    }
+
+    private String limitConnections(Connection connection, int most) throws SQLException {
+        var statement = SqlInterface.on(RightsSql.class, connection).connectionLimit(name, most);
+        try {
+            Connections.execute(connection, statement);
+            return "Its limit of connections is %s.".formatted(most);
+        } catch (SQLException e) {
+            if (!"42501".equals(e.getSQLState())) {
+                throw e;
+            }
+            return "Its connections could not be limited; as an administrator: %s;".formatted(statement);
+        }
+    }
+
     private List<String> grant(Connection connection) throws SQLException {
         var sql = SqlInterface.on(RightsSql.class, connection);
         sql.lock();

@@ -63,6 +63,9 @@ interface RightsSql {
     /** Returns the statements that give the role exactly the rights it needs. */
     List<String> grants(String role);
 
+    /** Returns the statement that limits the sessions of the role. */
+    String connectionLimit(String role, int most);
+
     /** Returns the statement that stores a setting with a role. */
     String setting(String role, String name, String value);
 }

@@ -175,6 +175,23 @@ class AppRoleTest {
     }
 
     @Test
+    void theRoleHasNoMoreConnectionsThanItsLimit() throws SQLException {
+        new AppRole(asOwner, app).grant();
+
+        assertThat(new AppRole(asOwner, app).limitConnections(1)).isEqualTo("Its limit of connections is 1.");
+
+        try (var _ = as(app).connect("cruddur-test")) {
+            assertThat(catchThrowableOfType(SQLException.class, () -> as(app).connect("cruddur-test"))
+                            .getSQLState())
+                    .isEqualTo("53300");
+        }
+        database.execute("ALTER ROLE %s NOCREATEROLE".formatted(owner));
+        assertThat(new AppRole(asOwner, app).limitConnections(2))
+                .startsWith("Its connections could not be limited; as an administrator: ALTER ROLE ")
+                .endsWith(" CONNECTION LIMIT 2;");
+    }
+
+    @Test
     void theCommandSaysWhatItDid() {
         var url = "postgresql://%s:s3cret@%s/%s?sslmode=disable"
                 .formatted(
