@@ -87,7 +87,7 @@ public final class Activities {
      *
      * @throws Failure.NotFound when the activity does not exist, has expired, or is hidden from {@code viewer}
      */
-    Activity find(@Nullable UUID viewer, UUID uuid) {
+    public Activity find(@Nullable UUID viewer, UUID uuid) {
         return database.read(ActivitySql.class, sql -> sql.find(viewer, uuid).orElseThrow(Activities::notFound));
     }
 

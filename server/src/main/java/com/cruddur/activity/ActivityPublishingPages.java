@@ -101,11 +101,12 @@ public final class ActivityPublishingPages {
     public Response delete(Request request) {
         var author = request.viewer();
         var form = Form.of(request);
-        deletion.delete(author, uuid(request));
+        var activity = uuid(request);
+        deletion.delete(author, activity);
         if (request.wantsPart()) {
             return Response.noContent();
         }
-        return Response.seeOther(form.returnToSaying("deleted"));
+        return Response.seeOther(form.returnToSaying("deleted", activity));
     }
 
     private static UUID uuid(Request request) {

@@ -63,7 +63,7 @@ public final class ReactionPages {
         var activity = request.pathUuid("uuid", Activities.NO_SUCH_ACTIVITY);
         var number = button.press(request.viewer(), activity);
         if (!request.wantsPart()) {
-            return Response.seeOther(form.returnTo());
+            return Response.seeOther(form.here() + "#activity-" + activity);
         }
         var toggle = new ToggleView(activity.toString(), kind, on, number);
         return renderer.part(request, form.here(), "activity/toggle.jte", "toggle", toggle);

@@ -252,7 +252,7 @@ public final class Application implements AutoCloseable {
                         new MessagePages(messages, users, renderer, clock),
                         new ProfilePages(users, renderer),
                         new AvatarPages(avatars, renderer),
-                        new ReportPages(reports, renderer),
+                        new ReportPages(reports, activities, renderer, clock),
                         new ModerationPages(reports, suspensions, renderer, clock),
                         signUps == null || signIns == null
                                 ? null

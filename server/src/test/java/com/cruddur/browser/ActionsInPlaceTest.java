@@ -88,6 +88,23 @@ class ActionsInPlaceTest {
     }
 
     @Test
+    void aPostIsReportedFromItsMenu() {
+        var first = page.getByRole(AriaRole.ARTICLE).first();
+        first.locator("summary").click();
+        first.getByText("Report this post").click();
+
+        var reason = first.getByLabel("What is wrong with it?");
+        assertThat(reason).isFocused();
+        assertThat(page.evaluate("window.stayed")).isEqualTo(true);
+        reason.selectOption("Spam");
+        first.getByText("Report this post").click();
+        assertThat(page.getByText("Thank you")).isVisible();
+        assertThat(cruddur.database().texts("SELECT reason FROM public.reports"))
+                .containsExactly("Spam");
+        cruddur.database().execute("DELETE FROM public.reports");
+    }
+
+    @Test
     void aRefusedLikeIsPutBackWithAWord() {
         var first = page.getByRole(AriaRole.ARTICLE).first();
         cruddur.database().execute("DELETE FROM public.activities WHERE uuid = '%s'".formatted(post));

@@ -94,6 +94,7 @@ class EveryPageTest {
     private static Browser browser;
     private static List<String> threads;
     private static String conversation;
+    private static String reportForm;
 
     @BeforeAll
     static void start() {
@@ -104,6 +105,7 @@ class EveryPageTest {
                 .texts(
                         "SELECT '/@hostile/status/' || uuid FROM public.activities WHERE message LIKE '%@victim%'"
                                 + " UNION ALL (SELECT '/@hostile/status/' || uuid FROM public.activities WHERE length(message) = 280)");
+        reportForm = threads.getFirst().replaceFirst("/@hostile/status/(.*)", "/activities/$1/report");
         conversation = "/messages/"
                 + cruddur.database()
                         .texts("SELECT uuid FROM public.message_groups")
@@ -124,7 +126,7 @@ class EveryPageTest {
 
         visit(
                 page,
-                Stream.of(FOR_ANYBODY, searches(), threads, SIGNED_IN, List.of(conversation))
+                Stream.of(FOR_ANYBODY, searches(), threads, SIGNED_IN, List.of(conversation, reportForm))
                         .flatMap(List::stream)
                         .toList(),
                 DESKTOP,
@@ -156,7 +158,7 @@ class EveryPageTest {
         var faults = new ArrayList<String>();
         var page = open(new ArrayList<>());
         Browser.signIn(page.context(), cruddur, "victim");
-        for (var path : Stream.of(FOR_ANYBODY, searches(), threads, SIGNED_IN, List.of(conversation))
+        for (var path : Stream.of(FOR_ANYBODY, searches(), threads, SIGNED_IN, List.of(conversation, reportForm))
                 .flatMap(List::stream)
                 .toList()) {
             page.navigate(cruddur.url() + path);

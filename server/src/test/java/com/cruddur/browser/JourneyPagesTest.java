@@ -51,7 +51,9 @@ class JourneyPagesTest {
         page.getByLabel("What is on your mind?").fill("My first #crud");
         page.getByLabel("Lives for").selectOption("1-hour");
         main(page).getByRole(AriaRole.BUTTON, named("Crud")).click();
-        var post = page.getByRole(AriaRole.ARTICLE).first();
+        var post = page.getByRole(AriaRole.ARTICLE)
+                .filter(new Locator.FilterOptions().setHasText("My first"))
+                .first();
         assertThat(post).containsText("My first #crud");
         assertThat(post.locator(".fuse")).containsText("1h");
 
@@ -61,6 +63,17 @@ class JourneyPagesTest {
         assertThat(button(post, "Repost, 1 repost")).isVisible();
         press(post, "Bookmark");
 
+        cruddur.database().addUser("bayko");
+        cruddur.database().addActivity("bayko", "Buy cheap cruds", "1 minute");
+        page.navigate(cruddur.url() + "/@bayko");
+        page.getByRole(AriaRole.ARTICLE).locator("summary").click();
+        page.getByText("Report this post").click();
+        assertThat(main(page)).containsText("Buy cheap cruds");
+        page.getByLabel("What is wrong with it?").selectOption("Spam");
+        press(page, "Report this post");
+        assertThat(page.getByText("Thank you")).isVisible();
+
+        page.navigate(cruddur.url());
         post.locator(".permalink").click();
         page.getByLabel("Your reply").fill("And an answer");
         press(page, "Reply");

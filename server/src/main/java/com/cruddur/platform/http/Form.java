@@ -48,7 +48,15 @@ public record Form(Map<String, String> values, @Nullable IdempotencyKey retryKey
 
     /** Returns the address to continue at, which says that {@code done} was done. */
     public String returnToSaying(String done) {
-        var path = here();
+        return saying(done, here());
+    }
+
+    /** Returns the same, but the home feed in place of the page of {@code gone}, which is no more. */
+    public String returnToSaying(String done, UUID gone) {
+        return saying(done, here().contains(gone.toString()) ? "/" : here());
+    }
+
+    private static String saying(String done, String path) {
         return path + (path.contains("?") ? '&' : '?') + "done=" + done;
     }
 

@@ -37,26 +37,54 @@ function words(request) {
   }
 }
 
-const pressed = form => form.querySelector("[aria-pressed]");
-const isOn = button => button.getAttribute("aria-pressed") === "true";
-
-document.addEventListener("htmx:beforeSend", ({ detail: { elt } }) => {
-  if (elt.matches("form.toggle")) {
-    press(pressed(elt), !isOn(pressed(elt)));
+/** Turns a button that has two states, or the button of a form. */
+function turn(element) {
+  const button = element.matches("form.toggle") ? element.querySelector("[aria-pressed]") : element;
+  if (button.matches("[aria-pressed]")) {
+    press(button, button.getAttribute("aria-pressed") !== "true");
   }
-});
+}
+
+/** Sends what a button of a post says, once at a time. All of them belong to one form, which sends it without a script. */
+async function act(event) {
+  const button = event.target.closest("button[form='act']");
+  if (!button || !window.htmx) {
+    return;
+  }
+  event.preventDefault();
+  if (!button.dataset.busy) {
+    button.dataset.busy = "true";
+    const swap = button.matches("[data-deletes]") ? "none" : "outerHTML";
+    await window.htmx.ajax("POST", button.getAttribute("formaction"), { source: button, target: button, swap }).catch(() => {});
+    delete button.dataset.busy;
+  }
+}
+
+/** Opens the form behind a link where the link stands. */
+async function open(event) {
+  const link = event.target.closest("a[data-opens]");
+  if (!link || !window.htmx || event.ctrlKey || event.metaKey || event.shiftKey) {
+    return;
+  }
+  event.preventDefault();
+  const place = link.parentElement;
+  await window.htmx.ajax("GET", link.href, { source: link, target: place, swap: "innerHTML" });
+  place.querySelector("select, input:not([type=hidden])")?.focus();
+}
+
+document.addEventListener("click", act);
+document.addEventListener("click", open);
+document.addEventListener("htmx:beforeSend", ({ detail: { elt } }) => turn(elt));
 
 document.addEventListener("htmx:afterRequest", ({ detail: { elt, successful, xhr } }) => {
   if (successful) {
     if (elt.matches("[data-deletes]")) {
-      extinguish(document.getElementById(elt.dataset.deletes));
+      extinguish(elt.closest(".post"));
       say("Deleted.");
     }
     return;
   }
-  if (elt.matches("form.toggle")) {
-    press(pressed(elt), !isOn(pressed(elt)));
-  }
+  turn(elt);
   if (xhr.status !== 422) {
     say(words(xhr));
   }
