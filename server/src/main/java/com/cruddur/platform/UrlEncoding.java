@@ -11,7 +11,18 @@ public final class UrlEncoding {
 
     /** Encodes {@code text} as a path segment. */
     public static String segment(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+        return text.chars().allMatch(UrlEncoding::standsForItself)
+                ? text // as nearly all handles and ids, of which a page has hundreds
+                : URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    private static boolean standsForItself(int character) {
+        return (character >= 'a' && character <= 'z')
+                || (character >= '0' && character <= '9')
+                || (character >= 'A' && character <= 'Z')
+                || character == '-'
+                || character == '_'
+                || character == '.';
     }
 
     /** Encodes {@code text} as a name or value in a query. */

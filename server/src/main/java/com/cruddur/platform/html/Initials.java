@@ -1,8 +1,6 @@
 package com.cruddur.platform.html;
 
 import java.util.Locale;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The initials and the colour, one of twelve, that replace a missing picture. */
 public final class Initials {
@@ -13,19 +11,24 @@ public final class Initials {
 
     /** Returns the first letters of the first and the last word of a name. */
     public static String initials(String name) {
-        var words = name.strip().split("\\s+", -1);
-        return Stream.of(words[0], words.length > 1 ? words[words.length - 1] : "")
-                .filter(word -> !word.isEmpty())
-                .flatMap(Initials::first)
-                .collect(Collectors.joining());
+        var stripped = name.strip();
+        var last = stripped.length();
+        while (last > 0 && !Character.isWhitespace(stripped.charAt(last - 1))) {
+            last--;
+        }
+        return last == 0 ? first(stripped) : first(stripped) + first(stripped.substring(last));
     }
 
     /** The first character that shows something, so that no invisible one changes the direction of the page. */
-    private static Stream<String> first(String word) {
-        return word.codePoints()
-                .filter(character -> Character.getType(character) != Character.FORMAT)
-                .limit(1)
-                .mapToObj(character -> Character.toString(character).toUpperCase(Locale.ROOT));
+    private static String first(String words) {
+        for (var index = 0; index < words.length() && !Character.isWhitespace(words.charAt(index)); ) {
+            var character = words.codePointAt(index);
+            if (Character.getType(character) != Character.FORMAT) {
+                return Character.toString(character).toUpperCase(Locale.ROOT);
+            }
+            index += Character.charCount(character);
+        }
+        return "";
     }
 
     /** Returns the number of the colour, from 0. It does not depend on the handle's case. */
