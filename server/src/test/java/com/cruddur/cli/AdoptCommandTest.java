@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.cruddur.testing.CruddurProcess.Outcome;
 import com.cruddur.testing.InProcessCommand;
 import com.cruddur.testing.TestDatabase;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -192,6 +194,32 @@ class AdoptCommandTest {
             assertThat(database.texts("SELECT schemaname || '.' || tablename FROM pg_tables"
                             + " WHERE schemaname IN ('public', 'sketch') ORDER BY 1"))
                     .containsExactly("public.activities", "public.likes", "public.users");
+        }
+    }
+
+    @Test
+    void aLockOfAnotherSessionIsWaitedForBoundedlyAndNothingChangedMeanwhile() throws SQLException {
+        try (var database = sketch(SKETCH)) {
+            try (var other = database.url().connect("cruddur-test");
+                    var statement = other.createStatement()) {
+                other.setAutoCommit(false);
+                statement.execute("LOCK TABLE public.activities IN ROW EXCLUSIVE MODE"); // as an INSERT does
+                var begun = System.nanoTime();
+
+                var outcome = InProcessCommand.run(settings(database), "adopt");
+
+                assertThat(outcome.exitCode()).isEqualTo(1);
+                assertThat(outcome.errorLines().getFirst()).contains("Waits for session", "cruddur-test");
+                assertThat(outcome.errorLines().getLast()).contains("Nothing was changed in", "lock timeout");
+                assertThat(Duration.ofNanos(System.nanoTime() - begun))
+                        .as("lock_timeout is 5 s")
+                        .isGreaterThan(Duration.ofSeconds(4));
+                statement.execute("INSERT INTO public.activities (user_uuid, message) SELECT uuid, 'goes on' FROM"
+                        + " public.users LIMIT 1");
+                other.commit();
+            }
+
+            assertThat(adopt(database).output()).contains("Done: people: 2, posts: 2.");
         }
     }
 

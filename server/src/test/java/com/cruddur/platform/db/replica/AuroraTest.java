@@ -14,6 +14,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Servers whose functions behave as Aurora's: the positions of the log are refused, and readers report their lag. */
 @Timeout(120)
@@ -101,6 +103,95 @@ class AuroraTest {
                 PATIENCE,
                 () -> cruddur.anonymous().get(HOME).body().contains(message));
         assertThat(usable()).isZero();
+    }
+
+    /** The ways in which something is hidden from somebody. */
+    enum Withdrawal {
+        DELETE {
+            @Override
+            void of(Actor author, String post) {
+                assertThat(author.delete(post).statusCode()).isEqualTo(200);
+            }
+        },
+        EXPIRY {
+            @Override
+            void of(Actor author, String post) {
+                writer.execute("UPDATE public.activities SET expires_at = clock_timestamp() + interval '0.5 s'");
+            }
+        },
+        REPORT {
+            @Override
+            void of(Actor author, String post) {
+                var moderator = cruddur.user("mod", "moderator");
+                moderator.post(post + "/report", "{\"reason\": \"rude\"}");
+                var report = moderator.json("/api/reports").get(0).get("uuid").asString();
+                assertThat(moderator
+                                .post("/api/reports/" + report + "/resolve", "{\"resolution\": \"removed\"}")
+                                .statusCode())
+                        .isEqualTo(200);
+            }
+        },
+        BLOCK {
+            @Override
+            void of(Actor author, String post) {
+                assertThat(author.send("PUT", "/api/users/@reader/block").statusCode())
+                        .isEqualTo(200);
+            }
+        },
+        SUSPENSION {
+            @Override
+            void of(Actor author, String post) {
+                assertThat(cruddur.user("mod", "moderator")
+                                .send("PUT", "/api/users/@author/suspension")
+                                .statusCode())
+                        .isEqualTo(200);
+            }
+        };
+
+        /** Hides the post at the address {@code post}, and returns when the service has confirmed it. */
+        abstract void of(Actor author, String post);
+    }
+
+    /** The reader has not received the withdrawal when the service confirms it, and nobody is shown what was withdrawn. */
+    @ParameterizedTest
+    @EnumSource
+    void whatIsWithdrawnIsGoneAtOnceAlthoughAReaderStillHasIt(Withdrawal withdrawal) {
+        writer.execute("DELETE FROM public.users WHERE handle IN ('author', 'reader')");
+        var author = cruddur.user("author");
+        var reading = cruddur.user("reader");
+        var message = "withdrawn by " + withdrawal;
+        var post = "/api/activities/" + post(cruddur, "author", message);
+        awaitUse();
+        Await.until(
+                "the reader has the post",
+                PATIENCE,
+                () -> reader.database()
+                        .texts("SELECT message FROM public.activities")
+                        .contains(message));
+        var before = cruddur.metric(reads());
+        Await.until("a read of the reader", PATIENCE, () -> {
+            assertThat(reading.get(HOME).body()).contains(message);
+            return cruddur.metric(reads()) > before;
+        });
+        if (withdrawal == Withdrawal.EXPIRY) { // an author's post ends by the clock that every server has
+            withdrawal.of(author, post);
+            Await.until(
+                    "the end of the post",
+                    PATIENCE,
+                    () -> writer.database()
+                            .texts("SELECT count(*) FROM public.activities WHERE expires_at > clock_timestamp()")
+                            .contains("0"));
+            assertThat(reading.get(HOME).body()).doesNotContain(message);
+            return;
+        }
+        reader.pauseReplay();
+
+        withdrawal.of(author, post);
+
+        assertThat(reader.database().texts("SELECT message FROM public.activities"))
+                .contains(message);
+        assertThat(reading.get(HOME).body()).doesNotContain(message);
+        assertThat(reading.get(post).statusCode()).isEqualTo(404);
     }
 
     /** Deletes, blocks and suspends; what is withdrawn is gone for everybody at once. */
