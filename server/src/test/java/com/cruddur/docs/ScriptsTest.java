@@ -14,6 +14,7 @@ class ScriptsTest {
                 "bench/feed-plans",
                 "bench/fuzz",
                 "bench/home-feed",
+                "bench/model",
                 "bench/overload",
                 "bench/run",
                 "server/src/test/resources/com/cruddur/docs/contain"
