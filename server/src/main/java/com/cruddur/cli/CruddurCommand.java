@@ -36,6 +36,7 @@ public final class CruddurCommand implements Callable<Integer> {
             SeedCommand.class,
             ExpireCommand.class,
             DoctorCommand.class,
+            TopCommand.class,
             ReportCommand.class,
             UserCommand.class,
             SchemaCommand.class,

@@ -6,6 +6,8 @@ import com.cruddur.platform.db.sql.Connections;
 import com.cruddur.platform.db.sql.SqlInterface;
 import com.cruddur.platform.db.sql.UncheckedSqlException;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -16,6 +18,39 @@ import java.util.Optional;
  * @param url the database, with the owner of the tables
  */
 public record StatementStatistics(DatabaseUrl url) {
+
+    /** A view of the extension, which no migration creates: this is why it is not in an SQL file. */
+    private static final String MOST_EXPENSIVE = """
+            SELECT trim(regexp_replace(regexp_replace(query, '--[^\n]*', '', 'g'), '\\s+', ' ', 'g')), calls, total_exec_time, sum(total_exec_time) OVER ()
+            FROM pg_stat_statements
+            WHERE dbid = (SELECT oid FROM pg_database WHERE datname = current_database())
+            ORDER BY total_exec_time DESC
+            LIMIT 20
+            """;
+
+    /**
+     * The cost of a statement since the last reset of the statistics.
+     *
+     * @param text on one line, without its parameters
+     * @param millis the time of all its executions
+     * @param allMillis the time of all statements
+     */
+    public record StatementCost(String text, long calls, double millis, double allMillis) {}
+
+    /** Returns the statements that took most of the database's time, the first 20; empty when nothing counts them. */
+    public List<StatementCost> mostExpensive() {
+        try (var connection = url.connect("cruddur-top");
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(MOST_EXPENSIVE)) {
+            var costs = new ArrayList<StatementCost>();
+            while (rows.next()) {
+                costs.add(new StatementCost(rows.getString(1), rows.getLong(2), rows.getDouble(3), rows.getDouble(4)));
+            }
+            return costs;
+        } catch (SQLException e) {
+            return List.of();
+        }
+    }
 
     /**
      * Creates the extension if the server has loaded the library and the database lacks the extension.

@@ -1,0 +1,69 @@
+package com.cruddur.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.cruddur.testing.Cruddur;
+import com.cruddur.testing.DebianPostgres;
+import com.cruddur.testing.InProcessCommand;
+import com.cruddur.testing.TestDatabase;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What an operator sees of a running service. */
+@Timeout(120)
+class TopCommandTest {
+
+    @Test
+    void itShowsTheServiceAndTheStatementsThatMigrateLetsPostgresCount() {
+        try (var server = DebianPostgres.primary(
+                "127.0.0.77", Map.of("shared_preload_libraries", "pg_stat_statements"), Map.of())) {
+            var migrated = InProcessCommand.run(TestDatabase.settings(server.url()), "migrate");
+            assertThat(migrated.exitCode()).as(migrated.all()).isZero();
+            assertThat(migrated.output()).contains("pg_stat_statements shows the cost of each statement.");
+            assertThat(InProcessCommand.run(TestDatabase.settings(server.url()), "migrate")
+                            .output())
+                    .doesNotContain("pg_stat_statements");
+            var settings = new HashMap<>(Map.of("DATABASE_READER_URL", "postgresql://127.0.0.1:1"));
+            try (var cruddur = Cruddur.startOn(server.database(), settings)) {
+                for (var request = 0; request < 5; request++) {
+                    cruddur.anonymous().get("/api/activities/home");
+                }
+
+                var shown = InProcessCommand.run(
+                        TestDatabase.settings(server.url()),
+                        "top",
+                        "--once",
+                        "--interval",
+                        "0.1",
+                        "--url",
+                        cruddur.url());
+
+                assertThat(shown.exitCode()).as(shown.all()).isZero();
+                assertThat(shown.output().lines())
+                        .anyMatch(line -> line.matches("database   up, pool \\d of 8 in use, 0 wait, .*"))
+                        .anyMatch(line -> line.matches("replica    127\\.0\\.0\\.1:1 is NOT read, .*"))
+                        .anyMatch(line -> line.startsWith("sweeper    up, lag "))
+                        .anyMatch(line -> line.startsWith("streams    up, 0 clients, "))
+                        .anyMatch(line -> line.matches("GET /api/activities/home +5 +\\d+\\.\\d ms"))
+                        .anyMatch(line -> line.matches("Most expensive statements +calls .*"))
+                        .anyMatch(line -> line.matches("CREATE .* \\d+ +\\d+\\.\\d ms +\\d+ %"));
+            }
+        }
+    }
+
+    @Test
+    void withoutAServiceItSaysHowToNameOne() {
+        try (var database = TestDatabase.migrated()) {
+            var refused = InProcessCommand.run(
+                    TestDatabase.settings(database.url()), "top", "--once", "--url", "http://127.0.0.1:1");
+
+            assertThat(refused.exitCode()).isEqualTo(1);
+            assertThat(refused.errorLines())
+                    .singleElement()
+                    .asString()
+                    .contains("No service answers http://127.0.0.1:1/metrics", "--url");
+        }
+    }
+}
