@@ -11,6 +11,9 @@ import java.util.UUID;
  */
 final class Devices {
 
+    /** Begins the names under which reset codes count. No login that anybody sends has a newline. */
+    private static final String CODE = "code\n";
+
     private final Database database;
     private final RateLimits limits;
 
@@ -26,6 +29,16 @@ final class Devices {
      */
     void chargeGuess(String name, Client client) {
         limits.chargeAccount(budget(name, client));
+    }
+
+    /**
+     * Counts a request for a reset code or an attempt with one. They have a limit of their own: whoever only guesses the
+     * password does not keep the person from setting another one, by which their browser becomes known.
+     *
+     * @throws com.cruddur.platform.Failure.TooManyRequests after too many attempts
+     */
+    void chargeCode(String address, Client client) {
+        limits.chargeAccount(CODE + budget(address, client));
     }
 
     /**

@@ -53,14 +53,17 @@ public final class Sessions implements Authenticator {
         return database.transaction(transaction -> open(transaction, userUuid, userAgent));
     }
 
-    /** Creates a session within {@code transaction}. */
+    /** Creates a session at the end of {@code transaction}. */
     SignInResponse open(Transaction transaction, UUID userUuid, String userAgent) {
         var token = Tokens.token();
-        return transaction
+        var session = transaction
                 .on(SessionSql.class)
                 .open(Ids.next(), userUuid, Tokens.hash(token), shown(userAgent))
-                .map(session -> session.with(token))
                 .orElseThrow(() -> new Failure.Unauthorized("This account is gone."));
+        if (session.endedOldest()) {
+            StreamAccess.sessionsEnded(transaction, userUuid);
+        }
+        return session.with(token);
     }
 
     /** The sessions of {@code viewer}, newest first. */
@@ -126,8 +129,12 @@ public final class Sessions implements Authenticator {
         return printable.substring(0, end);
     }
 
-    /** A new session, and its person. */
-    record CreatedSession(Instant expiresAt, UUID uuid, String handle, String displayName) {
+    /**
+     * A new session, and its person.
+     *
+     * @param endedOldest whether the person had a hundred sessions, of which the oldest have ended for it
+     */
+    record CreatedSession(Instant expiresAt, boolean endedOldest, UUID uuid, String handle, String displayName) {
 
         SignInResponse with(String token) {
             return new SignInResponse(token, expiresAt, uuid, handle, displayName);

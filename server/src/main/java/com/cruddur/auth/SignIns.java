@@ -109,7 +109,7 @@ public final class SignIns {
      * @throws Failure.TooManyRequests after too many mails to this address
      */
     PendingCode forgot(CodeRequest request, Client client) {
-        devices.chargeGuess(request.email(), client);
+        devices.chargeCode(request.email(), client);
         devices.chargeMail(request.email(), client);
         var code = Tokens.code();
         var reset = database.query(CredentialSql.class, sql -> sql.forget(request.email(), Tokens.hash(code)));
@@ -126,7 +126,7 @@ public final class SignIns {
      * @throws Failure.TooManyRequests after too many attempts for this account
      */
     void reset(PasswordReset reset, Client client) {
-        devices.chargeGuess(reset.email(), client);
+        devices.chargeCode(reset.email(), client);
         var codeHash = Tokens.hash(reset.code());
         var attempt = database.query(CredentialSql.class, sql -> sql.attempt(reset.email(), codeHash))
                 .filter(ResetAttempt::matches)

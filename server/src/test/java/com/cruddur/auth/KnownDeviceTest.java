@@ -131,6 +131,26 @@ class KnownDeviceTest {
         assertThat(mails.await(handle + "@example.com", 3)).hasSize(3);
     }
 
+    @Test
+    void anUnknownBrowserBecomesKnownByAResetCodeWhileStrangersGuess() {
+        guessAsStranger();
+        var email = handle + "@example.com";
+        var unknown = new CookieBrowser(cruddur);
+        assertThat(signIn(unknown, PASSWORD).statusCode()).isEqualTo(429);
+
+        assertThat(unknown.post("/api/auth/password/forgot", "{\"email\": \"%s\"}".formatted(email))
+                        .statusCode())
+                .isEqualTo(200);
+        var code = mails.code(email);
+        assertThat(unknown.form(
+                                "/reset-password",
+                                Map.of("email", email, "code", code, "new_password", "battery staple"))
+                        .statusCode())
+                .isEqualTo(303);
+        guessAsStranger();
+        assertThat(signIn(unknown, "battery staple").statusCode()).isEqualTo(200);
+    }
+
     private void guessAsStranger() {
         var uuid = cruddur.database().userUuid(handle).toString();
         for (var login : new String[] {handle, handle + "@example.com", uuid}) {

@@ -99,6 +99,28 @@ class RepeatedFormTest {
         assertThat(written("activities")).containsExactly("good morning", "good morning");
     }
 
+    @Test
+    void theFormThatBackShowsIsEmptyAndTakesTheSameWordsAgainWithAScript() {
+        var scripted = browser.open(1280, 900, true, new ArrayList<>());
+        Browser.signIn(scripted.context(), cruddur, "ada");
+        scripted.navigate(cruddur.url());
+        var field = scripted.getByLabel("What is on your mind?");
+        var send = scripted.locator("main form.composer")
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Crud"));
+        for (var time = 1; time <= 3; time++) {
+            var posts = time;
+            field.fill("good morning");
+            send.click();
+            scripted.waitForCondition(() ->
+                    written("activities").size() == posts && field.inputValue().isEmpty());
+            scripted.navigate(cruddur.url() + "/notifications");
+            scripted.goBack();
+            assertThat(field.inputValue()).isEmpty();
+        }
+
+        assertThat(written("activities")).containsExactly("good morning", "good morning", "good morning");
+    }
+
     private void open(String path) {
         page.navigate(cruddur.url() + (path.equals("POST") ? "/@bayko/status/" + post : path));
     }

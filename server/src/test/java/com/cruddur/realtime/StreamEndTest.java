@@ -66,6 +66,20 @@ class StreamEndTest {
                 }
             }
         },
+        HUNDRED_LATER_SIGN_INS {
+            @Override
+            void take(Actor person, String handle) {
+                cruddur.database().execute("""
+                        INSERT INTO public.sessions (user_uuid, token_hash, created_at, expires_at)
+                        SELECT users.uuid, sha256((users.uuid::text || n)::bytea), now() + interval '1 second', now() + interval '1 day'
+                        FROM public.users, generate_series(1, 99) AS n WHERE handle = '%s'
+                        """.formatted(handle));
+                assertOk(cruddur.anonymous()
+                        .post(
+                                "/api/auth/sign-in",
+                                "{\"login\": \"%s\", \"password\": \"correct horse\"}".formatted(handle)));
+            }
+        },
         PASSWORD_CHANGED {
             @Override
             void take(Actor person, String handle) {

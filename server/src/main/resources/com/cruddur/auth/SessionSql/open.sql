@@ -14,6 +14,7 @@ WITH surplus AS (
           )
         FOR UPDATE SKIP LOCKED
     )
+    RETURNING uuid
 ),
 opened AS (
     INSERT INTO public.sessions (uuid, user_uuid, token_hash, user_agent, expires_at)
@@ -23,6 +24,7 @@ opened AS (
     RETURNING user_uuid, expires_at
 )
 SELECT opened.expires_at,
+       EXISTS (SELECT 1 FROM surplus) AS ended_oldest,
        person.uuid,
        person.handle,
        person.display_name

@@ -5,7 +5,9 @@ import { plural, say } from "./words.js";
 
 const MONTH = 30 * 24 * 3600 * 1000;
 const DRAFT = "draft ";
-const SENT = "sent draft";
+const SENT = "sent form";
+const ARRIVED = "arrived forms";
+const KEY = "idempotency_key";
 const LENGTHS = { hour: 3600_000, day: 24 * 3600_000 };
 
 /** Tells how many characters are left, counted as the server does: by code points. */
@@ -48,11 +50,37 @@ function restore(form) {
   }
 }
 
+/** The keys of the forms that have arrived, and what they said: a page that Back shows has them again. */
+const arrived = () => JSON.parse(sessionStorage.getItem(ARRIVED)) ?? [];
+
+function noteArrived(sent) {
+  sessionStorage.setItem(ARRIVED, JSON.stringify([...arrived(), sent].slice(-50)));
+}
+
+const keyAndText = form => ({ key: form.elements[KEY].value, text: form.elements.message.value });
+
+const newKey = () => crypto.randomUUID?.()
+  ?? [...crypto.getRandomValues(new Uint8Array(16))].map(byte => byte.toString(16).padStart(2, "0")).join("");
+
+/** Gives forms that arrived a new key, so that the same words can be written again, and takes their words away. */
+function renew() {
+  for (const { key, text } of arrived()) {
+    for (const field of document.querySelectorAll(`form.composer input[name=${KEY}]`)) {
+      if (field.value === key) {
+        field.value = newKey();
+        const { message } = field.form.elements;
+        message.value = message.value === text ? "" : message.value;
+      }
+    }
+  }
+}
+
 /** Forgets the draft of a form that was sent without htmx once the next page shows that it arrived, and old ones. */
 function forgetSent() {
-  const sent = sessionStorage.getItem(SENT);
+  const sent = JSON.parse(sessionStorage.getItem(SENT));
   if (sent && /[?&](posted|replied|sent)=/.test(location.search)) {
-    localStorage.removeItem(sent);
+    localStorage.removeItem(sent.place);
+    noteArrived(sent);
   }
   sessionStorage.removeItem(SENT);
   for (const key of Object.keys(localStorage).filter(one => one.startsWith(DRAFT))) {
@@ -83,7 +111,7 @@ function sendOnce(event) {
   }
   form.dataset.sent = "true";
   if (form.matches(".composer")) {
-    sessionStorage.setItem(SENT, place(form));
+    sessionStorage.setItem(SENT, JSON.stringify({ place: place(form), ...keyAndText(form) }));
   }
 }
 
@@ -109,6 +137,7 @@ document.addEventListener("keydown", event => {
 document.addEventListener("htmx:beforeSwap", ({ detail: { requestConfig, xhr } }) => {
   if (xhr.status < 300 && requestConfig.elt.matches("form.composer")) {
     localStorage.removeItem(place(requestConfig.elt));
+    noteArrived(keyAndText(requestConfig.elt));
   }
 });
 document.addEventListener("htmx:load", ({ detail: { elt } }) => {
@@ -124,5 +153,7 @@ document.addEventListener("htmx:load", ({ detail: { elt } }) => {
   }
 });
 document.addEventListener("submit", sendOnce);
-window.addEventListener("pageshow", () =>
-  document.querySelectorAll("form[data-sent]").forEach(form => delete form.dataset.sent));
+window.addEventListener("pageshow", () => {
+  document.querySelectorAll("form[data-sent]").forEach(form => delete form.dataset.sent);
+  renew();
+});
