@@ -11,7 +11,6 @@ import com.cruddur.platform.http.PageRenderer;
 import com.cruddur.platform.http.Request;
 import com.cruddur.platform.http.Response;
 import com.cruddur.platform.http.SessionCookie;
-import com.cruddur.platform.http.Viewer;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -43,7 +42,7 @@ public final class AccountPages {
     }
 
     public Response show(Request request) {
-        var view = view(request.viewer(), FormView.untouched(), FormView.untouched());
+        var view = view(request, FormView.untouched(), FormView.untouched());
         return renderer.page(request, "account/account.jte", "account", view);
     }
 
@@ -52,13 +51,13 @@ public final class AccountPages {
         var form = Form.of(request);
         try {
             var change = new PasswordChange(form.text("current_password"), form.text("new_password"));
-            signIns.changePassword(viewer, change);
+            signIns.changePassword(viewer, change, request.language());
             return Response.seeOther(HERE + "?saved=password");
         } catch (Failure.Invalid mistakes) {
-            var refused =
-                    FormView.refused(form.values(), mistakes.codes(), List.of("current_password", "new_password"));
+            var refused = FormView.refused(
+                    request.texts(), form.values(), mistakes.codes(), List.of("current_password", "new_password"));
             return renderer.refused(
-                    request, "account/account.jte", "account", view(viewer, refused, FormView.untouched()));
+                    request, "account/account.jte", "account", view(request, refused, FormView.untouched()));
         }
     }
 
@@ -78,17 +77,18 @@ public final class AccountPages {
             accounts.delete(viewer);
             return cookie.clear(request, Response.seeOther("/"));
         } catch (Failure.Invalid mistakes) {
-            var refused = FormView.refused(form.values(), mistakes.codes(), List.of("password"));
+            var refused = FormView.refused(request.texts(), form.values(), mistakes.codes(), List.of("password"));
             return renderer.refused(
-                    request, "account/account.jte", "account", view(viewer, FormView.untouched(), refused));
+                    request, "account/account.jte", "account", view(request, FormView.untouched(), refused));
         }
     }
 
-    private AccountView view(Viewer viewer, FormView password, FormView deletion) {
+    private AccountView view(Request request, FormView password, FormView deletion) {
+        var viewer = request.viewer();
         var account = accounts.find(viewer);
         var now = clock.instant();
         var open = sessions.list(viewer).stream()
-                .map(session -> AccountView.Entry.of(session, now))
+                .map(session -> AccountView.Entry.of(session, request.texts(), now))
                 .toList();
         return new AccountView(account.email(), open, password, deletion);
     }

@@ -3,6 +3,7 @@ package com.cruddur.account;
 import com.cruddur.activity.RelativeTime;
 import com.cruddur.auth.Sessions.SessionListItem;
 import com.cruddur.platform.html.FormView;
+import com.cruddur.platform.language.Texts;
 import java.time.Instant;
 import java.util.List;
 
@@ -17,10 +18,10 @@ public record AccountView(String email, List<Entry> sessions, FormView password,
     /** A session of the reader. */
     public record Entry(String id, String browser, RelativeTime seen, boolean current) {
 
-        static Entry of(SessionListItem session, Instant now) {
+        static Entry of(SessionListItem session, Texts texts, Instant now) {
             return new Entry(
                     session.uuid().toString(),
-                    BrowserName.of(session.userAgent()),
+                    BrowserName.of(session.userAgent(), texts),
                     RelativeTime.past(session.lastSeenAt(), now),
                     session.current());
         }

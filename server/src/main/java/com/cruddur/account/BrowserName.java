@@ -1,5 +1,6 @@
 package com.cruddur.account;
 
+import com.cruddur.platform.language.Texts;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,13 +31,13 @@ final class BrowserName {
     private BrowserName() {}
 
     /** Returns the name, or the User-Agent itself when it is none of a known browser. */
-    static String of(String userAgent) {
+    static String of(String userAgent, Texts texts) {
         if (userAgent.isBlank()) {
-            return "Unknown device";
+            return texts.of("account.unknown-device");
         }
         return first(BROWSERS, userAgent)
                 .map(browser -> first(SYSTEMS, userAgent)
-                        .map(system -> browser + " on " + system)
+                        .map(system -> texts.of("account.browser", "browser", browser, "system", system))
                         .orElse(browser))
                 .orElse(userAgent);
     }

@@ -45,7 +45,8 @@ public final class ActivityPages {
 
     private @Nullable LinkPreview preview(Request request, Activity activity) {
         return request.viewerUuid() == null
-                ? LinkPreview.of(activity, activities.previewShowsText(activity.uuid()), origin.of(request))
+                ? LinkPreview.of(
+                        activity, activities.previewShowsText(activity.uuid()), origin.of(request), request.texts())
                 : null;
     }
 

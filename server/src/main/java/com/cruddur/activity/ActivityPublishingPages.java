@@ -53,7 +53,7 @@ public final class ActivityPublishingPages {
                     ? published(request, form, posted, postForm(form, FormView.untouched()))
                     : Response.seeOther(form.returnTo("posted", posted.uuid()));
         } catch (Failure.Invalid mistakes) {
-            var view = FormView.refused(form.values(), mistakes.codes(), FIELDS);
+            var view = FormView.refused(request.texts(), form.values(), mistakes.codes(), FIELDS);
             return request.wantsPart()
                     ? refused(request, postForm(form, view))
                     : renderer.refused(request, "activity/compose.jte", "form", view);
@@ -71,7 +71,7 @@ public final class ActivityPublishingPages {
                     ? published(request, form, reply, replyForm(author, parent, FormView.untouched()))
                     : Response.seeOther(form.returnTo("replied", reply.uuid()) + "#activity-" + reply.uuid());
         } catch (Failure.Invalid mistakes) {
-            var view = FormView.refused(form.values(), mistakes.codes(), FIELDS);
+            var view = FormView.refused(request.texts(), form.values(), mistakes.codes(), FIELDS);
             if (request.wantsPart()) {
                 return refused(request, replyForm(author, parent, view));
             }

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the id of the form
  * @param action the address that it is sent to
+ * @param label the key of the label
+ * @param button the key of what the button says
  * @param most the most characters
  * @param lifetimes whether to offer lifetimes
  * @param returnTo where to continue without a script, null for where the action decides
@@ -35,21 +37,22 @@ public record ComposerView(
     /** The field that says that a form stands above a page, and the id of its place there. */
     static final String DIALOG = "compose-form";
 
-    private static final String PROMPT = "What is on your mind?";
+    private static final String PROMPT = "composer.prompt";
 
     /** Returns the form for a post above a feed. */
     public static ComposerView post(FormView form) {
-        return new ComposerView(form, POST, "/activities", PROMPT, "Crud", 280, true, null, "feed", "afterbegin");
+        return new ComposerView(
+                form, POST, "/activities", PROMPT, "composer.post", 280, true, null, "feed", "afterbegin");
     }
 
     /** Returns the form for a post on a page of its own. */
     public static ComposerView page(FormView form) {
-        return new ComposerView(form, POST, "/activities", PROMPT, "Crud", 280, true, null, null, "");
+        return new ComposerView(form, POST, "/activities", PROMPT, "composer.post", 280, true, null, null, "");
     }
 
     /** Returns the form for a post above any page, which stays as it is. */
     static ComposerView dialog(FormView form) {
-        return new ComposerView(form, POST, "/activities", PROMPT, "Crud", 280, true, null, DIALOG, "none");
+        return new ComposerView(form, POST, "/activities", PROMPT, "composer.post", 280, true, null, DIALOG, "none");
     }
 
     /** Returns whether the form stands above a page. */
@@ -68,8 +71,8 @@ public record ComposerView(
                 form,
                 REPLY,
                 "/activities/" + activity.id() + "/reply",
-                "Your reply",
-                "Reply",
+                "composer.reply-label",
+                "composer.reply",
                 1024,
                 false,
                 activity.path(),
@@ -84,6 +87,15 @@ public record ComposerView(
      */
     public static ComposerView message(FormView form, String action, boolean begun) {
         return new ComposerView(
-                form, REPLY, action, "Your message", "Send", 1024, false, null, begun ? "messages" : null, "beforeend");
+                form,
+                REPLY,
+                action,
+                "composer.message-label",
+                "composer.send",
+                1024,
+                false,
+                null,
+                begun ? "messages" : null,
+                "beforeend");
     }
 }

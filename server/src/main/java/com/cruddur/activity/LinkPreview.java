@@ -1,5 +1,6 @@
 package com.cruddur.activity;
 
+import com.cruddur.platform.language.Texts;
 import com.cruddur.platform.text.Isolated;
 
 /**
@@ -11,14 +12,14 @@ import com.cruddur.platform.text.Isolated;
  */
 public record LinkPreview(String title, String description, String url, String origin) {
 
-    private static final String NEUTRAL = "Posts on Cruddur have a lifetime. Open it to read it while it lives.";
-
     /** @param showsText whether the author allows the text of their posts in previews */
-    static LinkPreview of(Activity activity, boolean showsText, String origin) {
+    static LinkPreview of(Activity activity, boolean showsText, String origin, Texts texts) {
         var author = activity.displayName();
         return new LinkPreview(
-                author == null ? "A post on Cruddur" : "A post by %s on Cruddur".formatted(Isolated.of(author)),
-                showsText ? activity.message() : NEUTRAL,
+                author == null
+                        ? texts.of("preview.title-unknown")
+                        : texts.of("preview.title", "name", Isolated.of(author)),
+                showsText ? activity.message() : texts.of("preview.text"),
                 origin.isEmpty() || activity.path() == null ? "" : origin + activity.path(),
                 origin);
     }

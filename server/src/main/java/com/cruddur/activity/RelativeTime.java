@@ -1,61 +1,98 @@
 package com.cruddur.activity;
 
+import com.cruddur.platform.language.Texts;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 
 /**
  * An instant as people read it, relative to now.
  *
- * @param iso for machines, such as {@code 2026-11-22T14:09:36Z}
- * @param exact such as {@code 22 November 2026, 14:09:36 UTC}; the script shows the reader's zone and language instead
- * @param brief the abbreviated distance, such as {@code 5m} or {@code 9d}
- * @param spoken the distance in words, such as {@code 5 minutes ago} or {@code expires in 9 days}
  * @param ahead whether the instant is an end ahead, and not in the past
  */
-public record RelativeTime(String iso, String exact, String brief, String spoken, boolean ahead) {
-
-    private static final DateTimeFormatter EXACT = DateTimeFormatter.ofPattern(
-                    "d MMMM uuuu, HH:mm:ss 'UTC'", Locale.ENGLISH)
-            .withZone(ZoneOffset.UTC);
+public record RelativeTime(Instant then, Instant now, boolean ahead) {
 
     /**
      * Describes when something was created, in full units. A time after {@code now}, from a database whose clock runs
      * ahead, reads "just now".
      */
     public static RelativeTime past(Instant then, Instant now) {
-        var age = Duration.between(then, now);
-        if (age.toMinutes() < 1) {
-            return moment(then, "now", "just now", false);
-        }
-        var distance = Distance.of(age);
-        return moment(then, distance.brief(), distance.words() + " ago", false);
+        return new RelativeTime(then, now, false);
     }
 
     /** Describes when something expires, rounded to the nearest unit: "3d" just after somebody chose three days. */
     public static RelativeTime future(Instant then, Instant now) {
-        var left = Duration.between(now, then);
-        if (left.toMinutes() < 1) {
-            return moment(then, "<1m", "expires in less than a minute", true);
-        }
-        var distance = Distance.nearest(left);
-        return moment(then, distance.brief(), "expires in " + distance.words(), true);
+        return new RelativeTime(then, now, true);
     }
 
-    private static RelativeTime moment(Instant then, String brief, String spoken, boolean ahead) {
-        return new RelativeTime(then.toString(), EXACT.format(then), brief, spoken, ahead);
+    /** Returns the instant for machines, such as {@code 2026-11-22T14:09:36Z}. */
+    public String iso() {
+        return then.toString();
+    }
+
+    /**
+     * Returns the instant, such as {@code 22 November 2026, 14:09:36 UTC}; the script shows the reader's zone instead.
+     */
+    public String exact(Texts texts) {
+        return texts.exact(then);
+    }
+
+    /** Returns the abbreviated distance, such as {@code 5m} or {@code 9d}. */
+    public String brief(Texts texts) {
+        if (isWithinMinute()) {
+            return texts.of(ahead ? "time.soon" : "time.now");
+        }
+        var distance = distance();
+        return texts.counted(distance.unit().brief, distance.count());
+    }
+
+    /** Returns the distance in words, such as {@code 5 minutes ago} or {@code expires in 9 days}. */
+    public String spoken(Texts texts) {
+        if (isWithinMinute()) {
+            return texts.of(ahead ? "time.expires.soon" : "time.ago.now");
+        }
+        var distance = distance();
+        return texts.counted(ahead ? distance.unit().ahead : distance.unit().ago, distance.count());
+    }
+
+    private boolean isWithinMinute() {
+        return time().toMinutes() < 1;
+    }
+
+    private Duration time() {
+        return ahead ? Duration.between(now, then) : Duration.between(then, now);
+    }
+
+    private Distance distance() {
+        return ahead ? Distance.nearest(time()) : Distance.of(time());
+    }
+
+    /** A unit with the keys of its texts. */
+    private enum Unit {
+        MINUTES("time.brief.minutes", "time.ago.minutes", "time.expires.minutes"),
+        HOURS("time.brief.hours", "time.ago.hours", "time.expires.hours"),
+        DAYS("time.brief.days", "time.ago.days", "time.expires.days");
+
+        private final String brief;
+        private final String ago;
+        private final String ahead;
+
+        Unit(String brief, String ago, String ahead) {
+            this.brief = brief;
+            this.ago = ago;
+            this.ahead = ahead;
+        }
     }
 
     /** A number of units. */
-    private record Distance(long count, String unit) {
+    private record Distance(long count, Unit unit) {
 
         static Distance of(Duration time) {
             if (time.toMinutes() < 60) {
-                return new Distance(time.toMinutes(), "minute");
+                return new Distance(time.toMinutes(), Unit.MINUTES);
             }
-            return time.toHours() < 24 ? new Distance(time.toHours(), "hour") : new Distance(time.toDays(), "day");
+            return time.toHours() < 24
+                    ? new Distance(time.toHours(), Unit.HOURS)
+                    : new Distance(time.toDays(), Unit.DAYS);
         }
 
         /** Adds half of the unit, which can reach the next larger unit. */
@@ -66,14 +103,6 @@ public record RelativeTime(String iso, String exact, String brief, String spoken
             }
             var hours = time.plusMinutes(30);
             return hours.toHours() < 24 ? of(hours) : of(time.plusHours(12));
-        }
-
-        String brief() {
-            return count + unit.substring(0, 1);
-        }
-
-        String words() {
-            return count == 1 ? "1 " + unit : count + " " + unit + "s";
         }
     }
 }

@@ -16,16 +16,18 @@ public record ToggleView(String activity, Kind kind, boolean on, int number) {
 
     /** The kinds of buttons. */
     public enum Kind {
-        REPOST("Repost", "reposts"),
-        LIKE("Like", "likes"),
-        BOOKMARK("Bookmark", "");
+        REPOST("post.repost", "count.repost", "post.sign-in.repost"),
+        LIKE("post.like", "count.like", "post.sign-in.like"),
+        BOOKMARK("post.bookmark", "", "");
 
         private final String label;
-        private final String many;
+        private final String counted;
+        private final String signIn;
 
-        Kind(String label, String many) {
+        Kind(String label, String counted, String signIn) {
             this.label = label;
-            this.many = many;
+            this.counted = counted;
+            this.signIn = signIn;
         }
 
         /** Returns the name in addresses, such as {@code like}. */
@@ -33,19 +35,19 @@ public record ToggleView(String activity, Kind kind, boolean on, int number) {
             return name().toLowerCase(Locale.ROOT);
         }
 
-        /** Returns the label of the button. */
+        /** Returns the key of the label of the button. */
         public String label() {
             return label;
         }
 
-        /** Returns the noun of several such reactions. */
-        public String many() {
-            return many;
+        /** Returns the key of the number of such reactions, empty for those that are not counted. */
+        public String counted() {
+            return counted;
         }
 
-        /** Returns the noun of one such reaction. */
-        public String one() {
-            return path();
+        /** Returns the key of the label for a reader who is not signed in. */
+        public String signIn() {
+            return signIn;
         }
     }
 

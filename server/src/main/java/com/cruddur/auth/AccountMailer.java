@@ -1,6 +1,7 @@
 package com.cruddur.auth;
 
 import com.cruddur.platform.Failure;
+import com.cruddur.platform.language.Texts;
 import com.cruddur.platform.mail.Mail;
 import com.cruddur.platform.mail.Mailer;
 import com.cruddur.platform.text.EmailAddress;
@@ -34,52 +35,27 @@ public final class AccountMailer {
     }
 
     /** Names the handle that the code confirms, because somebody else may have requested the code. */
-    void confirmation(String email, String handle, String code) {
-        sendCode(email, code, "Your Cruddur code is " + code, """
-                Somebody, hopefully you, signs up for Cruddur as %s with this address.
-
-                The code is %s. It is good for 30 minutes.
-
-                If that was not you, or this is not the handle you chose, do not use the code, and tell it nobody: \
-                without it nothing happens.
-                """.formatted(Isolated.of("@" + handle), code));
+    void confirmation(String email, String handle, String code, Texts texts) {
+        var text = texts.of("mail.confirmation", "handle", Isolated.of("@" + handle), "code", code);
+        sendCode(email, code, texts.of("mail.code.subject", "code", code), text);
     }
 
     /** Answers a sign-up with the address of an existing account: only its owner learns that it exists. */
-    void alreadyThere(String email) {
-        send(email, "You have a Cruddur account already", """
-                Somebody, hopefully you, wanted to sign up for Cruddur with this address, which has an account already.
-
-                Sign in with your password; if you forgot it, ask for a code to set another.
-                If that was not you, there is nothing to do.
-                """);
+    void alreadyThere(String email, Texts texts) {
+        send(email, texts.of("mail.already-there.subject"), texts.of("mail.already-there"));
     }
 
     /** Tells somebody who confirmed a code elsewhere than where they signed up how to sign in the next time. */
-    void withoutPassword(String email) {
-        send(email, "Your Cruddur account needs a password", """
-                Your Cruddur account has no password yet, because the code was not typed in where you signed up.
-
-                To sign in the next time, choose "I forgot my password" and set one with a code.
-                """);
+    void withoutPassword(String email, Texts texts) {
+        send(email, texts.of("mail.without-password.subject"), texts.of("mail.without-password"));
     }
 
-    void reset(String email, String code) {
-        sendCode(email, code, "Your Cruddur code is " + code, """
-                Somebody, hopefully you, forgot the password of the Cruddur account with this address.
-
-                The code to set another is %s. It is good for 30 minutes.
-
-                If that was not you, there is nothing to do: without the code your password stays.
-                """.formatted(code));
+    void reset(String email, String code, Texts texts) {
+        sendCode(email, code, texts.of("mail.code.subject", "code", code), texts.of("mail.reset", "code", code));
     }
 
-    void passwordChanged(String email) {
-        send(email, "Your Cruddur password was changed", """
-                The password of the Cruddur account with this address was changed.
-
-                If that was not you, ask for a code to set another at once: that signs out everybody.
-                """);
+    void passwordChanged(String email, Texts texts) {
+        send(email, texts.of("mail.password-changed.subject"), texts.of("mail.password-changed"));
     }
 
     private void sendCode(String email, String code, String subject, String text) {

@@ -65,7 +65,7 @@ public final class AuthApi {
     public Response changePassword(Request request) {
         var viewer = request.viewer();
         var change = request.json(json, PasswordChange.class);
-        signIns.changePassword(viewer, change);
+        signIns.changePassword(viewer, change, request.language());
         return reply(Map.of("changed", true));
     }
 

@@ -37,7 +37,7 @@ public final class BrowserCookies {
         var device = token(request, DEVICE);
         var kept = device == null && request.mayCarryCookie() ? Tokens.token() : device;
         var signUp = token(request, SIGN_UP);
-        return new Client(userAgent, kept, device != null, signUp == null ? "" : signUp);
+        return new Client(userAgent, request.language(), kept, device != null, signUp == null ? "" : signUp);
     }
 
     /** Returns whether {@code request} has the cookie of a sign-up. */

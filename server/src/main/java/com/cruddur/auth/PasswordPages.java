@@ -42,7 +42,7 @@ public final class PasswordPages {
                     signIns.forgot(wanted, cookies.client(request)).email());
             return Response.seeOther("/reset-password?email=" + email);
         } catch (Failure.Invalid mistakes) {
-            var refused = FormView.refused(form.values(), mistakes.codes(), FIELDS);
+            var refused = FormView.refused(request.texts(), form.values(), mistakes.codes(), FIELDS);
             return renderer.refused(request, "auth/forgot-password.jte", "form", refused);
         }
     }
@@ -67,7 +67,7 @@ public final class PasswordPages {
             signIns.reset(wanted, client);
             return cookies.known(request, Response.seeOther("/sign-in"), client);
         } catch (Failure.Invalid mistakes) {
-            var refused = FormView.refused(values(form), mistakes.codes(), FIELDS);
+            var refused = FormView.refused(request.texts(), values(form), mistakes.codes(), FIELDS);
             return renderer.refused(request, "auth/reset-password.jte", "form", refused);
         }
     }

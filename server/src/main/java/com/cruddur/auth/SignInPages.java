@@ -45,7 +45,7 @@ public final class SignInPages {
             var session = signIns.signIn(signIn, client);
             return cookies.signedIn(request, Response.seeOther(form.returnTo()), session, client);
         } catch (Failure.Invalid mistakes) {
-            var refused = FormView.refused(form.values(), mistakes.codes(), FIELDS);
+            var refused = FormView.refused(request.texts(), form.values(), mistakes.codes(), FIELDS);
             return renderer.refused(request, "auth/sign-in.jte", "form", refused);
         }
     }

@@ -5,6 +5,7 @@ import com.cruddur.platform.Failure;
 import com.cruddur.platform.db.Database;
 import com.cruddur.platform.http.RateLimits;
 import com.cruddur.platform.http.Viewer;
+import com.cruddur.platform.language.Language;
 import com.cruddur.platform.text.Validator;
 import com.cruddur.realtime.StreamAccess;
 import java.time.Instant;
@@ -68,10 +69,11 @@ public final class SignIns {
     /**
      * Changes the password of {@code viewer}, and ends their other sessions.
      *
+     * @param language the language of the mail that tells it
      * @throws Failure.Invalid {@code current_password_wrong}
      * @throws Failure.TooManyRequests after too many attempts for this account
      */
-    public void changePassword(Viewer viewer, PasswordChange change) {
+    public void changePassword(Viewer viewer, PasswordChange change, Language language) {
         var login = requirePassword(viewer, change.currentPassword(), "current_password_wrong");
         var newHash = passwords.hash(change.newPassword());
         database.transaction(transaction -> {
@@ -84,7 +86,7 @@ public final class SignIns {
             StreamAccess.sessionsEnded(transaction, login.uuid());
             return ended;
         });
-        accountMailer.passwordChanged(login.email());
+        accountMailer.passwordChanged(login.email(), language.texts());
     }
 
     /**
@@ -114,7 +116,7 @@ public final class SignIns {
         var code = Tokens.code();
         var reset = database.query(CredentialSql.class, sql -> sql.forget(request.email(), Tokens.hash(code)));
         if (reset.email() != null) {
-            accountMailer.reset(reset.email(), code);
+            accountMailer.reset(reset.email(), code, client.language().texts());
         }
         return new PendingCode(request.email(), reset.expiresAt());
     }
@@ -143,7 +145,7 @@ public final class SignIns {
             StreamAccess.sessionsEnded(transaction, attempt.uuid());
             return ended;
         });
-        accountMailer.passwordChanged(attempt.email());
+        accountMailer.passwordChanged(attempt.email(), client.language().texts());
     }
 
     /** The form that changes a password. */

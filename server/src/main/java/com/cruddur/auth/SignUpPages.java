@@ -43,7 +43,7 @@ public final class SignUpPages {
             var pending = signUps.signUp(signUp, cookies.client(request));
             return cookies.signingUp(request, confirmNext(pending.code()), pending.browser());
         } catch (Failure.Invalid mistakes) {
-            var refused = FormView.refused(form.values(), mistakes.codes(), FIELDS);
+            var refused = FormView.refused(request.texts(), form.values(), mistakes.codes(), FIELDS);
             return renderer.refused(request, "auth/sign-up.jte", "form", refused);
         }
     }
@@ -95,7 +95,10 @@ public final class SignUpPages {
                 || mistakes.codes().stream().anyMatch(code -> code.startsWith("password_"));
         var values = values(form.text("email"), form.text("code"), choosesPassword);
         return renderer.refused(
-                request, "auth/confirm.jte", "form", FormView.refused(values, mistakes.codes(), FIELDS));
+                request,
+                "auth/confirm.jte",
+                "form",
+                FormView.refused(request.texts(), values, mistakes.codes(), FIELDS));
     }
 
     /** The page asks for a password where this browser has not chosen one. */

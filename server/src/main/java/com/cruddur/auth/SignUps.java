@@ -7,6 +7,7 @@ import com.cruddur.platform.Ids;
 import com.cruddur.platform.db.Database;
 import com.cruddur.platform.db.Transaction;
 import com.cruddur.platform.http.RateLimits;
+import com.cruddur.platform.language.Texts;
 import com.cruddur.platform.text.Validator;
 import java.time.Instant;
 import java.util.List;
@@ -61,7 +62,7 @@ public final class SignUps {
             devices.chargeMail(signUp.email(), client); // a taken handle costs no mail; a refused mail undoes it all
             return registered;
         });
-        send(registration, code);
+        send(registration, code, client.language().texts());
         return new PendingSignUp(new PendingCode(signUp.email(), registration.expiresAt()), browser);
     }
 
@@ -77,7 +78,7 @@ public final class SignUps {
         var code = Tokens.code();
         var registration = database.query(
                 SignUpSql.class, sql -> sql.renew(request.email(), Tokens.hash(code), client.signUpHash()));
-        send(registration, code);
+        send(registration, code, client.language().texts());
         return new PendingCode(request.email(), registration.expiresAt());
     }
 
@@ -92,7 +93,8 @@ public final class SignUps {
     SignInResponse confirm(Confirmation confirmation, Client client) {
         return confirm(confirmation, client, (transaction, person) -> {
             if (person.passwordHash() == null) {
-                transaction.afterCommit(() -> accountMailer.withoutPassword(person.email()));
+                transaction.afterCommit(() -> accountMailer.withoutPassword(
+                        person.email(), client.language().texts()));
             }
         });
     }
@@ -144,11 +146,11 @@ public final class SignUps {
         return sessions.open(transaction, uuid, client.userAgent());
     }
 
-    private void send(Registration registration, String code) {
+    private void send(Registration registration, String code, Texts texts) {
         if (registration.accountEmail() != null) {
-            accountMailer.alreadyThere(registration.accountEmail());
+            accountMailer.alreadyThere(registration.accountEmail(), texts);
         } else if (registration.email() != null && registration.handle() != null) {
-            accountMailer.confirmation(registration.email(), registration.handle(), code);
+            accountMailer.confirmation(registration.email(), registration.handle(), code, texts);
         }
     }
 

@@ -33,7 +33,7 @@ public final class AvatarPages {
             avatars.change(viewer.uuid(), Upload.of(request));
             return Response.seeOther(HERE + "?saved=picture");
         } catch (Failure.Invalid mistakes) {
-            var refused = FormView.refused(Map.of(), mistakes.codes(), List.of());
+            var refused = FormView.refused(request.texts(), Map.of(), mistakes.codes(), List.of());
             return renderer.refused(request, "avatar/picture.jte", "form", refused);
         }
     }

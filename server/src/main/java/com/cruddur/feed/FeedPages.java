@@ -48,16 +48,16 @@ public final class FeedPages {
         var viewer = request.viewer().uuid();
         var wanted = PageRequest.of(request);
         var feed = view(request, "/following", feeds.following(viewer, wanted), wanted);
-        var empty = "Follow somebody, and what they post stands here.";
-        return renderer.page(request, "feed/list.jte", "list", new ListView("home", "Following", empty, feed));
+        var view = new ListView("home", "following.title", "following.empty", feed);
+        return renderer.page(request, "feed/list.jte", "list", view);
     }
 
     public Response bookmarks(Request request) {
         var viewer = request.viewer().uuid();
         var wanted = PageRequest.of(request);
         var feed = view(request, "/bookmarks", feeds.bookmarks(viewer, wanted), wanted);
-        var empty = "Bookmark a post, and it stands here for as long as it lives.";
-        return renderer.page(request, "feed/list.jte", "list", new ListView("bookmarks", "Bookmarks", empty, feed));
+        var view = new ListView("bookmarks", "bookmarks.title", "bookmarks.empty", feed);
+        return renderer.page(request, "feed/list.jte", "list", view);
     }
 
     public Response hashtag(Request request) {
@@ -65,9 +65,8 @@ public final class FeedPages {
         var hashtag = request.pathParameter("hashtag");
         var path = "/hashtags/" + UrlEncoding.segment(hashtag);
         var feed = view(request, path, feeds.hashtag(request.viewerUuid(), hashtag, wanted), wanted);
-        var empty = "No live post has this hashtag. Write the first one.";
-        var view = new ListView("hashtag", Isolated.of("#" + hashtag), empty, feed);
-        return renderer.page(request, "feed/list.jte", "list", view);
+        var view = new HashtagView(Isolated.of("#" + hashtag), feed);
+        return renderer.page(request, "feed/hashtag.jte", "hashtag", view);
     }
 
     public Response person(Request request) {
@@ -120,7 +119,11 @@ public final class FeedPages {
      * A feed with a page of its own.
      *
      * @param section the section of the navigation that it belongs to
-     * @param empty the text of an empty feed
+     * @param heading the key of its heading
+     * @param empty the key of the text of an empty feed
      */
     public record ListView(String section, String heading, String empty, FeedView feed) {}
+
+    /** The feed of a hashtag. */
+    public record HashtagView(String heading, FeedView feed) {}
 }

@@ -1,7 +1,7 @@
 package com.cruddur.feed;
 
-import com.cruddur.platform.Numbers;
 import com.cruddur.platform.html.Person;
+import com.cruddur.platform.language.Texts;
 import com.cruddur.relationship.FollowView;
 import com.cruddur.user.Profile;
 
@@ -18,11 +18,11 @@ public record PersonView(Profile profile, String tab, FeedView feed) {
         return new Person(profile.handle(), profile.displayName());
     }
 
-    /** The number of posts and replies, or {@code 10,000+}, where counting stops. */
-    public String cruds() {
+    /** The number of posts and replies in HTML, or {@code 10,000+}, where counting stops. */
+    public String cruds(Texts texts) {
         return profile.crudsCount() < Profile.COUNTED
-                ? Numbers.grouped(profile.crudsCount())
-                : Numbers.grouped(Profile.COUNTED) + "+";
+                ? texts.markup("profile.cruds", "count", profile.crudsCount())
+                : texts.markup("profile.cruds.many", "count", Profile.COUNTED);
     }
 
     /** Whether the reader follows them. */

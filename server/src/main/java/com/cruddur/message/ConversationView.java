@@ -5,11 +5,12 @@ import com.cruddur.message.Messages.Companion;
 import com.cruddur.platform.html.FormView;
 import com.cruddur.platform.html.Person;
 import com.cruddur.platform.http.Page;
+import com.cruddur.platform.language.Texts;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -32,16 +33,13 @@ public record ConversationView(
         @Nullable String olderPath,
         FormView form) {
 
-    private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofPattern("EEEE, d MMMM uuuu", Locale.ENGLISH).withZone(ZoneOffset.UTC);
-
     /**
      * One message.
      *
      * @param day its day, when the message before has another; the script shows the reader's zone and language instead
      * @param unread whether it is the first that the reader has not read
      */
-    public record Entry(BubbleView bubble, @Nullable String day, boolean unread) {}
+    public record Entry(BubbleView bubble, @Nullable LocalDate day, boolean unread) {}
 
     /** A conversation that has not begun yet. */
     static ConversationView empty(Person other, String path, FormView form) {
@@ -58,7 +56,7 @@ public record ConversationView(
             var own = !message.handle().equals(other.handle());
             var unread = read && !own && message.createdAt().isAfter(other.readAt());
             var bubble = BubbleView.of(message, own, now);
-            entries.add(new Entry(bubble, date.equals(day) ? null : DAY.format(message.createdAt()), unread));
+            entries.add(new Entry(bubble, date.equals(day) ? null : date, unread));
             read &= !unread;
             day = date;
         }
@@ -79,22 +77,30 @@ public record ConversationView(
 
     /** The lifetime as forms name it, such as {@code 7-days}, or {@code none}. */
     public String lifetimeName() {
-        return lifetime == null ? "none" : lifetimeText().replace(' ', '-');
+        if (lifetime == null) {
+            return "none";
+        }
+        var unit = lifetimeUnit(lifetime);
+        var count = lifetime.dividedBy(unit.getDuration());
+        var name = unit.toString().toLowerCase(Locale.ROOT);
+        return count + "-" + (count == 1 ? name.substring(0, name.length() - 1) : name);
     }
 
     /** The lifetime in words, such as {@code 7 days}. */
-    public String lifetimeText() {
+    public String lifetimeText(Texts texts) {
         if (lifetime == null) {
-            return "Kept";
+            return texts.of("conversation.kept");
         }
-        var hours = lifetime.toHours();
-        if (hours == 0) {
-            return counted(lifetime.toMinutes(), "minute");
-        }
-        return hours % 24 == 0 ? counted(hours / 24, "day") : counted(hours, "hour");
+        var unit = lifetimeUnit(lifetime);
+        var key = "lifetime." + unit.toString().toLowerCase(Locale.ROOT);
+        return texts.counted(key, lifetime.dividedBy(unit.getDuration()));
     }
 
-    private static String counted(long count, String unit) {
-        return count + " " + unit + (count == 1 ? "" : "s");
+    private static ChronoUnit lifetimeUnit(Duration lifetime) {
+        var hours = lifetime.toHours();
+        if (hours == 0) {
+            return ChronoUnit.MINUTES;
+        }
+        return hours % 24 == 0 ? ChronoUnit.DAYS : ChronoUnit.HOURS;
     }
 }

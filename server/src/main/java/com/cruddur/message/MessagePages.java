@@ -60,7 +60,10 @@ public final class MessagePages {
             }
             return refused(
                     request,
-                    beginning(viewer.uuid(), handle, FormView.refused(form.values(), mistakes.codes(), FIELDS)));
+                    beginning(
+                            viewer.uuid(),
+                            handle,
+                            FormView.refused(request.texts(), form.values(), mistakes.codes(), FIELDS)));
         }
     }
 
@@ -85,7 +88,7 @@ public final class MessagePages {
         try {
             return sent(request, viewer, new NewMessage(form.text("message"), conversation.toString(), null), form);
         } catch (Failure.Invalid mistakes) {
-            var refused = FormView.refused(form.values(), mistakes.codes(), FIELDS);
+            var refused = FormView.refused(request.texts(), form.values(), mistakes.codes(), FIELDS);
             if (request.wantsPart()) {
                 var composer = composer(conversation, refused);
                 return renderer.refusedPart(request, composer.id(), "activity/refused.jte", "composer", composer);

@@ -2,6 +2,8 @@ package com.cruddur.moderation;
 
 import com.cruddur.activity.RelativeTime;
 import com.cruddur.platform.http.Page;
+import com.cruddur.platform.language.Texts;
+import com.cruddur.platform.text.Isolated;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -31,28 +33,34 @@ public record ReportQueueView(
     /** A report and its age. */
     public record Item(Report report, RelativeTime age) {
 
+        /** Returns the reason in the language of {@code texts} if it is one of those offered, else as somebody wrote it. */
+        public String reason(Texts texts) {
+            return ReportReason.keyOf(report.reason()).map(texts::of).orElse(report.reason());
+        }
+
         /** Returns the handle of the person whom the report is about, a few words without one. */
-        public String about() {
-            return report.reportedHandle() == null
-                    ? "somebody whose account is deleted"
-                    : "@" + report.reportedHandle();
+        public String about(Texts texts) {
+            return name(report.reportedHandle(), texts);
         }
 
         /** Returns the handle of the reporter, a few words without one. */
-        public String reporter() {
-            return report.reporterHandle() == null
-                    ? "somebody whose account is deleted"
-                    : "@" + report.reporterHandle();
+        public String reporter(Texts texts) {
+            return name(report.reporterHandle(), texts);
+        }
+
+        private static String name(@Nullable String handle, Texts texts) {
+            return handle == null ? texts.of("reports.deleted-person") : "@" + handle;
         }
 
         /** Returns the decision in words, empty while there is none. */
-        public String decision() {
-            var by = report.resolvedBy() == null ? "the operator" : "@" + report.resolvedBy();
+        public String decision(Texts texts) {
+            var resolver = report.resolvedBy();
+            var by = resolver == null ? texts.of("reports.operator") : Isolated.of("@" + resolver);
             return switch (report.resolution()) {
                 case null -> "";
-                case "removed" -> "The post was removed by " + by + ".";
-                case "suspended" -> "The person was suspended by " + by + ".";
-                default -> "Dismissed by " + by + ".";
+                case "removed" -> texts.of("reports.removed", "person", by);
+                case "suspended" -> texts.of("reports.suspended", "person", by);
+                default -> texts.of("reports.dismissed", "person", by);
             };
         }
     }

@@ -5,23 +5,12 @@ import java.util.Locale;
 
 /** What a notification is about. */
 enum Kind {
-    REPLY("replied to you"),
-    MENTION("mentioned you"),
-    LIKE("liked your"),
-    REPOST("reposted your"),
-    FOLLOW("followed you"),
-    MESSAGE("sent you a message");
-
-    private final String words;
-
-    Kind(String words) {
-        this.words = words;
-    }
-
-    /** The verb of the notification, without its object. */
-    String words() {
-        return words;
-    }
+    REPLY,
+    MENTION,
+    LIKE,
+    REPOST,
+    FOLLOW,
+    MESSAGE;
 
     /** The value in the table and in the API. */
     @JsonValue

@@ -1,6 +1,8 @@
 package com.cruddur.notification;
 
 import com.cruddur.activity.Activity;
+import com.cruddur.platform.language.Language;
+import com.cruddur.platform.language.Texts;
 import com.cruddur.platform.text.Isolated;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
@@ -16,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param actors the {@value #MOST_ACTORS} latest actors, newest first
  * @param createdAt when the newest action happened
  * @param text one line to show
- * @param deed the text after the name of the newest actor
+ * @param aboutReply whether the post that it is about is a reply
  */
 record Notification(
         UUID uuid,
@@ -28,7 +30,7 @@ record Notification(
         boolean read,
         Instant createdAt,
         String text,
-        @JsonIgnore String deed) {
+        @JsonIgnore boolean aboutReply) {
 
     static final int MOST_ACTORS = 3;
 
@@ -50,25 +52,29 @@ record Notification(
                 newest.messageGroupUuid(),
                 rows.stream().allMatch(NotificationRow::read),
                 newest.createdAt(),
-                text(newest, rows.size(), activity),
-                deed(newest, rows.size(), activity));
+                Isolated.of(newest.displayName()) + " "
+                        + deed(newest.kind(), rows.size(), isReply(activity), Language.ENGLISH.texts()),
+                isReply(activity));
     }
 
-    private static String text(NotificationRow newest, int count, @Nullable Activity activity) {
-        return Isolated.of(newest.displayName()) + " " + deed(newest, count, activity);
+    private static boolean isReply(@Nullable Activity activity) {
+        return activity != null && activity.replyToActivityUuid() != null;
     }
 
-    /** The sentence after the name of the newest actor. */
-    private static String deed(NotificationRow newest, int count, @Nullable Activity activity) {
-        var others = switch (count) {
-            case 1 -> "";
-            case 2 -> "and 1 other ";
-            default -> "and " + (count - 1) + " others ";
+    /** What the actors did: the sentence after the name of the newest actor. */
+    String deed(Texts texts) {
+        return deed(kind, actorsCount, aboutReply, texts);
+    }
+
+    private static String deed(Kind kind, int count, boolean aboutReply, Texts texts) {
+        var key = switch (kind) {
+            case REPLY -> "notification.reply";
+            case MENTION -> "notification.mention";
+            case LIKE -> aboutReply ? "notification.like-reply" : "notification.like-post";
+            case REPOST -> aboutReply ? "notification.repost-reply" : "notification.repost-post";
+            case FOLLOW -> "notification.follow";
+            case MESSAGE -> "notification.message";
         };
-        var what = switch (newest.kind()) {
-            case LIKE, REPOST -> activity != null && activity.replyToActivityUuid() != null ? " reply" : " post";
-            case REPLY, MENTION, FOLLOW, MESSAGE -> "";
-        };
-        return others + newest.kind().words() + what;
+        return texts.counted(key, count - 1);
     }
 }

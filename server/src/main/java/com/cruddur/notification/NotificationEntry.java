@@ -1,6 +1,7 @@
 package com.cruddur.notification;
 
 import com.cruddur.activity.Activity;
+import com.cruddur.platform.language.Language;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
@@ -39,7 +40,7 @@ record NotificationEntry(
                 newest.uuid(),
                 newest.displayName(),
                 newest.handle(),
-                notification.deed(),
+                notification.deed(Language.ENGLISH.texts()),
                 0,
                 0,
                 0,
@@ -62,7 +63,7 @@ record NotificationEntry(
                 written ? activity.uuid() : newest.uuid(),
                 newest.displayName(),
                 newest.handle(),
-                written ? activity.message() : notification.deed(),
+                written ? activity.message() : notification.deed(Language.ENGLISH.texts()),
                 activity.repliesCount(),
                 activity.repostsCount(),
                 activity.likesCount(),

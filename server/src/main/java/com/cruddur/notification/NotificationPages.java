@@ -29,7 +29,7 @@ public final class NotificationPages {
         var older = page.older();
         var view = new NotificationView(
                 page.items().stream()
-                        .map(entry -> NotificationView.Entry.of(entry, viewer.handle(), now))
+                        .map(entry -> NotificationView.Entry.of(entry, viewer.handle(), request.texts(), now))
                         .toList(),
                 older == null ? null : "/notifications?cursor=" + older.encode());
         return renderer.page(request, "notification/notifications.jte", "notifications", view);

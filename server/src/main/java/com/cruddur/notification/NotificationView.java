@@ -2,6 +2,7 @@ package com.cruddur.notification;
 
 import com.cruddur.activity.RelativeTime;
 import com.cruddur.platform.html.Person;
+import com.cruddur.platform.language.Texts;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -32,14 +33,14 @@ public record NotificationView(
             RelativeTime when,
             boolean read) {
 
-        static Entry of(NotificationEntry entry, String viewer, Instant now) {
+        static Entry of(NotificationEntry entry, String viewer, Texts texts, Instant now) {
             var told = entry.notification();
             var actor = new Person(entry.handle(), entry.displayName());
             return new Entry(
                     entry.uuid().toString(),
                     icon(told.kind()),
                     actor,
-                    told.deed(),
+                    told.deed(texts),
                     entry.excerpt(),
                     path(told, actor, viewer),
                     RelativeTime.past(told.createdAt(), now),

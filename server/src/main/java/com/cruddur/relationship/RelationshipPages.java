@@ -68,30 +68,45 @@ public final class RelationshipPages {
 
     public Response followers(Request request) {
         var handle = PathHandle.of(request);
+        var texts = request.texts();
         var page = relationships.followers(request.viewerUuid(), handle, PageRequest.of(request));
         var name = Isolated.of("@" + handle);
         return people(
-                request, PeopleView.of("Followers of " + name, "Nobody follows " + name + " yet.", request, page));
+                request,
+                PeopleView.of(
+                        texts.of("followers.title", "person", name),
+                        texts.of("followers.empty", "person", name),
+                        request,
+                        page));
     }
 
     public Response following(Request request) {
         var handle = PathHandle.of(request);
+        var texts = request.texts();
         var page = relationships.following(request.viewerUuid(), handle, PageRequest.of(request));
         var name = Isolated.of("@" + handle);
-        return people(request, PeopleView.of("Followed by " + name, name + " follows nobody yet.", request, page));
+        return people(
+                request,
+                PeopleView.of(
+                        texts.of("followed.title", "person", name),
+                        texts.of("followed.empty", "person", name),
+                        request,
+                        page));
     }
 
     public Response blocked(Request request) {
         var viewer = request.viewer();
+        var texts = request.texts();
         var page = relationships.blocked(viewer.uuid(), PageRequest.of(request));
-        var view = PeopleView.of("Blocked", "You have blocked nobody.", request, page);
+        var view = PeopleView.of(texts.of("blocked-people.title"), texts.of("blocked-people.empty"), request, page);
         return renderer.page(request, "relationship/blocked-people.jte", "people", view);
     }
 
     public Response muted(Request request) {
         var viewer = request.viewer();
+        var texts = request.texts();
         var page = relationships.muted(viewer.uuid(), PageRequest.of(request));
-        var view = PeopleView.of("Muted", "You have muted nobody.", request, page);
+        var view = PeopleView.of(texts.of("muted-people.title"), texts.of("muted-people.empty"), request, page);
         return renderer.page(request, "relationship/muted-people.jte", "people", view);
     }
 

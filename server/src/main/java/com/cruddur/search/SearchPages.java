@@ -52,7 +52,7 @@ public final class SearchPages {
             var found = found(request, SearchTerm.of(request), FormView.of(typed));
             return renderer.page(request, "search/search.jte", "search", found);
         } catch (Failure.Invalid mistakes) {
-            var form = FormView.refused(typed, mistakes.codes(), List.of());
+            var form = FormView.refused(request.texts(), typed, mistakes.codes(), List.of());
             return renderer.refused(request, "search/search.jte", "search", SearchView.nothing(form));
         }
     }

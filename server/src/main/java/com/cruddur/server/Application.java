@@ -62,6 +62,7 @@ import com.cruddur.platform.html.SignInLinks;
 import com.cruddur.platform.html.Templates;
 import com.cruddur.platform.http.AssetPages;
 import com.cruddur.platform.http.HttpServer;
+import com.cruddur.platform.http.LanguagePages;
 import com.cruddur.platform.http.Origins;
 import com.cruddur.platform.http.PageRenderer;
 import com.cruddur.platform.http.Problems;
@@ -237,9 +238,7 @@ public final class Application implements AutoCloseable {
                         health,
                         shared)
                 .addTo(table);
-        var whereCodesGo = mailer == null
-                ? "This server sends no mail: your code is in its log."
-                : "We sent a code to your address.";
+        var whereCodesGo = mailer == null ? "confirm.code-in-log" : "confirm.code-mailed";
         new PageRoutes(
                         new FeedPages(feeds, activities, users, renderer, clock),
                         new AtomPages(feeds, origin),
@@ -267,6 +266,7 @@ public final class Application implements AutoCloseable {
                         new ApiDocumentPages(
                                 document, Objects.requireNonNullElse(publicUrl, "http://localhost:8080"), renderer),
                         new PolicyPages(config.get(Settings.PAGES_DIR).orElse(null), facts(config), renderer),
+                        new LanguagePages(cookie),
                         new AssetPages(assets),
                         shared)
                 .addTo(table);

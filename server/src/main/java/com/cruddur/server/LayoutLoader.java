@@ -39,6 +39,7 @@ public final class LayoutLoader {
         var here = request.method().equals("POST") ? "/" : LocalPath.of(request);
         var done = request.query("done").orElse(null);
         return new Layout(
+                request.language(),
                 signInLinks,
                 person(viewer),
                 isModerator(viewer),

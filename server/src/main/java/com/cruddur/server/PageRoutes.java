@@ -29,6 +29,7 @@ import com.cruddur.moderation.ModerationPages;
 import com.cruddur.moderation.ReportPages;
 import com.cruddur.notification.NotificationPages;
 import com.cruddur.platform.http.AssetPages;
+import com.cruddur.platform.http.LanguagePages;
 import com.cruddur.platform.http.Routes;
 import com.cruddur.platform.http.SharedResponses;
 import com.cruddur.policy.PolicyPages;
@@ -63,6 +64,7 @@ record PageRoutes(
         @Nullable CognitoPages cognito,
         ApiDocumentPages document,
         PolicyPages policies,
+        LanguagePages languages,
         AssetPages assets,
         SharedResponses shared) {
 
@@ -131,6 +133,8 @@ record PageRoutes(
         routes.add(POST, "/settings/picture/remove", WRITES, SIGNED_IN, avatars::remove);
         routes.add(GET, "/settings/people", READS, SIGNED_IN, relationships::blocked);
         routes.add(GET, "/settings/muted", READS, SIGNED_IN, relationships::muted);
+
+        routes.add(POST, "/language", WRITES, ANYONE, languages::choose);
 
         // Moderation
         routes.add(GET, "/reports", READS, MODERATOR, moderation::queue);

@@ -38,7 +38,7 @@ public final class ProfilePages {
             users.update(viewer.uuid(), new ProfileDraft(form.text("bio"), form.text("display_name"), previews));
             return Response.seeOther("/settings?saved=profile");
         } catch (Failure.Invalid mistakes) {
-            var refused = FormView.refused(form.values(), mistakes.codes(), FIELDS);
+            var refused = FormView.refused(request.texts(), form.values(), mistakes.codes(), FIELDS);
             return renderer.refused(request, "user/settings.jte", "form", refused);
         }
     }

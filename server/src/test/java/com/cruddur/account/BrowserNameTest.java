@@ -2,6 +2,7 @@ package com.cruddur.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.cruddur.platform.language.Language;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -19,6 +20,6 @@ class BrowserNameTest {
             '' | Unknown device
             """)
     void sessionsAreNamedAsPeopleKnowThem(String userAgent, String name) {
-        assertThat(BrowserName.of(userAgent)).isEqualTo(name);
+        assertThat(BrowserName.of(userAgent, Language.ENGLISH.texts())).isEqualTo(name);
     }
 }

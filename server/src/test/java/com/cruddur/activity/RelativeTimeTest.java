@@ -2,6 +2,8 @@ package com.cruddur.activity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.cruddur.platform.language.Language;
+import com.cruddur.platform.language.Texts;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RelativeTimeTest {
 
     private static final Instant NOW = Instant.parse("2026-11-22T14:09:36.5Z");
+    private static final Texts ENGLISH = Language.ENGLISH.texts();
 
     @ParameterizedTest
     @CsvSource({
@@ -27,8 +30,8 @@ class RelativeTimeTest {
     void ages(Duration age, String brief, String spoken) {
         var moment = RelativeTime.past(NOW.minus(age), NOW);
 
-        assertThat(moment.brief()).isEqualTo(brief);
-        assertThat(moment.spoken()).isEqualTo(spoken);
+        assertThat(moment.brief(ENGLISH)).isEqualTo(brief);
+        assertThat(moment.spoken(ENGLISH)).isEqualTo(spoken);
     }
 
     @ParameterizedTest
@@ -45,14 +48,14 @@ class RelativeTimeTest {
     void timesLeft(Duration left, String brief, String spoken) {
         var moment = RelativeTime.future(NOW.plus(left), NOW);
 
-        assertThat(moment.brief()).isEqualTo(brief);
-        assertThat(moment.spoken()).isEqualTo(spoken);
+        assertThat(moment.brief(ENGLISH)).isEqualTo(brief);
+        assertThat(moment.spoken(ENGLISH)).isEqualTo(spoken);
         assertThat(moment.iso()).isEqualTo(NOW.plus(left).toString());
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = "2026-01-02T03:04:05.678901Z | 2 January 2026, 03:04:05 UTC")
     void theExactTimeIsInUtc(Instant then, String exact) {
-        assertThat(RelativeTime.past(then, NOW).exact()).isEqualTo(exact);
+        assertThat(RelativeTime.past(then, NOW).exact(ENGLISH)).isEqualTo(exact);
     }
 }

@@ -3,6 +3,7 @@ package com.cruddur.apidocs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cruddur.platform.html.ErrorMessages;
+import com.cruddur.platform.language.Language;
 import com.cruddur.testing.Actor;
 import com.cruddur.testing.Cruddur;
 import java.net.URLEncoder;
@@ -37,6 +38,7 @@ class FormsAndJsonTest {
             Map.entry("PUT /api/activities/{uuid}/lifetime", "has no form"),
             Map.entry("POST /sign-out", "takes no input"),
             Map.entry("POST /api/auth/sign-out", "takes no input"),
+            Map.entry("POST /language", "offers a choice, as LanguagePagesTest makes it"),
             Map.entry("POST /api/auth/sign-out-everywhere", "takes no input"),
             Map.entry("POST /settings/account/sessions/{uuid}/end", "takes no input"),
             Map.entry("DELETE /api/auth/sessions/{uuid}", "takes no input"),
@@ -107,7 +109,7 @@ class FormsAndJsonTest {
 
             var form = form(actor(operation), operation, input);
             assertThat(form.statusCode()).as(as).isEqualTo(422);
-            assertThat(text(form)).as(as).contains(ErrorMessages.of(List.of(bad.code())));
+            assertThat(text(form)).as(as).contains(ErrorMessages.of(Language.ENGLISH.texts(), List.of(bad.code())));
         }
     }
 

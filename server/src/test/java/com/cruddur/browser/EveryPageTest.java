@@ -27,7 +27,7 @@ class EveryPageTest {
     private static final List<String> HOSTILE = List.of(SCRIPT, BROKEN_OUT, ONE_WORD, RIGHT_TO_LEFT);
 
     /** Elements beyond an edge of the screen, with every menu open, and menus that reach below it. */
-    private static final String BEYOND_EDGES = """
+    static final String BEYOND_EDGES = """
             () => {
               document.querySelectorAll("details").forEach(details => details.open = true);
               const width = document.documentElement.clientWidth;

@@ -61,8 +61,8 @@ public final class CognitoPages {
         var _ = Form.of(request);
         request.optionalViewer().ifPresent(cognito::signOut);
         var next = cognito.signOutPage(home);
-        var page =
-                renderer.signedOut("auth/signed-out.jte", "next", next).withHeader(Headers.REFRESH, "0; url=" + next);
+        var page = renderer.signedOut(request, "auth/signed-out.jte", "next", next)
+                .withHeader(Headers.REFRESH, "0; url=" + next);
         return cookie.clear(request, page);
     }
 }

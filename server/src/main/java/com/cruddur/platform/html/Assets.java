@@ -1,6 +1,9 @@
 package com.cruddur.platform.html;
 
 import com.cruddur.platform.Sha256;
+import com.cruddur.platform.json.Json;
+import com.cruddur.platform.language.Language;
+import com.cruddur.platform.language.ScriptTexts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -11,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -32,22 +36,21 @@ public final class Assets {
     private static final List<String> MODULES =
             List.of("words", "clock", "times", "expiry", "buttons", "stream", "live", "forms", "menus", "keys");
 
+    private static final Pattern BRACES = Pattern.compile("\\{([a-z0-9.-]+)}");
     private static final Pattern IMPORT = Pattern.compile("(?m)^import .*\\R|^export ");
 
     private static final String MANIFEST = "manifest.webmanifest";
 
-    /** The files under the hash of their content. The manifest, which names icons by their addresses, is the last. */
+    /** The files under the hash of their content, which are alike in all languages. */
     private static final List<String> HASHED = List.of(
             STYLE_SHEET,
-            SCRIPT,
             "theme.js",
             HTMX,
             "favicon.svg",
             "icon-192.png",
             "icon-512.png",
             "maskable-512.png",
-            "apple-touch-icon.png",
-            MANIFEST);
+            "apple-touch-icon.png");
 
     /** The files whose addresses browsers and robots know. */
     private static final List<String> AT_ROOT = List.of("favicon.ico", "robots.txt");
@@ -71,16 +74,18 @@ public final class Assets {
     /** Reads all files from the class path. */
     public Assets() {
         for (var name : HASHED) {
-            var bytes = switch (name) {
-                case STYLE_SHEET -> styleSheet();
-                case SCRIPT -> script();
-                case HTMX -> htmx();
-                case MANIFEST -> manifest();
-                default -> read(name);
-            };
-            var path = "/assets/" + hash(bytes) + "/" + name;
-            paths.put(name, path);
-            assets.put(path, new Asset(mediaType(name), bytes));
+            addHashed(
+                    name,
+                    name,
+                    switch (name) {
+                        case STYLE_SHEET -> styleSheet();
+                        case HTMX -> htmx();
+                        default -> read(name);
+                    });
+        }
+        for (var language : Language.values()) {
+            addHashed(in(language, SCRIPT), SCRIPT, scriptOf(language));
+            addHashed(in(language, MANIFEST), MANIFEST, manifestOf(language));
         }
         for (var name : AT_ROOT) {
             assets.put("/" + name, new Asset(mediaType(name), read(name)));
@@ -91,18 +96,44 @@ public final class Assets {
         return Objects.requireNonNull(MEDIA_TYPES.get(name.substring(name.lastIndexOf('.') + 1)), name);
     }
 
-    /** Puts the addresses of icons in place of their names in braces. */
-    private byte[] manifest() {
-        var text = new String(read(MANIFEST), StandardCharsets.UTF_8);
-        for (var path : paths.entrySet()) {
-            text = text.replace("{" + path.getKey() + "}", path.getValue());
-        }
-        return text.getBytes(StandardCharsets.UTF_8);
+    /** @param name the name of the file in its address */
+    private void addHashed(String key, String name, byte[] bytes) {
+        var path = "/assets/" + hash(bytes) + "/" + name;
+        paths.put(key, path);
+        assets.put(path, new Asset(mediaType(name), bytes));
+    }
+
+    private static String in(Language language, String name) {
+        return language.tag() + "/" + name;
+    }
+
+    /** Puts the addresses of icons, and texts, in place of their names in braces. */
+    private byte[] manifestOf(Language language) {
+        var template = new String(read(MANIFEST), StandardCharsets.UTF_8);
+        var manifest = BRACES.matcher(template)
+                .replaceAll(name -> Matcher.quoteReplacement(
+                        switch (name.group(1)) {
+                            case "language" -> language.tag();
+                            case "direction" -> language.direction();
+                            case String key when paths.containsKey(key) -> path(key);
+                            case String key -> language.texts().of(key);
+                        }));
+        return manifest.getBytes(StandardCharsets.UTF_8);
     }
 
     /** Returns the address of the file {@code name}. */
     public String path(String name) {
         return Objects.requireNonNull(paths.get(name), name);
+    }
+
+    /** Returns the address of the script with the texts of {@code language}. */
+    public String script(Language language) {
+        return path(in(language, SCRIPT));
+    }
+
+    /** Returns the address of the manifest in {@code language}. */
+    public String manifest(Language language) {
+        return path(in(language, MANIFEST));
     }
 
     /** Returns all files by their address. */
@@ -112,9 +143,12 @@ public final class Assets {
 
     /**
      * Joins the modules without their imports and exports: names are unique among them, and browsers send one request.
+     * The texts that they show are in front.
      */
-    private static byte[] script() {
-        return IMPORT.matcher(joined("js/%s.js", MODULES)).replaceAll("").getBytes(StandardCharsets.UTF_8);
+    private static byte[] scriptOf(Language language) {
+        var texts = new String(new Json().write(ScriptTexts.of(language)), StandardCharsets.UTF_8);
+        var modules = IMPORT.matcher(joined("js/%s.js", MODULES)).replaceAll("");
+        return ("const TEXTS = " + texts + ";\n" + modules).getBytes(StandardCharsets.UTF_8);
     }
 
     /** Reads the library from its WebJar, which the build pins; the version is part of the path. */

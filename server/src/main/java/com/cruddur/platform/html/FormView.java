@@ -1,5 +1,6 @@
 package com.cruddur.platform.html;
 
+import com.cruddur.platform.language.Texts;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,14 +37,14 @@ public record FormView(Map<String, String> values, Map<String, String> mistakes)
     /**
      * Returns the form that was sent with {@code values} and refused with {@code codes}; {@code fields} are its fields.
      */
-    public static FormView refused(Map<String, String> values, List<String> codes, List<String> fields) {
+    public static FormView refused(Texts texts, Map<String, String> values, List<String> codes, List<String> fields) {
         var mistakes = new LinkedHashMap<String, String>();
         for (var code : codes) {
             var field = fields.stream()
                     .filter(name -> code.startsWith(name + "_"))
                     .max(Comparator.comparingInt(String::length))
                     .orElse("");
-            mistakes.putIfAbsent(field, ErrorMessages.of(code));
+            mistakes.putIfAbsent(field, ErrorMessages.of(texts, code));
         }
         return new FormView(withoutPasswords(values), mistakes);
     }

@@ -1,15 +1,17 @@
 package com.cruddur.platform.html;
 
-import com.cruddur.platform.Numbers;
 import com.cruddur.platform.UrlEncoding;
+import com.cruddur.platform.language.Language;
+import com.cruddur.platform.language.Texts;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The parts that all pages share: the navigation and the sidebar.
  *
+ * @param language the language of the page
  * @param viewer the signed-in person, null for an anonymous reader
  * @param moderator whether the viewer is a moderator or an admin
  * @param unread what the viewer has not read
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param suggestions people to follow
  */
 public record Layout(
+        Language language,
         SignInLinks signInLinks,
         @Nullable Person viewer,
         boolean moderator,
@@ -28,16 +31,6 @@ public record Layout(
         List<Person> suggestions) {
 
     private static final int MOST_UNREAD = 99;
-
-    private static final Map<String, String> DONE = Map.of(
-            "deleted", "Deleted.",
-            "muted", "Muted: their posts stay out of your feeds.",
-            "unmuted", "No longer muted.",
-            "blocked", "Blocked: you two no longer see each other. Settings list whom you blocked.",
-            "unblocked", "No longer blocked.",
-            "lifetime", "Set: it applies to new messages.",
-            "resolved", "Decided.",
-            "readmitted", "No longer suspended.");
 
     /**
      * Numbers of unread items, at most 100 each.
@@ -58,21 +51,46 @@ public record Layout(
         public String path() {
             return "/hashtags/" + UrlEncoding.segment(hashtag);
         }
-
-        /** Returns the count in words, such as {@code 2,053 cruds}. */
-        public String counted() {
-            return cruds == 1 ? "1 crud" : Numbers.grouped(cruds) + " cruds";
-        }
     }
 
     /** Returns the layout of an error page, which needs no query. */
-    public static Layout bare(SignInLinks signInLinks, @Nullable Person viewer) {
-        return part(signInLinks, viewer, "/");
+    public static Layout bare(Language language, SignInLinks signInLinks, @Nullable Person viewer) {
+        return part(language, signInLinks, viewer, "/");
     }
 
     /** Returns the layout of a part of the page at {@code here}, without navigation and sidebar. */
-    public static Layout part(SignInLinks signInLinks, @Nullable Person viewer, String here) {
-        return new Layout(signInLinks, viewer, false, Unread.NOTHING, here, null, List.of(), List.of());
+    public static Layout part(Language language, SignInLinks signInLinks, @Nullable Person viewer, String here) {
+        return new Layout(language, signInLinks, viewer, false, Unread.NOTHING, here, null, List.of(), List.of());
+    }
+
+    /** Returns the texts in the language of the page. */
+    public Texts texts() {
+        return language.texts();
+    }
+
+    /** Returns the text {@code key} in the language of the page. */
+    public String text(String key) {
+        return language.texts().of(key);
+    }
+
+    /** Returns the text {@code key} with its arguments: names and values in turn. */
+    public String text(String key, Object... arguments) {
+        return language.texts().of(key, arguments);
+    }
+
+    /** Returns the text {@code key}, whose only argument is the number {@code count}. */
+    public String counted(String key, long count) {
+        return language.texts().counted(key, count);
+    }
+
+    /** Returns the HTML {@code key} with its arguments, names and values in turn, which it escapes. */
+    public String markup(String key, Object... arguments) {
+        return language.texts().markup(key, arguments);
+    }
+
+    /** Returns the other languages that the reader can choose. */
+    public List<Language> otherLanguages() {
+        return Stream.of(Language.values()).filter(other -> other != language).toList();
     }
 
     /** Returns the time in milliseconds, by which scripts correct the reader's clock. */
@@ -87,7 +105,8 @@ public record Layout(
 
     /** Returns the sentence about what the reader has just done, empty for nothing. */
     public String said() {
-        return done == null ? "" : DONE.getOrDefault(done, "");
+        var key = "done." + done;
+        return language.texts().has(key) ? text(key) : "";
     }
 
     /** Returns whether {@code handle} is the viewer's. */

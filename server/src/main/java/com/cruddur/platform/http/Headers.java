@@ -5,6 +5,7 @@ public final class Headers {
 
     public static final String ACCEPT = "Accept";
     public static final String ACCEPT_ENCODING = "Accept-Encoding";
+    public static final String ACCEPT_LANGUAGE = "Accept-Language";
     public static final String ALLOW = "Allow";
     public static final String AUTHORIZATION = "Authorization";
     public static final String CACHE_CONTROL = "Cache-Control";
@@ -13,6 +14,7 @@ public final class Headers {
     public static final String CONTENT_SECURITY_POLICY = "Content-Security-Policy";
     public static final String CONTENT_TYPE = "Content-Type";
     public static final String CONTENT_TYPE_OPTIONS = "X-Content-Type-Options";
+    public static final String COOKIE = "Cookie";
     public static final String ETAG = "ETag";
     public static final String FORWARDED = "Forwarded";
     public static final String FORWARDED_FOR = "X-Forwarded-For";

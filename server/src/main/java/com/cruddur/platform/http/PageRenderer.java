@@ -42,7 +42,7 @@ public final class PageRenderer {
     /** Renders a form that a rate limit refused. No query: the limit spares the database. */
     public Response limited(
             Request request, String template, Map<String, String> values, Failure.TooManyRequests failure) {
-        var form = FormView.limited(values, ErrorMessages.tooOften(failure.retryAfter()));
+        var form = FormView.limited(values, ErrorMessages.tooOften(request.texts(), failure.retryAfter()));
         return Response.html(429, html.page(partOf(request, "/"), template, "form", form))
                 .withHeader(Headers.CACHE_CONTROL, "no-store")
                 .withHeader(Headers.RETRY_AFTER, Problems.seconds(failure.retryAfter()));
@@ -66,12 +66,12 @@ public final class PageRenderer {
         var viewer = request.optionalViewer()
                 .map(known -> new Person(known.handle(), known.handle()))
                 .orElse(null);
-        return Layout.part(signInLinks, viewer, here);
+        return Layout.part(request.language(), signInLinks, viewer, here);
     }
 
     /** Renders a page after sign-out: its layout is that of an anonymous reader. */
-    public Response signedOut(String template, String name, Object model) {
-        return Response.html(html.page(Layout.bare(signInLinks, null), template, name, model));
+    public Response signedOut(Request request, String template, String name, Object model) {
+        return Response.html(html.page(Layout.bare(request.language(), signInLinks, null), template, name, model));
     }
 
     private Response page(int status, Request request, String template, String name, Object model) {

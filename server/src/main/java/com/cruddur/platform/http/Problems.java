@@ -8,6 +8,7 @@ import com.cruddur.platform.html.SignInLinks;
 import com.cruddur.platform.html.Templates;
 import com.cruddur.platform.html.Templates.ErrorView;
 import com.cruddur.platform.json.Json;
+import com.cruddur.platform.language.Language;
 import java.time.Duration;
 
 /**
@@ -46,16 +47,20 @@ public final class Problems {
                 reply(request, 405, "Method Not Allowed", detail)
                         .withHeader(Headers.ALLOW, String.join(", ", notAllowed.allowed()));
             case Failure.TooManyRequests tooMany ->
-                reply(
-                                request,
-                                429,
-                                "Too Many Requests",
-                                wantsPage(request) ? ErrorMessages.tooOften(tooMany.retryAfter()) : detail)
-                        .withHeader(Headers.RETRY_AFTER, seconds(tooMany.retryAfter()));
+                tooMany(request, tooMany).withHeader(Headers.RETRY_AFTER, seconds(tooMany.retryAfter()));
             case Failure.Unavailable unavailable ->
                 reply(request, 503, "Service Unavailable", detail)
                         .withHeader(Headers.RETRY_AFTER, seconds(unavailable.retryAfter()));
         };
+    }
+
+    private Response tooMany(Request request, Failure.TooManyRequests failure) {
+        var words = ErrorMessages.tooOften(request.texts(), failure.retryAfter());
+        if (wantsPage(request)) {
+            return page(request, 429, words);
+        }
+        var detail = request.wantsPart() ? words : String.valueOf(failure.getMessage());
+        return plain(request.id(), 429, "Too Many Requests", detail);
     }
 
     /** Redirects browsers to the sign-in page, which leads back to the requested page. */
@@ -83,7 +88,7 @@ public final class Problems {
     /** Front ends expect the codes in a bare array. */
     private Response invalid(Request request, Failure.Invalid invalid) {
         return wantsPage(request)
-                ? reply(request, 422, "Unprocessable Content", ErrorMessages.of(invalid.codes()))
+                ? page(request, 422, ErrorMessages.of(request.texts(), invalid.codes()))
                 : Response.of(422, "application/json", json.write(invalid.codes()))
                         .withHeader(Headers.CACHE_CONTROL, "no-store");
     }
@@ -96,42 +101,36 @@ public final class Problems {
     }
 
     private Response reply(Request request, int status, String title, String detail) {
-        if (!wantsPage(request)) {
-            return plain(request.id(), status, title, detail);
+        if (wantsPage(request)) {
+            return page(request, status, words(request.language(), status, detail));
         }
+        var shown = request.wantsPart() ? words(request.language(), status, detail) : detail;
+        return plain(request.id(), status, title, shown);
+    }
+
+    /** Returns what a page says about a failure with the English message {@code detail}. */
+    private static String words(Language language, int status, String detail) {
+        return switch (status) {
+            case 405 -> language.texts().of("error.405.detail");
+            case 413 -> language.texts().of("error.413.detail");
+            default ->
+                language.failure(detail)
+                        .orElseGet(() -> language == Language.ENGLISH
+                                ? detail
+                                : language.texts().of("error.otherwise"));
+        };
+    }
+
+    private Response page(Request request, int status, String words) {
         var viewer = request.identification()
                 .known()
                 .map(known -> new Person(known.handle(), known.handle()))
                 .orElse(null);
         var again = request.isSafe() && (status == 429 || status >= 500) ? request.pathAndQuery() : null;
-        var words = switch (status) {
-            case 405 -> "This address cannot be opened like this. Go back, and use the links and buttons of the page.";
-            case 413 -> "What you sent is larger than this page takes. Go back, and send something smaller.";
-            default -> detail;
-        };
-        var view = new ErrorView(status, heading(status, title), words, again, request.id());
-        var page = html.error(Layout.bare(signInLinks, viewer), view);
+        var heading = request.texts().of("error." + status);
+        var view = new ErrorView(status, heading, words, again, request.id());
+        var page = html.error(Layout.bare(request.language(), signInLinks, viewer), view);
         return Response.html(status, page).withHeader(Headers.CACHE_CONTROL, "no-store");
-    }
-
-    /** Returns what the page of an error says at its head; {@code title} is the term of HTTP. */
-    private static String heading(int status, String title) {
-        return switch (status) {
-            case 400 -> "This cannot be read";
-            case 401 -> "Sign in first";
-            case 403 -> "This is not yours to do";
-            case 404 -> "There is nothing here";
-            case 405 -> "This does not work here";
-            case 408 -> "That took too long";
-            case 409 -> "Something has changed meanwhile";
-            case 410 -> "This post's time is over";
-            case 413 -> "That is too large";
-            case 422 -> "This cannot be taken";
-            case 429 -> "One moment";
-            case 500 -> "Something went wrong";
-            case 503 -> "Back in a moment";
-            default -> title;
-        };
     }
 
     static boolean wantsPage(Request request) {

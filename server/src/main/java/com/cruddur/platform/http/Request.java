@@ -3,6 +3,8 @@ package com.cruddur.platform.http;
 import com.cruddur.platform.Failure;
 import com.cruddur.platform.Ids;
 import com.cruddur.platform.json.Json;
+import com.cruddur.platform.language.Language;
+import com.cruddur.platform.language.Texts;
 import com.cruddur.platform.request.RequestContext;
 import java.net.InetAddress;
 import java.util.LinkedHashMap;
@@ -27,6 +29,7 @@ public final class Request {
     private final Map<String, String> responseHeaders = new LinkedHashMap<>();
     private byte @Nullable [] body;
     private @Nullable Response ready;
+    private @Nullable Language language;
 
     Request(
             RawRequest raw,
@@ -118,6 +121,22 @@ public final class Request {
     /** Returns the value of the cookie {@code name}. */
     public Optional<String> cookie(String name) {
         return raw.cookie(name);
+    }
+
+    /** Returns the language of pages for the sender: the chosen one, or the one that the browser prefers. */
+    public Language language() {
+        if (language == null) {
+            language = cookie(LanguagePages.COOKIE).flatMap(Language::of).orElse(null);
+        }
+        if (language == null) {
+            language = Language.accepted(header(Headers.ACCEPT_LANGUAGE).orElse(null));
+        }
+        return language;
+    }
+
+    /** Returns the texts of pages for the sender. */
+    public Texts texts() {
+        return language().texts();
     }
 
     /**

@@ -42,6 +42,12 @@ public final class Response {
             new Header(Headers.REFERRER_POLICY, "same-origin"));
 
     private static final Header VARY = new Header(Headers.VARY, Headers.ACCEPT_ENCODING);
+
+    /** Pages depend on the language that the reader has chosen, or prefers, and on who is signed in. */
+    private static final Header PAGE_VARIES = new Header(Headers.VARY, Headers.ACCEPT_LANGUAGE + ", " + Headers.COOKIE);
+
+    private static final Header CODED_PAGE_VARIES =
+            new Header(Headers.VARY, PAGE_VARIES.value() + ", " + Headers.ACCEPT_ENCODING);
     private static final Header GZIP = new Header(Headers.CONTENT_ENCODING, "gzip");
 
     private static final Body NO_BODY = new Body(new byte[0], ContentCoding.FASTEST);
@@ -114,7 +120,8 @@ public final class Response {
     }
 
     static Response html(int status, byte[] body) {
-        return of(status, "text/html; charset=utf-8", body);
+        var page = of(status, "text/html; charset=utf-8", body);
+        return page.withHeader(PAGE_VARIES.name(), PAGE_VARIES.value());
     }
 
     public static Response text(String mediaType, String body) {
@@ -216,13 +223,17 @@ public final class Response {
 
     private Response inCoding(ContentCoding chosen) {
         var changed = new ArrayList<Header>(headers.size() + 2);
+        var vary = VARY;
         for (var header : headers) {
-            changed.add(
-                    chosen == ContentCoding.GZIP && header.name().equals(Headers.ETAG)
-                            ? new Header(Headers.ETAG, ofGzip(header.value()))
-                            : header);
+            if (header.equals(PAGE_VARIES)) {
+                vary = CODED_PAGE_VARIES;
+            } else if (chosen == ContentCoding.GZIP && header.name().equals(Headers.ETAG)) {
+                changed.add(new Header(Headers.ETAG, ofGzip(header.value())));
+            } else {
+                changed.add(header);
+            }
         }
-        changed.add(VARY);
+        changed.add(vary);
         if (chosen == ContentCoding.GZIP) {
             changed.add(GZIP);
         }

@@ -56,16 +56,18 @@ public final class SharedResponses {
     }
 
     /**
-     * Returns a handler that shares the responses of {@code handler}. Their content may depend on the address and on
-     * nothing else of an anonymous request, and everything in them that expires has to be reported to
+     * Returns a handler that shares the responses of {@code handler}. Their content may depend on the address, that of
+     * pages on the language, and on nothing else of an anonymous request, and everything in them that expires has to be reported to
      * {@link ResponseLifetime}.
      */
     public Handler share(Handler handler) {
         return time.isZero() ? handler : new Shared(handler);
     }
 
+    /** Returns the address that identifies a response: that of a page begins with its language. */
     private static String address(Request request) {
-        return request.pathAndQuery();
+        var address = request.pathAndQuery();
+        return address.startsWith("/api/") ? address : request.language().tag() + address;
     }
 
     private boolean isCurrent(Kept kept) {

@@ -1,6 +1,6 @@
 // Buttons that work where they stand: the page changes at once, and back when the server refuses.
 import { extinguish } from "./expiry.js";
-import { say } from "./words.js";
+import { counted, say, text } from "./words.js";
 
 /** Writes a number and the words for it into the parts of count.jte. */
 export function count(button, number) {
@@ -8,16 +8,16 @@ export function count(button, number) {
   if (!shown) {
     return;
   }
-  const { act, one, many } = shown.dataset;
+  const { act, counted: key } = shown.dataset;
   shown.textContent = number > 0 ? number : "";
-  const counted = number > 0 || !act ? `${number} ${number === 1 ? one : many}` : "";
-  shown.nextElementSibling.textContent = [act, counted].filter(Boolean).join(", ");
+  const said = number > 0 || !act ? counted(key, number) : "";
+  shown.nextElementSibling.textContent = [act, said].filter(Boolean).join(`${text("count.comma")} `);
 }
 
 function press(button, on) {
   button.setAttribute("aria-pressed", on);
   if (button.matches(".follow")) {
-    button.firstElementChild.textContent = on ? "Following" : "Follow";
+    button.firstElementChild.textContent = text(on ? "script.followed" : "script.follow");
     button.classList.toggle("quiet", on);
     const followers = document.querySelector("[data-followers]");
     if (followers && /^\d+$/.test(followers.textContent)) {
@@ -31,9 +31,9 @@ function press(button, on) {
 /** What the server or the network says to a refused request. */
 function words(request) {
   try {
-    return JSON.parse(request.responseText).detail ?? "That was refused. Try again.";
+    return JSON.parse(request.responseText).detail ?? text("script.refused");
   } catch {
-    return request.status ? "That did not work. Try again." : "There is no connection just now. Try again.";
+    return text(request.status ? "script.failed" : "script.offline");
   }
 }
 
@@ -80,7 +80,7 @@ document.addEventListener("htmx:afterRequest", ({ detail: { elt, successful, xhr
   if (successful) {
     if (elt.matches("[data-deletes]")) {
       extinguish(elt.closest(".post"));
-      say("Deleted.");
+      say(text("script.deleted"));
     }
     return;
   }

@@ -1,7 +1,7 @@
 // Forms that write something: characters left, the end that a lifetime means, drafts, one submission.
 import { now } from "./clock.js";
 import { end } from "./times.js";
-import { plural, say } from "./words.js";
+import { counted, say, text } from "./words.js";
 
 const MONTH = 30 * 24 * 3600 * 1000;
 const DRAFT = "draft ";
@@ -14,7 +14,7 @@ const LENGTHS = { hour: 3600_000, day: 24 * 3600_000 };
 function countDown(field) {
   const hint = field.form.querySelector(".hint");
   const left = Number(field.dataset.most) - Array.from(field.value).length;
-  hint.textContent = left < 0 ? `${-left} too many` : plural(left, "character left", "characters left");
+  hint.textContent = left < 0 ? counted("script.too-many", -left) : counted("script.left", left);
   hint.classList.toggle("over", left < 0);
 }
 
@@ -24,7 +24,7 @@ function tellEnd(form) {
   const [count, unit] = (form.elements.ttl?.value ?? "").split("-");
   const length = LENGTHS[unit?.replace(/s$/, "")];
   if (output && length) {
-    output.textContent = `gone ${end(now() + count * length)}`;
+    output.textContent = text("script.gone", { time: end(now() + count * length) });
   }
 }
 
@@ -32,9 +32,9 @@ function tellEnd(form) {
 const place = form => `${DRAFT}${document.body.dataset.viewer} ${new URL(form.action).pathname}`;
 
 function keep(form) {
-  const text = form.elements.message.value;
-  if (text) {
-    localStorage.setItem(place(form), JSON.stringify({ text, ttl: form.elements.ttl?.value, at: Date.now() }));
+  const written = form.elements.message.value;
+  if (written) {
+    localStorage.setItem(place(form), JSON.stringify({ text: written, ttl: form.elements.ttl?.value, at: Date.now() }));
   } else {
     localStorage.removeItem(place(form));
   }
@@ -145,10 +145,10 @@ document.addEventListener("htmx:load", ({ detail: { elt } }) => {
     prepare(elt);
     if (!elt.elements.ttl && !elt.elements.message.value) {
       elt.elements.message.focus();
-      say("Sent.");
+      say(text("script.sent"));
     } else if (!elt.elements.message.value && !elt.elements.message.autofocus) {
       elt.closest("dialog")?.close();
-      say("Posted.");
+      say(text("script.posted"));
     }
   }
 });

@@ -71,7 +71,8 @@ const ACTIONS = {
 };
 
 document.addEventListener("keydown", event => {
-  const { key, target } = event;
+  const { code, target } = event;
+  const key = /^[!-~]$/.test(event.key) ? event.key : code.replace(/^Key/, "").toLowerCase(); // on a keyboard of another script
   if (event.ctrlKey || event.metaKey || event.altKey || target.closest("input, textarea, select, dialog, [contenteditable]")
     || (!active.checked && key !== "?")) {
     return;

@@ -2,7 +2,7 @@
 import { count } from "./buttons.js";
 import { extinguish } from "./expiry.js";
 import { listen } from "./stream.js";
-import { plural } from "./words.js";
+import { counted, locale } from "./words.js";
 
 const news = document.getElementById("news");
 const post = uuid => document.getElementById(`activity-${uuid}`);
@@ -17,7 +17,7 @@ function tellNews() {
   }
   const link = document.createElement("a");
   link.href = location.pathname;
-  link.textContent = `Show ${plural(unseen.size, "new crud", "new cruds")}`;
+  link.textContent = counted("script.news", unseen.size);
   news.replaceChildren(...unseen.size ? [link] : []);
 }
 
@@ -84,7 +84,7 @@ function tellUnread() {
 
 /** Parts the messages of different days, in the reader's zone. */
 function partDays(list) {
-  const day = new Intl.DateTimeFormat(navigator.languages, { dateStyle: "full" });
+  const day = new Intl.DateTimeFormat(locale, { dateStyle: "full" });
   list.querySelectorAll(".day:not(.new)").forEach(line => line.remove());
   let last = null;
   for (const bubble of list.querySelectorAll(".bubble")) {

@@ -1,4 +1,5 @@
 // Menus, and the button that shares a post.
+import { text } from "./words.js";
 
 /** Shares a post by the system's own dialogue, or copies its address. */
 async function share(event) {
@@ -14,7 +15,7 @@ async function share(event) {
     await navigator.clipboard.writeText(link.href);
     const said = link.querySelector(".visually-hidden");
     said.setAttribute("role", "status");
-    said.textContent = "Link copied";
+    said.textContent = text("script.copied");
     said.className = "copied";
   }
 }

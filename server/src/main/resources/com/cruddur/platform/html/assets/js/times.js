@@ -1,15 +1,16 @@
 // Times in the reader's zone and language, and the time that posts have left.
 import { now } from "./clock.js";
+import { locale, text } from "./words.js";
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-const exact = new Intl.DateTimeFormat(navigator.languages, { dateStyle: "full", timeStyle: "medium" });
-const phrase = new Intl.RelativeTimeFormat(navigator.languages, { numeric: "always" });
+const exact = new Intl.DateTimeFormat(locale, { dateStyle: "full", timeStyle: "medium" });
+const phrase = new Intl.RelativeTimeFormat(locale, { numeric: "always" });
 const narrow = Object.fromEntries(["second", "minute", "hour", "day"].map(unit =>
-  [unit, new Intl.NumberFormat(navigator.languages, { style: "unit", unit, unitDisplay: "narrow" })]));
+  [unit, new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay: "narrow" })]));
 
 /** The number and unit that people would say; the server renders by the same rules (RelativeTime). */
 function distance(milliseconds, round) {
@@ -27,7 +28,7 @@ function left(milliseconds) {
   const [count, unit] = milliseconds < MINUTE
     ? [Math.max(0, Math.ceil(milliseconds / SECOND)), "second"]
     : distance(milliseconds, Math.round);
-  return [narrow[unit].format(count), `expires ${phrase.format(count, unit)}`];
+  return [narrow[unit].format(count), text("script.expires", { time: phrase.format(count, unit) })];
 }
 
 function write(element, text) {
@@ -53,9 +54,9 @@ export function end(instant) {
   const days = Math.round((new Date(instant).setHours(0, 0, 0, 0) - new Date(now()).setHours(0, 0, 0, 0)) / DAY);
   const hour = { hour: "numeric", minute: "2-digit" };
   if (days === 0) {
-    const today = new Intl.RelativeTimeFormat(navigator.languages, { numeric: "auto" }).format(0, "day");
-    return `${today}, ${new Intl.DateTimeFormat(navigator.languages, hour).format(instant)}`;
+    const today = new Intl.RelativeTimeFormat(locale, { numeric: "auto" }).format(0, "day");
+    return text("script.today", { day: today, time: new Intl.DateTimeFormat(locale, hour).format(instant) });
   }
   const date = days < 7 ? {} : { day: "numeric", month: "long" };
-  return `on ${new Intl.DateTimeFormat(navigator.languages, { weekday: "long", ...date, ...hour }).format(instant)}`;
+  return text("script.on", { time: new Intl.DateTimeFormat(locale, { weekday: "long", ...date, ...hour }).format(instant) });
 }

@@ -1,6 +1,21 @@
-// Small texts, and what the page says about what somebody did.
+// Small texts in the language of the page, and what the page says about what somebody did.
 
-export const plural = (count, one, many) => count === 1 ? `1 ${one}` : `${count} ${many}`;
+const language = document.documentElement.lang;
+const forms = new Intl.PluralRules(language);
+
+/** The language of the page as it is used in the reader's region, with the digits of the server's texts. */
+export const locale = new Intl.Locale(navigator.languages.find(one => one.split("-")[0] === language) ?? language,
+  { region: new Intl.Locale(navigator.language).region, numberingSystem: "latn" });
+
+/** A text of the language's file, which the server puts in front of the script, with its arguments. */
+export const text = (key, values = {}) =>
+  Object.entries(values).reduce((said, [name, value]) => said.replace(`{${name}}`, value), TEXTS[key]);
+
+/** A text in the plural form for a number. */
+export function counted(key, number) {
+  const said = TEXTS[key];
+  return (said[forms.select(number)] ?? said.other).replace("#", number);
+}
 
 const toast = document.getElementById("toast");
 let fading;
