@@ -193,7 +193,7 @@ class ArabicPagesTest {
                 .toList()) {
             page.setViewportSize(1280, 860);
             page.navigate(cruddur.url() + path);
-            for (var width : List.of(1280, 360, 320)) {
+            for (var width : List.of(1280, 800, 360, 320)) {
                 page.setViewportSize(width, 860);
                 for (var fault : (List<?>) page.evaluate(EveryPageTest.BEYOND_EDGES)) {
                     faults.add("%s at %s: %s".formatted(path, width, fault));
