@@ -10,6 +10,7 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -184,6 +185,18 @@ class HostileBytesTest {
                     .startsWith("HTTP/1.1 413 ")
                     .contains("Connection: close");
         }
+    }
+
+    /** Behind a proxy the requests of several people share a connection. */
+    @Test
+    void aHeaderIsReadAsItWasSentWhateverCameBeforeOnTheConnection() throws IOException {
+        var token = cruddur.database().signIn("shared-connection");
+        var request = "GET /api/activities/following HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer ";
+
+        assertThat(speak(request + token + "\r\n\r\n" + request + token.toUpperCase(Locale.ROOT)
+                        + "\r\nConnection: close\r\n\r\n"))
+                .startsWith("HTTP/1.1 200 ")
+                .contains("HTTP/1.1 401 ");
     }
 
     /** Writes {@code request} and returns all that comes back until the server closes the connection. */
