@@ -7,6 +7,7 @@ import com.cruddur.testing.Actor;
 import com.cruddur.testing.Browser;
 import com.cruddur.testing.CookieBrowser;
 import com.cruddur.testing.Cruddur;
+import com.cruddur.testing.PageRoutePatterns;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.Cookie;
@@ -136,6 +137,7 @@ class ArabicPagesTest {
         reader.put("/api/users/@muted/mute", "");
         made = List.of(
                 "/@writer/status/" + uuid,
+                "/activities/" + uuid + "/report",
                 "/messages/"
                         + cruddur.database()
                                 .texts("SELECT uuid FROM public.message_groups")
@@ -146,6 +148,16 @@ class ArabicPagesTest {
     static void stop() {
         browser.close();
         cruddur.close();
+    }
+
+    @Test
+    void noPageIsLeftOut() {
+        assertThat(PageRoutePatterns.without(
+                        Stream.of(FOR_ANYBODY, TO_COME_IN, SIGNED_IN, made)
+                                .flatMap(List::stream)
+                                .toList(),
+                        cruddur))
+                .containsExactly("/docs"); // the API is described in English
     }
 
     @Test

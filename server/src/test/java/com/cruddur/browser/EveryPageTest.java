@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.cruddur.testing.Accessibility;
 import com.cruddur.testing.Browser;
 import com.cruddur.testing.Cruddur;
+import com.cruddur.testing.PageRoutePatterns;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.net.URLEncoder;
@@ -116,6 +117,16 @@ class EveryPageTest {
     static void stop() {
         browser.close();
         cruddur.close();
+    }
+
+    @Test
+    void noPageIsLeftOut() {
+        assertThat(PageRoutePatterns.without(
+                        Stream.of(FOR_ANYBODY, TO_COME_IN, threads, SIGNED_IN, List.of(conversation, reportForm))
+                                .flatMap(List::stream)
+                                .toList(),
+                        cruddur))
+                .isEmpty();
     }
 
     @Test

@@ -2,8 +2,11 @@ package com.cruddur.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.cruddur.testing.Await;
 import com.cruddur.testing.Cruddur;
 import com.cruddur.testing.Firefox;
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The main journey in a real Firefox; everything else is tested in Chromium. */
@@ -31,8 +34,12 @@ class FirefoxTest {
             firefox.click("button", "Like");
             firefox.await("document.querySelector('button.like').getAttribute('aria-pressed') === 'true'");
             firefox.await("document.querySelector('button.like .count').textContent === '1'");
-            assertThat(cruddur.database().texts("SELECT likes_count::text FROM public.activities"))
-                    .containsExactly("1");
+            Await.until( // the page shows a like before the server has it
+                    "the like",
+                    Duration.ofSeconds(10),
+                    () -> cruddur.database()
+                            .texts("SELECT likes_count::text FROM public.activities")
+                            .equals(List.of("1")));
 
             firefox.click("link", "Reply");
             firefox.fill("Your reply", "And an answer");

@@ -150,7 +150,7 @@ class ConversationsTest {
 
     @Test
     void twoWhoWriteToEachOtherAtTheSameTimeShareOneConversationInOneOrder() throws Exception {
-        try (var threads = Executors.newFixedThreadPool(8)) {
+        try (var threads = Executors.newFixedThreadPool(4)) {
             var writing = IntStream.range(0, 40)
                     .<Callable<String>>mapToObj(number -> () -> (number % 2 == 0
                                     ? send(bayko, "andrewbrown", "m" + number)

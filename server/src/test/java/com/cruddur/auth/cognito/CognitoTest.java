@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -95,23 +96,26 @@ class CognitoTest {
         var ada = pool.person("ada", "email", "ada@example.com", "email_verified", true);
         var token = pool.accessToken(ada);
         var answers = new ArrayList<HttpResponse<String>>();
+        var refusals = new AtomicInteger();
 
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (var answer : threads.invokeAll(
-                    Collections.<Callable<HttpResponse<String>>>nCopies(32, () -> getInTheEnd(token)))) {
+                    Collections.<Callable<HttpResponse<String>>>nCopies(32, () -> getInTheEnd(token, refusals)))) {
                 answers.add(answer.get());
             }
         }
 
         assertThat(answers).hasSize(32).extracting(HttpResponse::statusCode).containsOnly(200);
-        assertThat(pool.profileFetches()).isEqualTo(1);
+        // One round, and another one only after a refusal, which kept no profile.
+        assertThat(pool.profileFetches()).isBetween(1, 1 + refusals.get());
         assertThat(cruddur.database().texts("SELECT handle FROM public.users")).containsExactly("ada");
     }
 
     /** As a client that is asked to come again does: connections are still being made, and the machine may be slow. */
-    private HttpResponse<String> getInTheEnd(String token) {
+    private HttpResponse<String> getInTheEnd(String token, AtomicInteger refusals) {
         var response = get(OWN, token);
         for (var tries = 0; response.statusCode() == 503 && tries < 100; tries++) {
+            refusals.incrementAndGet();
             response = get(OWN, token);
         }
         return response;
