@@ -57,8 +57,8 @@ public final class SharedResponses {
 
     /**
      * Returns a handler that shares the responses of {@code handler}. Their content may depend on the address, that of
-     * pages on the language, and on nothing else of an anonymous request, and everything in them that expires has to be reported to
-     * {@link ResponseLifetime}.
+     * pages on the language, and on nothing else of an anonymous request, and everything in them that expires has to be
+     * reported to {@link ResponseLifetime}.
      */
     public Handler share(Handler handler) {
         return time.isZero() ? handler : new Shared(handler);
