@@ -101,6 +101,6 @@ public record ActivityView(
 
     /** The path of an activity's page. The page of an id redirects from another handle to the author's. */
     private static String path(String handle, Object id) {
-        return "/@%s/status/%s".formatted(UrlEncoding.segment(handle), id);
+        return "/@" + UrlEncoding.segment(handle) + "/status/" + id;
     }
 }

@@ -2,7 +2,6 @@ package com.cruddur.platform.html;
 
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
-import gg.jte.output.Utf8ByteOutput;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +20,7 @@ public final class Templates {
 
     /** Renders {@code template} within {@code layout}, with {@code model} as its parameter {@code name}. */
     public byte[] page(Layout layout, String template, String name, Object model) {
-        var output = new Utf8ByteOutput();
+        var output = new PageOutput();
         engine.render(template, Map.of(name, model, "assets", assets, "layout", layout), output);
         return output.toByteArray();
     }
