@@ -34,9 +34,6 @@ interface RelationshipSql {
 
     List<RelatedPerson> following(@Nullable UUID viewer, UUID person, KeysetPage page);
 
-    /** Those of {@code people} whom the viewer follows. */
-    List<UUID> followedAmong(UUID viewer, UUID[] people);
-
     List<RelatedPerson> blocked(UUID person, KeysetPage page);
 
     List<RelatedPerson> muted(UUID person, KeysetPage page);

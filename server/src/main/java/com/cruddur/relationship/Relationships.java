@@ -12,9 +12,7 @@ import com.cruddur.realtime.EventPublisher;
 import com.cruddur.user.AvatarAddress;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -44,14 +42,6 @@ public final class Relationships {
     /** Ends the follow; both counters are exact when this returns. */
     void unfollow(UUID viewer, String handle) {
         change(viewer, handle, RelationshipSql::unfollow, Event.Kind.UNFOLLOWED);
-    }
-
-    /** Those of {@code people} whom the viewer follows; no query without people. */
-    public Set<UUID> followedAmong(UUID viewer, Collection<UUID> people) {
-        return people.isEmpty()
-                ? Set.of()
-                : Set.copyOf(database.read(
-                        RelationshipSql.class, sql -> sql.followedAmong(viewer, people.toArray(UUID[]::new))));
     }
 
     /** Hides the two people from each other and ends the follows between them. */

@@ -47,12 +47,15 @@ public final class Search {
     /**
      * People whose handle or name begins with the term or resembles it, at most {@code most}, the most similar first.
      */
-    List<UserSummary> people(@Nullable UUID viewer, SearchTerm term, int most) {
+    List<FoundPerson> people(@Nullable UUID viewer, SearchTerm term, int most) {
         var handle = term.handle();
         var name = term.name();
         return database.read(
                 SearchSql.class, sql -> sql.people(viewer, handle, prefix(handle), name, prefix(name), most));
     }
+
+    /** @param following whether the viewer follows the person, null without a viewer */
+    record FoundPerson(UserSummary person, @Nullable Boolean following) {}
 
     /** The LIKE pattern of texts that begin with {@code text}. */
     private static String prefix(String text) {

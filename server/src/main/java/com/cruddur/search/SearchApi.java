@@ -31,7 +31,9 @@ public final class SearchApi {
 
     public Response people(Request request) {
         var term = SearchTerm.of(request);
-        return list(search.people(request.viewerUuid(), term, limit(request)));
+        return list(search.people(request.viewerUuid(), term, limit(request)).stream()
+                .map(Search.FoundPerson::person)
+                .toList());
     }
 
     public Response suggestions(Request request) {

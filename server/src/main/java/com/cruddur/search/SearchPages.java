@@ -11,8 +11,6 @@ import com.cruddur.platform.http.PageRequest;
 import com.cruddur.platform.http.Request;
 import com.cruddur.platform.http.Response;
 import com.cruddur.relationship.PeopleView;
-import com.cruddur.relationship.Relationships;
-import com.cruddur.user.Users.UserSummary;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -26,19 +24,12 @@ public final class SearchPages {
 
     private final Search search;
     private final Activities activities;
-    private final Relationships relationships;
     private final PageRenderer renderer;
     private final InstantSource clock;
 
-    public SearchPages(
-            Search search,
-            Activities activities,
-            Relationships relationships,
-            PageRenderer renderer,
-            InstantSource clock) {
+    public SearchPages(Search search, Activities activities, PageRenderer renderer, InstantSource clock) {
         this.search = search;
         this.activities = activities;
-        this.relationships = relationships;
         this.renderer = renderer;
         this.clock = clock;
     }
@@ -78,16 +69,9 @@ public final class SearchPages {
     }
 
     private List<PeopleView.Entry> people(@Nullable UUID viewer, SearchTerm term) {
-        var found = search.people(viewer, term, MOST_PEOPLE);
-        var followed = viewer == null
-                ? null
-                : relationships.followedAmong(
-                        viewer, found.stream().map(UserSummary::uuid).toList());
-        return found.stream()
+        return search.people(viewer, term, MOST_PEOPLE).stream()
                 .map(one -> new PeopleView.Entry(
-                        new Person(one.handle(), one.displayName()),
-                        "",
-                        followed == null ? null : followed.contains(one.uuid())))
+                        new Person(one.person().handle(), one.person().displayName()), "", one.following()))
                 .toList();
     }
 }

@@ -3,6 +3,7 @@ package com.cruddur.search;
 import com.cruddur.activity.Activity;
 import com.cruddur.platform.db.sql.MaxRows;
 import com.cruddur.search.HashtagSample.HashtagUse;
+import com.cruddur.search.Search.FoundPerson;
 import com.cruddur.user.Users.UserSummary;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -30,7 +31,7 @@ interface SearchSql {
      * @param handlePrefix the pattern of handles that begin with {@code handle}
      * @param namePrefix the pattern of names that begin with {@code name}
      */
-    List<UserSummary> people(
+    List<FoundPerson> people(
             @Nullable UUID viewer,
             String handle,
             String handlePrefix,

@@ -246,7 +246,7 @@ public final class Application implements AutoCloseable {
                         new ActivityPublishingPages(publishing, deletion, activities, renderer, clock),
                         new ReactionPages(reactions, renderer),
                         new RelationshipPages(relationships, renderer),
-                        new SearchPages(search, activities, relationships, renderer, clock),
+                        new SearchPages(search, activities, renderer, clock),
                         new NotificationPages(notifications, renderer, clock),
                         new MessagePages(messages, users, renderer, clock),
                         new ProfilePages(users, renderer),

@@ -11,7 +11,11 @@ WITH candidate AS MATERIALIZED (
 )
 SELECT person.uuid,
        person.handle,
-       person.display_name
+       person.display_name,
+       CASE WHEN CAST(:viewer AS uuid) IS NOT NULL THEN EXISTS (
+           SELECT 1 FROM public.follows
+           WHERE follows.follower_uuid = CAST(:viewer AS uuid) AND follows.followed_uuid = person.uuid
+       ) END AS following
 FROM candidate
 JOIN public.users AS person ON person.uuid = candidate.uuid
 WHERE person.suspended_at IS NULL
