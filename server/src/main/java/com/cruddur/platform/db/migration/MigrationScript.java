@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.zip.CRC32;
 
 /**
  * A numbered SQL file of the schema.
@@ -67,6 +69,13 @@ record MigrationScript(String name, int version, String description, String text
         }
         scripts.sort(Comparator.comparingInt(MigrationScript::version));
         return scripts;
+    }
+
+    /** Returns the checksum that Flyway records: of the lines without their ends. */
+    int checksum() {
+        var checksum = new CRC32();
+        text.lines().forEach(line -> checksum.update(line.getBytes(StandardCharsets.UTF_8)));
+        return (int) checksum.getValue();
     }
 
     /** Returns the index that the file creates outside a transaction; empty for a file with a transaction. */

@@ -55,6 +55,22 @@ final class SchemaHistory {
                 """);
     }
 
+    /**
+     * Returns whether exactly {@code scripts} are applied, with the text that they have now, and nothing is left of an
+     * interrupted migration.
+     */
+    boolean isOf(List<MigrationScript> scripts) throws SQLException {
+        if (!exists() || isSuspect()) {
+            return false;
+        }
+        var applied = texts(
+                "SELECT concat_ws(' ', type, script, checksum) FROM public.flyway_schema_history ORDER BY installed_rank");
+        var ours = scripts.stream()
+                .map(script -> "SQL " + script.name() + " " + script.checksum())
+                .toList();
+        return applied.equals(ours);
+    }
+
     /** Returns those of {@code scripts} that are missing or unfinished. */
     List<MigrationScript> missing(List<MigrationScript> scripts) throws SQLException {
         var done = scripts("success");

@@ -9,6 +9,7 @@ import com.cruddur.testing.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,6 +18,8 @@ import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Migrations apply once, harm nothing foreign, and keep the rules of docs/migrations.md. */
 class MigrationsTest {
@@ -33,6 +36,29 @@ class MigrationsTest {
 
             var second = new Migrations(database.url()).migrate();
             assertThat(second).isEqualTo(new Migrations.Outcome(0, false));
+        }
+    }
+
+    /** Such a schema is left to Flyway, which migrates it or says what is wrong. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "UPDATE flyway_schema_history SET checksum = checksum + 1 WHERE version = '3'",
+                "UPDATE flyway_schema_history SET success = false WHERE version = '3'",
+                "UPDATE flyway_schema_history SET script = 'V3__other.sql' WHERE version = '3'",
+                "DELETE FROM flyway_schema_history WHERE version = '3'",
+                "INSERT INTO flyway_schema_history VALUES (999, '999', 'newer', 'SQL', 'V999__newer.sql', 1, 'x', now(), 1, true)",
+                "DROP TABLE flyway_schema_history"
+            })
+    void aHistoryThatDiffersFromTheFilesIsNotTakenForCurrent(String change) throws SQLException {
+        try (var database = TestDatabase.migrated();
+                var connection = database.url().connect("cruddur-test")) {
+            var history = new SchemaHistory(connection);
+            assertThat(history.isOf(MigrationScript.all())).isTrue();
+
+            database.execute(change);
+
+            assertThat(history.isOf(MigrationScript.all())).isFalse();
         }
     }
 
