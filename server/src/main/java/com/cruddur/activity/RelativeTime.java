@@ -3,6 +3,7 @@ package com.cruddur.activity;
 import com.cruddur.platform.language.Texts;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An instant as people read it, relative to now.
@@ -38,36 +39,31 @@ public record RelativeTime(Instant then, Instant now, boolean ahead) {
 
     /** Returns the abbreviated distance, such as {@code 5m} or {@code 9d}. */
     public String brief(Texts texts) {
-        if (isWithinMinute()) {
-            return texts.of(ahead ? "time.soon" : "time.now");
-        }
         var distance = distance();
-        return texts.counted(distance.unit().brief, distance.count());
+        return distance == null
+                ? texts.of(ahead ? "time.soon" : "time.now")
+                : texts.counted(distance.unit().brief, distance.count());
     }
 
     /** Returns the distance in words, such as {@code 5 minutes ago} or {@code expires in 9 days}. */
     public String spoken(Texts texts) {
-        if (isWithinMinute()) {
-            return texts.of(ahead ? "time.expires.soon" : "time.ago.now");
-        }
         var distance = distance();
-        return texts.counted(ahead ? distance.unit().ahead : distance.unit().ago, distance.count());
+        return distance == null
+                ? texts.of(ahead ? "time.expires.soon" : "time.ago.now")
+                : texts.counted(ahead ? distance.unit().ahead : distance.unit().ago, distance.count());
     }
 
-    private boolean isWithinMinute() {
-        return time().toMinutes() < 1;
-    }
-
-    private Duration time() {
-        return ahead ? Duration.between(now, then) : Duration.between(then, now);
-    }
-
-    private Distance distance() {
-        return ahead ? Distance.nearest(time()) : Distance.of(time());
+    /** Returns the distance as texts tell it, null for one of less than a minute. */
+    @Nullable Distance distance() {
+        var time = ahead ? Duration.between(now, then) : Duration.between(then, now);
+        if (time.toMinutes() < 1) {
+            return null;
+        }
+        return ahead ? Distance.nearest(time) : Distance.of(time);
     }
 
     /** A unit with the keys of its texts. */
-    private enum Unit {
+    enum Unit {
         MINUTES("time.brief.minutes", "time.ago.minutes", "time.expires.minutes"),
         HOURS("time.brief.hours", "time.ago.hours", "time.expires.hours"),
         DAYS("time.brief.days", "time.ago.days", "time.expires.days");
@@ -84,7 +80,7 @@ public record RelativeTime(Instant then, Instant now, boolean ahead) {
     }
 
     /** A number of units. */
-    private record Distance(long count, Unit unit) {
+    record Distance(long count, Unit unit) {
 
         static Distance of(Duration time) {
             if (time.toMinutes() < 60) {

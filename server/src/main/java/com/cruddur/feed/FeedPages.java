@@ -39,14 +39,14 @@ public final class FeedPages {
     }
 
     public Response home(Request request) {
-        var wanted = PageRequest.of(request);
+        var wanted = PageRequest.ofPosts(request);
         var feed = view(request, "/", feeds.home(request.viewerUuid(), wanted), wanted);
         return renderer.page(request, "feed/home.jte", "feed", feed);
     }
 
     public Response following(Request request) {
         var viewer = request.viewer().uuid();
-        var wanted = PageRequest.of(request);
+        var wanted = PageRequest.ofPosts(request);
         var feed = view(request, "/following", feeds.following(viewer, wanted), wanted);
         var view = new ListView("home", "following.title", "following.empty", feed);
         return renderer.page(request, "feed/list.jte", "list", view);
@@ -54,14 +54,14 @@ public final class FeedPages {
 
     public Response bookmarks(Request request) {
         var viewer = request.viewer().uuid();
-        var wanted = PageRequest.of(request);
+        var wanted = PageRequest.ofPosts(request);
         var feed = view(request, "/bookmarks", feeds.bookmarks(viewer, wanted), wanted);
         var view = new ListView("bookmarks", "bookmarks.title", "bookmarks.empty", feed);
         return renderer.page(request, "feed/list.jte", "list", view);
     }
 
     public Response hashtag(Request request) {
-        var wanted = PageRequest.of(request);
+        var wanted = PageRequest.ofPosts(request);
         var hashtag = request.pathParameter("hashtag");
         var path = "/hashtags/" + UrlEncoding.segment(hashtag);
         var feed = view(request, path, feeds.hashtag(request.viewerUuid(), hashtag, wanted), wanted);
@@ -98,7 +98,7 @@ public final class FeedPages {
     }
 
     private Response person(Request request, String tab, Feed feed) {
-        var wanted = PageRequest.of(request);
+        var wanted = PageRequest.ofPosts(request);
         var viewer = request.viewerUuid();
         // The feed first: it reports the lifetime of what is read after it, too.
         var page = feed.read(viewer, PathHandle.of(request), wanted);

@@ -1,6 +1,8 @@
 package com.cruddur.feed;
 
 import com.cruddur.activity.ActivityView;
+import com.cruddur.activity.PostKey;
+import com.cruddur.platform.html.Layout;
 import com.cruddur.platform.html.Person;
 import com.cruddur.platform.http.Page;
 import com.cruddur.platform.http.PageRequest;
@@ -28,7 +30,7 @@ public record FeedView(
         var older = page.older();
         return new FeedView(
                 page.items().stream()
-                        .map(entry -> FeedItem.of(entry, answered, now))
+                        .map(entry -> new FeedItem(entry, answered, now))
                         .toList(),
                 path,
                 request.cursor() == null,
@@ -38,20 +40,29 @@ public record FeedView(
     /**
      * An entry of a feed as its page shows it.
      *
-     * @param repostedBy the name of the reposter, null for an entry that is not a repost
-     * @param repostedByPath the path of the reposter's page, null for an entry that is not a repost
+     * @param answered handles by the ids of the activities that the entries of the feed answer
      */
-    public record FeedItem(
-            ActivityView activity,
-            @Nullable String repostedBy,
-            @Nullable String repostedByPath) {
+    public record FeedItem(FeedEntry entry, Map<UUID, String> answered, Instant now) {
 
-        static FeedItem of(FeedEntry entry, Map<UUID, String> answered, Instant now) {
+        /** Returns the post. */
+        public ActivityView activity() {
+            return ActivityView.of(entry.activity(), answered, now);
+        }
+
+        /** Returns what the post looks like to the reader of {@code layout}, who is signed in. */
+        public PostKey key(Layout layout) {
+            return PostKey.of(entry.activity(), answered, now, layout);
+        }
+
+        /** Returns the name of the reposter, null for an entry that is not a repost. */
+        public @Nullable String repostedBy() {
+            return entry.repostedByDisplayName();
+        }
+
+        /** Returns the path of the reposter's page, null for an entry that is not a repost. */
+        public @Nullable String repostedByPath() {
             var handle = entry.repostedByHandle();
-            return new FeedItem(
-                    ActivityView.of(entry.activity(), answered, now),
-                    entry.repostedByDisplayName(),
-                    handle == null ? null : new Person(handle, handle).path());
+            return handle == null ? null : new Person(handle, handle).path();
         }
     }
 }

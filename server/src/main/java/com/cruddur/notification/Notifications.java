@@ -64,7 +64,8 @@ public final class Notifications implements EventListener {
 
     /** The numbers of unread notifications, at most 100. */
     public UnreadCounts unread(UUID viewer) {
-        return database.query(NotificationSql.class, sql -> sql.unread(viewer));
+        return database.query(
+                NotificationSql.class, sql -> sql.hasUnread(viewer) ? sql.unread(viewer) : UnreadCounts.NONE);
     }
 
     /**
@@ -138,5 +139,8 @@ public final class Notifications implements EventListener {
      *
      * @param conversations those of conversations with unread messages
      */
-    public record UnreadCounts(int notifications, int conversations) {}
+    public record UnreadCounts(int notifications, int conversations) {
+
+        static final UnreadCounts NONE = new UnreadCounts(0, 0);
+    }
 }

@@ -27,6 +27,15 @@ final class HashtagSample {
 
     private final long startedNanos;
 
+    private volatile Counts counts = new Counts(Long.MIN_VALUE, List.of());
+
+    /**
+     * Every hashtag of live posts, the most used first.
+     *
+     * @param until the millisecond of the next expiry, from which the counts are outdated
+     */
+    private record Counts(long until, List<TrendingHashtag> mostUsed) {}
+
     /** @param startedNanos {@link System#nanoTime} before the query, so that no post counts beyond its expiry */
     HashtagSample(List<HashtagUse> uses, long startedNanos) {
         this.startedNanos = startedNanos;
@@ -47,11 +56,7 @@ final class HashtagSample {
 
     /** Reports to the response which shows the sample when the next of the counted posts expires. */
     void reportLifetime() {
-        var now = readAt.plus(age()).toEpochMilli();
-        var next = expiries.values().stream()
-                .mapToLong(sorted -> next(sorted, now))
-                .min()
-                .orElse(Long.MAX_VALUE);
+        var next = counts().until();
         ResponseLifetime.endsAt(next == Long.MAX_VALUE ? null : Instant.ofEpochMilli(next), readAt, startedNanos);
     }
 
@@ -62,15 +67,35 @@ final class HashtagSample {
 
     /** The hashtags of live posts that {@code wanted} accepts, the most used first. */
     List<TrendingHashtag> mostUsed(Predicate<String> wanted, int most) {
+        return counts().mostUsed().stream()
+                .filter(hashtag -> wanted.test(hashtag.hashtag()))
+                .limit(most)
+                .toList();
+    }
+
+    /** Counts only after an expiry, because every page asks. */
+    private Counts counts() {
         var now = readAt.plus(age()).toEpochMilli();
+        var known = counts;
+        if (now < known.until()) {
+            return known;
+        }
+        var next = expiries.values().stream()
+                .mapToLong(sorted -> next(sorted, now))
+                .min()
+                .orElse(Long.MAX_VALUE);
+        var fresh = new Counts(next, mostUsed(now));
+        counts = fresh;
+        return fresh;
+    }
+
+    private List<TrendingHashtag> mostUsed(long now) {
         return expiries.entrySet().stream()
-                .filter(entry -> wanted.test(entry.getKey()))
                 .map(entry -> new TrendingHashtag(entry.getKey(), living(entry.getValue(), now)))
                 .filter(hashtag -> hashtag.crudsCount() > 0)
                 .sorted(Comparator.comparingInt(TrendingHashtag::crudsCount)
                         .reversed()
                         .thenComparing(TrendingHashtag::hashtag))
-                .limit(most)
                 .toList();
     }
 

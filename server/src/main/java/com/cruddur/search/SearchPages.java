@@ -50,7 +50,7 @@ public final class SearchPages {
 
     private SearchView found(Request request, SearchTerm term, FormView form) {
         var viewer = request.viewerUuid();
-        var wanted = PageRequest.of(request);
+        var wanted = PageRequest.ofPosts(request);
         var page = search.activities(viewer, term, wanted);
         var people = wanted.cursor() == null ? people(viewer, term) : List.<PeopleView.Entry>of();
         var now = clock.instant();

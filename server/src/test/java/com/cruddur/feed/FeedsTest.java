@@ -44,6 +44,31 @@ class FeedsTest {
         cruddur.close();
     }
 
+    /** Pages remember what a post looks like: for whom it looks the same, and as long as it does. */
+    @Test
+    void eachReadersPageShowsAPostAsItIsForThem() {
+        cruddur.database().addActivity("author", "a post", "1 minute");
+        var other = cruddur.user("other");
+        var author = cruddur.user("author");
+        assertThat(reader.get("/").body()).doesNotContain("aria-pressed=\"true\"", "data-deletes", "Like, 1 like");
+        assertThat(other.get("/").body()).doesNotContain("aria-pressed=\"true\"", "data-deletes");
+        assertThat(author.get("/").body())
+                .doesNotContain("aria-pressed=\"true\"")
+                .contains("data-deletes");
+
+        var post = reader.json(PERSON).at("/activities/0/uuid").asString();
+        reader.send("PUT", "/api/activities/" + post + "/like");
+
+        assertThat(reader.get("/").body()).contains("aria-pressed=\"true\"", "Like, 1 like");
+        assertThat(other.get("/").body())
+                .doesNotContain("aria-pressed=\"true\"")
+                .contains("Like, 1 like");
+        assertThat(other.with("Accept-Language", "ar").get("/").body()).doesNotContain("Like, 1 like");
+
+        cruddur.database().execute("UPDATE public.users SET display_name = 'Renamed <b>' WHERE handle = 'author'");
+        assertThat(other.get("/").body()).contains("Renamed &lt;b&gt;");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {FOLLOWING, BOOKMARKS, HASHTAG, PERSON, REPLIES, LIKES})
     void aWalkMeetsEachRowOnceWhileOthersComeAndGo(String feed) {

@@ -4,13 +4,16 @@ import gg.jte.TemplateOutput;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** Collects a page as UTF-8 in one array. A page has thousands of pieces, for each of which jte's own output keeps one. */
+/** Collects a page as UTF-8 in one array. A page has hundreds of pieces, for each of which jte's own output keeps one. */
 final class PageOutput implements TemplateOutput {
 
-    private static final int USUAL_BYTES = 128 * 1024;
-
-    private byte[] bytes = new byte[USUAL_BYTES];
+    private byte[] bytes;
     private int length;
+
+    /** @param usualBytes the expected size; a larger page costs a copy */
+    PageOutput(int usualBytes) {
+        bytes = new byte[usualBytes];
+    }
 
     @Override
     public void writeContent(String value) {
@@ -45,5 +48,15 @@ final class PageOutput implements TemplateOutput {
 
     byte[] toByteArray() {
         return Arrays.copyOf(bytes, length);
+    }
+
+    /** Makes room for the next page in the same array. */
+    void clear() {
+        length = 0;
+    }
+
+    /** Returns the number of bytes that the array has room for. */
+    int capacity() {
+        return bytes.length;
     }
 }

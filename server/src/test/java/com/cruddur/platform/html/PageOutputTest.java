@@ -10,7 +10,7 @@ class PageOutputTest {
 
     @Test
     void piecesOfAllScriptsFollowEachOtherHoweverMuchThereIs() {
-        var output = new PageOutput();
+        var output = new PageOutput(1000);
         var expected = new StringBuilder();
         for (var piece = 0; piece < 40_000; piece++) {
             var text = "<b>ä " + piece + "</b> مرحبا 👩‍🚀 end";
@@ -25,7 +25,7 @@ class PageOutputTest {
 
     @Test
     void onePieceMayBeLargerThanAnyPageBefore() {
-        var output = new PageOutput();
+        var output = new PageOutput(1000);
         output.writeContent("a".repeat(1_000_000));
 
         assertThat(output.toByteArray()).hasSize(1_000_000).containsOnly('a');
