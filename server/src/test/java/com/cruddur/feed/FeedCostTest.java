@@ -131,6 +131,7 @@ class FeedCostTest {
                 .formatted(viewer == null ? "NULL" : "'" + viewer + "'", place, person, page, !feed.equals(POSTS));
         try (var connection = asTheServicePlans(database.url()).connect("cruddur-test");
                 var statement = connection.createStatement()) {
+            statement.execute("SET statement_timeout = 0"); // buffers count here, on however busy a machine
             statement.execute(
                     "PREPARE feed (uuid, timestamptz, uuid, uuid, text, int, boolean) AS " + sql(feed, direction));
             statement.execute(explain); // the first run also reads the catalogue

@@ -50,6 +50,7 @@ public final class Logs {
     private static void configure(String target, boolean text, Level level) {
         var context = (LoggerContext) LoggerFactory.getILoggerFactory();
         context.reset();
+        setLevels(context, level); // before the appender, as a level that is reset lets everything through
         var appender = new ConsoleAppender<ILoggingEvent>();
         appender.setContext(context);
         appender.setTarget(target);
@@ -57,9 +58,14 @@ public final class Logs {
         appender.setEncoder(text ? textEncoder(context) : jsonEncoder(context));
         appender.start();
 
-        var root = context.getLogger(Logger.ROOT_LOGGER_NAME);
-        root.addAppender(appender);
-        root.setLevel(ch.qos.logback.classic.Level.WARN);
+        context.getLogger(Logger.ROOT_LOGGER_NAME).addAppender(appender);
+
+        SLF4JBridgeHandler.removeHandlersForRootLogger();
+        SLF4JBridgeHandler.install();
+    }
+
+    private static void setLevels(LoggerContext context, Level level) {
+        context.getLogger(Logger.ROOT_LOGGER_NAME).setLevel(ch.qos.logback.classic.Level.WARN);
         context.getLogger("com.cruddur").setLevel(ch.qos.logback.classic.Level.convertAnSLF4JLevel(level));
         // Each failed request already reports what the pool complains about.
         context.getLogger("com.zaxxer.hikari").setLevel(ch.qos.logback.classic.Level.ERROR);
@@ -69,9 +75,6 @@ public final class Logs {
 
         // It logs tokens, and secrets that it cannot parse. AwsFailures reports failures.
         context.getLogger("software.amazon.jdbc").setLevel(ch.qos.logback.classic.Level.OFF);
-
-        SLF4JBridgeHandler.removeHandlersForRootLogger();
-        SLF4JBridgeHandler.install();
     }
 
     private static Encoder<ILoggingEvent> textEncoder(LoggerContext context) {
