@@ -129,7 +129,7 @@ class BadInputMatrixTest {
         var before = rows();
 
         for (var name : fields(operation)) {
-            for (var value : List.of("{\"a\": 1}", "[[1]]")) {
+            for (var value : wrongValues(operation, name)) {
                 var response = send(operation, "{\"%s\": %s}".formatted(name, value));
                 assertThat(response.statusCode()).as("%s: %s", name, value).isEqualTo(422);
                 assertThat(response.body()).matches("\\[\"\\w+_wrong_type\"]");
@@ -246,6 +246,14 @@ class BadInputMatrixTest {
                 .filter(field -> !field.getValue().path("type").asString("").matches("object|array"))
                 .map(Map.Entry::getKey)
                 .toList();
+    }
+
+    /** Values that are of no type the document gives the field. */
+    private static List<String> wrongValues(Operation operation, String name) {
+        var schema = operation.requestSchema().orElseThrow().path("properties").path(name);
+        return schema.path("type").toString().contains("boolean")
+                ? List.of("{\"a\": 1}", "[[1]]", "\"\"", "\" \"", "\"\\u0000\"", "\"true\"", "1")
+                : List.of("{\"a\": 1}", "[[1]]");
     }
 
     /** The numbers of rows, but of events, which are written a moment after what they tell of. */
