@@ -21,6 +21,15 @@ interface FeedSql {
     /** The page of {@link #following} if it is found quickly among the newest posts of everybody, else nothing. */
     List<FeedEntry> followingRecent(UUID viewer, KeysetPage page);
 
+    /**
+     * The newest {@code rows} of {@link #following} for a viewer who follows fewer than a hundred people; fewer rows, or
+     * none, when only {@link #following} can tell.
+     */
+    List<FeedEntry> followingFew(UUID viewer, int rows);
+
+    /** As {@link #followingFew}, for a viewer who follows a hundred people or more. */
+    List<FeedEntry> followingMany(UUID viewer, int rows);
+
     List<FeedEntry> bookmarks(UUID viewer, KeysetPage page);
 
     List<FeedEntry> hashtag(@Nullable UUID viewer, String hashtag, KeysetPage page);

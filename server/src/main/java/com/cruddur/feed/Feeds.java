@@ -24,6 +24,7 @@ public final class Feeds {
     private static final PageRequest SYNDICATED = new PageRequest(40, null);
 
     private final Database database;
+    private final NewestFollowing newestFollowing = new NewestFollowing();
 
     public Feeds(Database database) {
         this.database = database;
@@ -44,6 +45,10 @@ public final class Feeds {
     Page<FeedEntry> following(UUID viewer, PageRequest request) {
         return database.read(FeedSql.class, sql -> {
             var wanted = request.keyset();
+            if (request.cursor() == null) {
+                var newest = newestFollowing.read(sql, viewer, wanted.maxRows());
+                return page(request, newest == null ? sql.following(viewer, wanted) : newest);
+            }
             var recent = sql.followingRecent(viewer, wanted);
             return page(request, recent.size() == wanted.maxRows() ? recent : sql.following(viewer, wanted));
         });

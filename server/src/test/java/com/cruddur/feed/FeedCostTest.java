@@ -36,6 +36,8 @@ class FeedCostTest {
             "\\$5",
             ":maxRows",
             "\\$6",
+            ":rows",
+            "\\$6",
             ":replies",
             "\\$7");
 
@@ -81,7 +83,19 @@ class FeedCostTest {
                 database.texts("SELECT max(following_count) FROM public.users").getFirst());
         var few = database.texts("SELECT uuid FROM public.users WHERE following_count = 5 LIMIT 1")
                 .getFirst();
+        var some = "SELECT %s FROM public.users WHERE following_count < 100 ORDER BY following_count DESC LIMIT 1";
+        var someReader = database.texts(some.formatted("uuid")).getFirst();
+        var followedBySome = Integer.parseInt(
+                database.texts(some.formatted("following_count")).getFirst());
         var softly = new SoftAssertions();
+        for (var page : List.of(21, PAGE)) {
+            softly.assertThat(buffers(database, "followingFew", Direction.OLDER, someReader, person, page))
+                    .as("%s rows of followingFew of %s", page, followedBySome)
+                    .isLessThan(page * ROW_FOR_A_READER + followedBySome * A_LOOK);
+            softly.assertThat(buffers(database, "followingMany", Direction.OLDER, reader, person, page))
+                    .as("%s rows of followingMany of %s", page, followed)
+                    .isLessThan(2 * page * ROW_FOR_A_READER + followed * A_LOOK);
+        }
         for (var direction : Direction.values()) {
             for (var feed : FOR_ANYONE) {
                 softly.assertThat(buffers(database, feed, direction, null, person))

@@ -27,7 +27,7 @@ class FollowingFeedTest {
     private static final String READER = "p0";
     private static final int PEOPLE = 12;
     private static final int POSTS = 80;
-    private static final int REPOSTS = 60;
+    private static final int REPOSTS = 120;
 
     /** @param age in seconds, and in no other entry */
     private record Repost(int post, int person, int age) {}
@@ -74,6 +74,9 @@ class FollowingFeedTest {
         var reposts = new HashMap<List<Integer>, Repost>();
         while (!ages.isEmpty()) {
             var repost = new Repost(random.nextInt(POSTS), random.nextInt(PEOPLE), ages.removeLast());
+            if (repost.age() > posts.get(repost.post()).age()) {
+                continue; // nobody reposts what is not written yet
+            }
             reposts.put(List.of(repost.post(), repost.person()), repost);
         }
         var muted = 1;
@@ -89,6 +92,11 @@ class FollowingFeedTest {
                         || (person <= followed && person != muted && person != blocked && person != suspended));
         var reader = cruddur.user(READER);
 
+        for (var first : List.of(1, 2, 5, 9, 14, limit)) {
+            assertThat(shown(reader.get("/api/activities/following?limit=" + first)))
+                    .as("the newest %s", first)
+                    .isEqualTo(expected.subList(0, Math.min(first, expected.size())));
+        }
         assertThat(walk(reader, limit)).isEqualTo(expected);
     }
 
@@ -163,6 +171,8 @@ class FollowingFeedTest {
                 INSERT INTO public.follows (follower_uuid, followed_uuid)
                 SELECT reader.uuid, person.uuid FROM public.users AS reader, public.users AS person
                 WHERE reader.handle = 'p0' AND person.handle LIKE 's%%';
+                UPDATE public.users SET following_count = (SELECT count(*) FROM public.follows WHERE follower_uuid = uuid)
+                WHERE handle = 'p0';
                 """.formatted(silent));
     }
 
