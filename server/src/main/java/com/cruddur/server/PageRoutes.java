@@ -205,5 +205,6 @@ record PageRoutes(
         routes.add(GET, "/assets/{hash}/{name}", UNLIMITED, ANYONE, assets);
         routes.add(GET, "/favicon.ico", UNLIMITED, ANYONE, assets);
         routes.add(GET, "/robots.txt", UNLIMITED, ANYONE, assets);
+        routes.add(GET, "/worker.js", UNLIMITED, ANYONE, assets);
     }
 }

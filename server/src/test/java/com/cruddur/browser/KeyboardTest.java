@@ -139,6 +139,27 @@ class KeyboardTest {
         assertThat(cruddur.anonymous().get("/robots.txt").body()).contains("Disallow: /");
     }
 
+    @Test
+    void withoutANetworkAPageSaysSoAndKeepsNothingOfThePerson() {
+        page.evaluate("() => navigator.serviceWorker.ready.then(() => true)");
+        page.context().setOffline(true);
+        page.navigate(cruddur.url() + "/notifications");
+
+        assertThat(page.locator("h1")).hasText("You are offline");
+        assertThat(page).hasURL(cruddur.url() + "/notifications");
+        assertThat(page.evaluate("""
+                async () => {
+                  const names = await caches.keys();
+                  const kept = await Promise.all(names.map(async name => (await caches.open(name)).keys()));
+                  return kept.flat().map(request => new URL(request.url).pathname.replace(/[^/]+(?=.offline)/, "HASH"));
+                }
+                """)).isEqualTo(List.of("/assets/HASH/offline.html"));
+
+        page.context().setOffline(false);
+        page.getByText("Try again").click();
+        assertThat(page.locator("h1")).hasText("Notifications");
+    }
+
     private void press(String... keys) {
         for (var key : keys) {
             page.keyboard().press(key);

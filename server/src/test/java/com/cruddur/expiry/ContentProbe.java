@@ -21,6 +21,7 @@ record ContentProbe(Who who, String path, String shown) {
     static final Map<String, String> NOTHING_BRIEF = Map.ofEntries(
             Map.entry("/assets/{hash}/{name}", "style sheet and icons"),
             Map.entry("/favicon.ico", "an icon"),
+            Map.entry("/worker.js", "a script without content"),
             Map.entry("/robots.txt", "advice to robots"),
             Map.entry("/docs", "the documents' page"),
             Map.entry("/about", "words of the operator"),

@@ -14,9 +14,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The static files of the pages, few and small enough to keep in memory. */
 public final class Assets {
@@ -41,6 +43,11 @@ public final class Assets {
 
     private static final String MANIFEST = "manifest.webmanifest";
 
+    /** What the service worker shows while the network fails. */
+    private static final String OFFLINE = "offline.html";
+
+    private static final String WORKER = "worker.js";
+
     /** The files under the hash of their content, which are alike in all languages. */
     private static final List<String> HASHED = List.of(
             STYLE_SHEET,
@@ -62,6 +69,7 @@ public final class Assets {
             "png", "image/png",
             "ico", "image/x-icon",
             "txt", "text/plain; charset=utf-8",
+            "html", "text/html; charset=utf-8",
             "webmanifest", "application/manifest+json");
 
     /** A file's media type and content. Callers must not change the content. */
@@ -85,8 +93,10 @@ public final class Assets {
         }
         for (var language : Language.values()) {
             addHashed(in(language, SCRIPT), SCRIPT, scriptOf(language));
-            addHashed(in(language, MANIFEST), MANIFEST, manifestOf(language));
+            addHashed(in(language, MANIFEST), MANIFEST, filledIn(MANIFEST, language));
+            addHashed(in(language, OFFLINE), OFFLINE, filledIn(OFFLINE, language));
         }
+        assets.put("/" + WORKER, new Asset(mediaType(WORKER), worker()));
         for (var name : AT_ROOT) {
             assets.put("/" + name, new Asset(mediaType(name), read(name)));
         }
@@ -107,18 +117,27 @@ public final class Assets {
         return language.tag() + "/" + name;
     }
 
-    /** Puts the addresses of icons, and texts, in place of their names in braces. */
-    private byte[] manifestOf(Language language) {
-        var template = new String(read(MANIFEST), StandardCharsets.UTF_8);
-        var manifest = BRACES.matcher(template)
-                .replaceAll(name -> Matcher.quoteReplacement(
-                        switch (name.group(1)) {
+    /** Names the offline page of each language in the worker, whose address names the language. */
+    private byte[] worker() {
+        var pages = Stream.of(Language.values())
+                .collect(Collectors.toMap(Language::tag, language -> path(in(language, OFFLINE))));
+        var worker = new String(read(WORKER), StandardCharsets.UTF_8);
+        return worker.replace("{pages}", new String(new Json().write(new TreeMap<>(pages)), StandardCharsets.UTF_8))
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Puts the addresses of files, and texts, in place of their names in braces. */
+    private byte[] filledIn(String name, Language language) {
+        var template = new String(read(name), StandardCharsets.UTF_8);
+        var filled = BRACES.matcher(template)
+                .replaceAll(found -> Matcher.quoteReplacement(
+                        switch (found.group(1)) {
                             case "language" -> language.tag();
                             case "direction" -> language.direction();
                             case String key when paths.containsKey(key) -> path(key);
                             case String key -> language.texts().of(key);
                         }));
-        return manifest.getBytes(StandardCharsets.UTF_8);
+        return filled.getBytes(StandardCharsets.UTF_8);
     }
 
     /** Returns the address of the file {@code name}. */

@@ -10,9 +10,11 @@ import java.util.stream.Collectors;
 
 /**
  * Serves style sheet, scripts and icons. The addresses below {@code /assets} contain a hash of the content, so browsers
- * may cache these files forever.
+ * may cache these files forever. They ask for the service worker each time, whose address stays.
  */
 public final class AssetPages implements Handler {
+
+    private static final String WORKER = "/worker.js";
 
     private final Map<String, Response> responses;
 
@@ -24,14 +26,19 @@ public final class AssetPages implements Handler {
     }
 
     private static Response response(String path, Asset asset) {
-        var cacheControl =
-                path.startsWith("/assets/") ? "public, max-age=31536000, immutable" : "public, max-age=86400";
         var response = Response.of(asset.mediaType(), asset.bytes())
                 .withEntityTag()
-                .withHeader(Headers.CACHE_CONTROL, cacheControl)
+                .withHeader(Headers.CACHE_CONTROL, cacheControl(path))
                 .compressedOnce();
         var _ = response.negotiated(ContentCoding.GZIP).body();
         return response;
+    }
+
+    private static String cacheControl(String path) {
+        if (path.startsWith("/assets/")) {
+            return "public, max-age=31536000, immutable";
+        }
+        return path.equals(WORKER) ? "public, no-cache" : "public, max-age=86400";
     }
 
     @Override

@@ -36,6 +36,7 @@ public final class Response {
             new Header(
                     Headers.CONTENT_SECURITY_POLICY,
                     "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self'; manifest-src 'self';"
+                            + " worker-src 'self';"
                             + " base-uri 'none'; form-action 'self';"
                             + " frame-ancestors 'none'"),
             new Header(Headers.CONTENT_TYPE_OPTIONS, "nosniff"),

@@ -66,8 +66,8 @@ class TextFilesTest {
     @BeforeAll
     static void readSources() {
         for (var folder : List.of(TEMPLATES, SCRIPTS, JAVA)) {
-            for (var file : files(folder, ".jte", ".js", ".webmanifest", ".java")) {
-                var strings = Stream.of(strings(read(file)), quotedKeys(file), manifestKeys(file))
+            for (var file : files(folder, ".jte", ".js", ".webmanifest", ".html", ".java")) {
+                var strings = Stream.of(strings(read(file)), quotedKeys(file), keysInBraces(file))
                         .flatMap(found -> found)
                         .toList();
                 STRINGS_BY_FILE.put(file.toString(), strings);
@@ -292,8 +292,8 @@ class TextFilesTest {
         return QUOTED_KEY.matcher(read(file)).results().map(found -> found.group(1));
     }
 
-    private static Stream<String> manifestKeys(Path file) {
-        return file.toString().endsWith(".webmanifest")
+    private static Stream<String> keysInBraces(Path file) {
+        return file.toString().endsWith(".webmanifest") || file.toString().endsWith(".html")
                 ? Pattern.compile("\\{([a-z.-]+)}")
                         .matcher(read(file))
                         .results()

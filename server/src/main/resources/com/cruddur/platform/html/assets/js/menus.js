@@ -63,4 +63,8 @@ document.addEventListener("click", ({ target }) => {
     root.dataset.theme = dark ? "light" : "dark";
     localStorage.setItem("theme", root.dataset.theme);
   }
+
+// What shows a page while there is no network.
+window.addEventListener("load", () =>
+  navigator.serviceWorker?.register(`/worker.js?${document.documentElement.lang}`).catch(() => {}));
 });
