@@ -6,8 +6,6 @@ import { counted, say, text } from "./words.js";
 const MONTH = 30 * 24 * 3600 * 1000;
 const DRAFT = "draft ";
 const SENT = "sent form";
-const ARRIVED = "arrived forms";
-const KEY = "idempotency_key";
 const LENGTHS = { hour: 3600_000, day: 24 * 3600_000 };
 
 /** Tells how many characters are left, counted as the server does: by code points. */
@@ -50,37 +48,21 @@ function restore(form) {
   }
 }
 
-/** The keys of the forms that have arrived, and what they said: a page that Back shows has them again. */
-const arrived = () => JSON.parse(sessionStorage.getItem(ARRIVED)) ?? [];
-
-function noteArrived(sent) {
-  sessionStorage.setItem(ARRIVED, JSON.stringify([...arrived(), sent].slice(-50)));
-}
-
-const keyAndText = form => ({ key: form.elements[KEY].value, text: form.elements.message.value });
-
-const newKey = () => crypto.randomUUID?.()
-  ?? [...crypto.getRandomValues(new Uint8Array(16))].map(byte => byte.toString(16).padStart(2, "0")).join("");
-
-/** Gives forms that arrived a new key, so that the same words can be written again, and takes their words away. */
-function renew() {
-  for (const { key, text } of arrived()) {
-    for (const field of document.querySelectorAll(`form.composer input[name=${KEY}]`)) {
-      if (field.value === key) {
-        field.value = newKey();
-        const { message } = field.form.elements;
-        message.value = message.value === text ? "" : message.value;
-      }
-    }
+/**
+ * Empties a form without a draft and gives it a new key. Where Back shows one with words, these have arrived, and they can
+ * be written again.
+ */
+function renew(form) {
+  if (!localStorage.getItem(place(form))) {
+    form.elements.message.value = "";
+    form.elements.idempotency_key.value = crypto.getRandomValues(new Uint32Array(4)).join("-");
   }
 }
 
 /** Forgets the draft of a form that was sent without htmx once the next page shows that it arrived, and old ones. */
 function forgetSent() {
-  const sent = JSON.parse(sessionStorage.getItem(SENT));
-  if (sent && /[?&](posted|replied|sent)=/.test(location.search)) {
-    localStorage.removeItem(sent.place);
-    noteArrived(sent);
+  if (/[?&](posted|replied|sent)=/.test(location.search)) {
+    localStorage.removeItem(sessionStorage.getItem(SENT));
   }
   sessionStorage.removeItem(SENT);
   for (const key of Object.keys(localStorage).filter(one => one.startsWith(DRAFT))) {
@@ -91,9 +73,7 @@ function forgetSent() {
 }
 
 function prepare(form) {
-  if (document.body.dataset.viewer) {
-    restore(form);
-  }
+  restore(form);
   if (form.elements.message.value) {
     countDown(form.elements.message);
   }
@@ -111,13 +91,15 @@ function sendOnce(event) {
   }
   form.dataset.sent = "true";
   if (form.matches(".composer")) {
-    sessionStorage.setItem(SENT, JSON.stringify({ place: place(form), ...keyAndText(form) }));
+    sessionStorage.setItem(SENT, place(form));
   }
 }
 
+const composers = () => document.querySelectorAll("form.composer");
+
 forgetSent();
-document.querySelectorAll("form.composer").forEach(prepare);
-setInterval(() => document.querySelectorAll("form.composer").forEach(tellEnd), 15_000);
+composers().forEach(prepare);
+setInterval(() => composers().forEach(tellEnd), 15_000);
 
 document.addEventListener("input", ({ target }) => {
   if (target.matches("[data-most]")) {
@@ -137,7 +119,6 @@ document.addEventListener("keydown", event => {
 document.addEventListener("htmx:beforeSwap", ({ detail: { requestConfig, xhr } }) => {
   if (xhr.status < 300 && requestConfig.elt.matches("form.composer")) {
     localStorage.removeItem(place(requestConfig.elt));
-    noteArrived(keyAndText(requestConfig.elt));
   }
 });
 document.addEventListener("htmx:load", ({ detail: { elt } }) => {
@@ -155,5 +136,5 @@ document.addEventListener("htmx:load", ({ detail: { elt } }) => {
 document.addEventListener("submit", sendOnce);
 window.addEventListener("pageshow", () => {
   document.querySelectorAll("form[data-sent]").forEach(form => delete form.dataset.sent);
-  renew();
+  composers().forEach(renew);
 });

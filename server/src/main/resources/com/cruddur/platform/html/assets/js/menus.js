@@ -58,13 +58,12 @@ document.addEventListener("keydown", closeMenus);
 document.addEventListener("click", ({ target }) => {
   if (target.matches("[data-theme-switch]")) {
     const root = document.documentElement;
-    const dark = getComputedStyle(root).colorScheme === "dark"
-      || (!root.dataset.theme && matchMedia("(prefers-color-scheme: dark)").matches);
-    root.dataset.theme = dark ? "light" : "dark";
+    const shown = root.dataset.theme ?? (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light");
+    root.dataset.theme = shown === "dark" ? "light" : "dark";
     localStorage.setItem("theme", root.dataset.theme);
   }
+});
 
 // What shows a page while there is no network.
 window.addEventListener("load", () =>
   navigator.serviceWorker?.register(`/worker.js?${document.documentElement.lang}`).catch(() => {}));
-});
