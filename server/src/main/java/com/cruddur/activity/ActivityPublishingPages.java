@@ -1,5 +1,6 @@
 package com.cruddur.activity;
 
+import com.cruddur.activity.ActivityDeletion.LifetimeChange;
 import com.cruddur.platform.Failure;
 import com.cruddur.platform.html.FormView;
 import com.cruddur.platform.http.Form;
@@ -11,7 +12,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 
-/** Posting, replying and deleting, by forms. */
+/** Posting, replying, deleting and shortening the life of posts, by forms. */
 public final class ActivityPublishingPages {
 
     private static final List<String> FIELDS = List.of("message", "ttl");
@@ -107,6 +108,40 @@ public final class ActivityPublishingPages {
             return Response.noContent();
         }
         return Response.seeOther(form.returnToSaying("deleted", activity));
+    }
+
+    /** The form to shorten the life of one's own post, as a page that shows the post, or for the menu of the post. */
+    public Response shortenForm(Request request) {
+        var view = shortening(request, FormView.untouched());
+        return request.wantsPart()
+                ? renderer.part(request, "/", "activity/shorten-form.jte", "shortening", view)
+                : renderer.page(request, "activity/shorten.jte", "shortening", view);
+    }
+
+    public Response shorten(Request request) {
+        var form = Form.of(request);
+        try {
+            var shortened = deletion.shorten(request.viewer(), uuid(request), new LifetimeChange(form.text("ttl")));
+            var view = ActivityView.of(shortened, clock.instant());
+            return request.wantsPart()
+                    ? renderer.part(request, form.here(), "activity/shortened.jte", "activity", view)
+                    : Response.seeOther(form.returnToSaying("shortened"));
+        } catch (Failure.Invalid mistakes) {
+            var view = shortening(
+                    request, FormView.refused(request.texts(), form.values(), mistakes.codes(), List.of("ttl")));
+            return request.wantsPart()
+                    ? renderer.refusedPart(request, view.id(), "activity/shorten-form.jte", "shortening", view)
+                    : renderer.refused(request, "activity/shorten.jte", "shortening", view);
+        }
+    }
+
+    private ShorteningView shortening(Request request, FormView form) {
+        var author = request.viewer();
+        var activity = activities.find(author.uuid(), uuid(request));
+        if (!author.handle().equals(activity.handle())) {
+            throw Activities.notFound();
+        }
+        return ShorteningView.of(activity, form, clock.instant());
     }
 
     private static UUID uuid(Request request) {

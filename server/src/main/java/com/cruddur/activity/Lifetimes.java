@@ -27,6 +27,11 @@ public enum Lifetimes {
             "3-hours", Duration.ofHours(3),
             "1-hour", Duration.ofHours(1));
 
+    /** The lifetimes that front ends offer, by their names in the API. */
+    static Map<String, Duration> offered() {
+        return BY_NAME;
+    }
+
     /** {@link Duration#parse} does not read weeks. Months and years have no fixed length. */
     private static final Pattern WEEKS = Pattern.compile("P([0-9]{1,2})W");
 

@@ -90,6 +90,8 @@ record PageRoutes(
         routes.add(POST, "/activities", WRITES, SIGNED_IN, publishing::post);
         routes.add(POST, "/activities/{uuid}/reply", WRITES, SIGNED_IN, publishing::reply);
         routes.add(POST, "/activities/{uuid}/delete", WRITES, SIGNED_IN, publishing::delete);
+        routes.add(GET, "/activities/{uuid}/lifetime", READS, SIGNED_IN, publishing::shortenForm);
+        routes.add(POST, "/activities/{uuid}/lifetime", WRITES, SIGNED_IN, publishing::shorten);
         routes.add(GET, "/activities/{uuid}/report", READS, SIGNED_IN, reports::activityForm);
         routes.add(POST, "/activities/{uuid}/report", WRITES, SIGNED_IN, reports::reportActivity);
 

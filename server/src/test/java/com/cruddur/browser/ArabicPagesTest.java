@@ -129,7 +129,7 @@ class ArabicPagesTest {
         var uuid = cruddur.database()
                 .texts("SELECT uuid FROM public.activities WHERE message LIKE '%#tag'")
                 .getFirst();
-        reader.post("/api/activities/" + uuid + "/reply", "{\"message\": \"مرحبا\"}");
+        var reply = reader.post("/api/activities/" + uuid + "/reply", "{\"message\": \"مرحبا\"}");
         reader.put("/api/activities/" + uuid + "/like", "");
         reader.put("/api/activities/" + uuid + "/repost", "");
         reader.put("/api/activities/" + uuid + "/bookmark", "");
@@ -138,6 +138,7 @@ class ArabicPagesTest {
         made = List.of(
                 "/@writer/status/" + uuid,
                 "/activities/" + uuid + "/report",
+                "/activities/" + Actor.json(reply).get("uuid").asString() + "/lifetime",
                 "/messages/"
                         + cruddur.database()
                                 .texts("SELECT uuid FROM public.message_groups")

@@ -95,7 +95,7 @@ class EveryPageTest {
     private static Browser browser;
     private static List<String> threads;
     private static String conversation;
-    private static String reportForm;
+    private static List<String> made;
 
     @BeforeAll
     static void start() {
@@ -106,11 +106,17 @@ class EveryPageTest {
                 .texts(
                         "SELECT '/@hostile/status/' || uuid FROM public.activities WHERE message LIKE '%@victim%'"
                                 + " UNION ALL (SELECT '/@hostile/status/' || uuid FROM public.activities WHERE length(message) = 280)");
-        reportForm = threads.getFirst().replaceFirst("/@hostile/status/(.*)", "/activities/$1/report");
         conversation = "/messages/"
                 + cruddur.database()
                         .texts("SELECT uuid FROM public.message_groups")
                         .getFirst();
+        made = List.of(
+                conversation,
+                threads.getFirst().replaceFirst("/@hostile/status/(.*)", "/activities/$1/report"),
+                "/activities/%s/lifetime"
+                        .formatted(cruddur.database()
+                                .texts("SELECT uuid FROM public.activities WHERE message = 'mine'")
+                                .getFirst()));
     }
 
     @AfterAll
@@ -122,7 +128,7 @@ class EveryPageTest {
     @Test
     void noPageIsLeftOut() {
         assertThat(PageRoutePatterns.without(
-                        Stream.of(FOR_ANYBODY, TO_COME_IN, threads, SIGNED_IN, List.of(conversation, reportForm))
+                        Stream.of(FOR_ANYBODY, TO_COME_IN, threads, SIGNED_IN, made)
                                 .flatMap(List::stream)
                                 .toList(),
                         cruddur))
@@ -137,7 +143,7 @@ class EveryPageTest {
 
         visit(
                 page,
-                Stream.of(FOR_ANYBODY, searches(), threads, SIGNED_IN, List.of(conversation, reportForm))
+                Stream.of(FOR_ANYBODY, searches(), threads, SIGNED_IN, made)
                         .flatMap(List::stream)
                         .toList(),
                 DESKTOP,
@@ -169,7 +175,7 @@ class EveryPageTest {
         var faults = new ArrayList<String>();
         var page = open(new ArrayList<>());
         Browser.signIn(page.context(), cruddur, "victim");
-        for (var path : Stream.of(FOR_ANYBODY, searches(), threads, SIGNED_IN, List.of(conversation, reportForm))
+        for (var path : Stream.of(FOR_ANYBODY, searches(), threads, SIGNED_IN, made)
                 .flatMap(List::stream)
                 .toList()) {
             page.navigate(cruddur.url() + path);
@@ -285,6 +291,7 @@ class EveryPageTest {
             hostile.put("/api/activities/" + uuid + "/like", "");
             victim.put("/api/activities/" + uuid + "/bookmark", "");
         }
+        victim.post("/api/activities", json("message", "mine", "ttl", "30-days"));
         for (var handle : List.of("wide", "blocked")) {
             var other = cruddur.user(handle);
             other.put("/api/profile/update", json("display_name", "W".repeat(100), "bio", "W".repeat(160)));

@@ -81,6 +81,7 @@ record ContentProbe(Who who, String path, String shown) {
                     List.of(reader("/messages/{conversation}", "Brief {mark} whisper"))),
             Map.entry("/@{handle}", List.of(anybody("/@{author}", "Brief {mark} "))),
             Map.entry("/activities/{uuid}/report", List.of(reader("/activities/{post}/report", "Brief {mark} "))),
+            Map.entry("/activities/{uuid}/lifetime", List.of(author("/activities/{post}/lifetime", "Brief {mark} "))),
             Map.entry("/@{handle}/feed.atom", List.of(anybody("/@{author}/feed.atom", "Brief {mark} "))),
             Map.entry("/hashtags/{hashtag}/feed.atom", List.of(anybody("/hashtags/{mark}/feed.atom", "Brief {mark} "))),
             Map.entry("/hashtags/{hashtag}", List.of(anybody("/hashtags/{mark}", "Brief {mark} "))),
