@@ -74,9 +74,12 @@ final class AtomDocument {
         var activity = entry.activity();
         xml.writeStartElement(ATOM, "entry");
         writeText("id", "urn:uuid:" + activity.uuid());
-        writeText("title", title(activity.message()));
+        writeText("title", title(entry));
         writeText("published", activity.createdAt().toString());
-        writeText("updated", activity.createdAt().toString());
+        writeText("updated", entry.placedAt().toString());
+        if (entry.repostedByHandle() != null) {
+            writeCategory("repost", "Reposted by @" + entry.repostedByHandle());
+        }
         if (activity.path() != null) {
             writeLink("alternate", "text/html", activity.path());
         }
@@ -143,18 +146,30 @@ final class AtomDocument {
         xml.writeAttribute("href", valid(origin + path));
     }
 
+    private void writeCategory(String term, String label) throws XMLStreamException {
+        xml.writeEmptyElement(ATOM, "category");
+        xml.writeAttribute("term", term);
+        xml.writeAttribute("label", valid(label));
+    }
+
     private void writeText(String element, String text) throws XMLStreamException {
         xml.writeStartElement(ATOM, element);
         xml.writeCharacters(valid(text));
         xml.writeEndElement();
     }
 
-    /** Returns the beginning of {@code message} in one line. */
-    private static String title(String message) {
-        var line = message.strip().replaceAll("\\s+", " ");
-        return line.codePointCount(0, line.length()) <= TITLE_CODE_POINTS
-                ? line
-                : line.substring(0, line.offsetByCodePoints(0, TITLE_CODE_POINTS)) + "…";
+    /** Returns the beginning of the post in one line, which says whether it is a repost: readers list titles. */
+    private static String title(FeedEntry entry) {
+        var line = entry.activity().message().strip().replaceAll("\\s+", " ");
+        var title = line.codePointCount(0, line.length()) <= TITLE_CODE_POINTS ? line : cut(line);
+        return entry.repostedByHandle() == null ? title : "Reposted: " + title;
+    }
+
+    /** Cuts after a word, or between characters where there is no word to end with. */
+    private static String cut(String line) {
+        var most = line.substring(0, line.offsetByCodePoints(0, TITLE_CODE_POINTS));
+        var space = most.lastIndexOf(' ');
+        return (space > most.length() / 2 ? most.substring(0, space) : most) + "…";
     }
 
     /**

@@ -95,6 +95,33 @@ class AtomFeedTest {
     }
 
     @Test
+    void aLongTextIsCutAfterAWordInTheTitle() throws Exception {
+        cruddur.user("bayko")
+                .post("/api/activities", "{\"message\": \"%s\", \"ttl\": \"1-day\"}".formatted("kettle ".repeat(20)));
+
+        assertThat(titles(PERSON)).containsExactly("kettle ".repeat(11).strip() + "…");
+    }
+
+    @Test
+    void aRepostSaysSoAndIsAsNewAsTheRepost() throws Exception {
+        cruddur.database().addUser("ada");
+        cruddur.database().addActivity("ada", "from ada", "1 hour");
+        var uuid =
+                cruddur.database().texts("SELECT uuid FROM public.activities").getFirst();
+        cruddur.user("bayko").put("/api/activities/%s/repost".formatted(uuid), "");
+
+        var entry = children(parsed(cruddur.anonymous().get(PERSON)).getDocumentElement(), "entry")
+                .getFirst();
+
+        assertThat(text(entry, "title")).isEqualTo("Reposted: from ada");
+        assertThat(text(children(entry, "author").getFirst(), "name")).isEqualTo("ada");
+        assertThat(text(entry, "id")).isEqualTo("urn:uuid:" + uuid);
+        assertThat(children(entry, "category").getFirst().getAttribute("label")).isEqualTo("Reposted by @bayko");
+        assertThat(OffsetDateTime.parse(text(entry, "updated")))
+                .isAfter(OffsetDateTime.parse(text(entry, "published")).plusMinutes(50));
+    }
+
+    @Test
     void nobodyIsToldMoreThanAnAnonymousReader() throws Exception {
         cruddur.database().addActivity("bayko", "seen #cloud", "2 minutes");
         cruddur.database().addActivity("bayko", "over #cloud", "2 minutes", "-1 second");
