@@ -2,6 +2,7 @@ package com.cruddur.platform.db.replica;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.cruddur.auth.Passwords;
 import com.cruddur.testing.Actor;
 import com.cruddur.testing.Await;
 import com.cruddur.testing.Cruddur;
@@ -136,6 +137,17 @@ class AuroraTest {
             void of(Actor author, String post) {
                 assertThat(author.send("PUT", "/api/users/@reader/block").statusCode())
                         .isEqualTo(200);
+            }
+        },
+        ACCOUNT_DELETION {
+            @Override
+            void of(Actor author, String post) {
+                writer.execute("""
+                        INSERT INTO public.credentials (user_uuid, password_hash)
+                        SELECT uuid, '%s' FROM public.users WHERE handle = 'author'
+                        """.formatted(new Passwords(1).hash("correct horse")));
+                var answer = author.sendBody("DELETE", "/api/account", "{\"password\": \"correct horse\"}");
+                assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
             }
         },
         SUSPENSION {
