@@ -1,6 +1,7 @@
 package com.cruddur.activity;
 
 import com.cruddur.platform.UrlEncoding;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.UUID;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param displayName null when the author's row is deleted
  * @param handle null when the author's row is deleted
+ * @param avatarVersion the version of the author's picture, for pages; null when the author has uploaded none
  * @param message up to 280 characters in a post, up to 1024 in a reply
  * @param replyToActivityUuid the activity that this one answers, null for a post
  * @param expiresAt the instant from which nobody sees it, null when it never expires
@@ -22,6 +24,7 @@ public record Activity(
         UUID uuid,
         @Nullable String displayName,
         @Nullable String handle,
+        @JsonIgnore @Nullable String avatarVersion,
         String message,
         int repliesCount,
         int repostsCount,

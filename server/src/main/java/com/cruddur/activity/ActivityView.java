@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An activity as pages show it.
  *
+ * @param avatarVersion the version of the author's picture, null when they have uploaded none
  * @param initials one or two letters for the avatar
  * @param hue which of the twelve avatar colours, from 0
  * @param message its parts, including links
@@ -25,6 +26,7 @@ public record ActivityView(
         String id,
         @Nullable String displayName,
         @Nullable String handle,
+        @Nullable String avatarVersion,
         String initials,
         int hue,
         List<MessageSpan> message,
@@ -59,6 +61,7 @@ public record ActivityView(
                 activity.uuid().toString(),
                 name,
                 handle,
+                activity.avatarVersion(),
                 name == null ? "?" : Initials.initials(name),
                 handle == null ? 0 : Initials.hue(handle),
                 MessageText.of(activity.message()).spans(),
@@ -91,7 +94,7 @@ public record ActivityView(
 
     /** The author, null when their row is deleted. */
     public @Nullable Person author() {
-        return handle == null ? null : new Person(handle, displayName == null ? handle : displayName);
+        return handle == null ? null : new Person(handle, displayName == null ? handle : displayName, avatarVersion);
     }
 
     /** The path of its page, null without an author. */

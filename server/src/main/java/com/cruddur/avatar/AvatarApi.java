@@ -1,5 +1,6 @@
 package com.cruddur.avatar;
 
+import com.cruddur.platform.http.Headers;
 import com.cruddur.platform.http.PathHandle;
 import com.cruddur.platform.http.Request;
 import com.cruddur.platform.http.Response;
@@ -11,6 +12,9 @@ public final class AvatarApi {
 
     /** The largest file accepted. */
     public static final int MOST_BYTES = 5 * 1024 * 1024;
+
+    /** For an address that names the version; private, because others may not be allowed to see the picture. */
+    private static final String FOREVER = "private, max-age=31536000, immutable";
 
     private final Avatars avatars;
     private final Json json;
@@ -33,6 +37,9 @@ public final class AvatarApi {
 
     public Response show(Request request) {
         var picture = avatars.picture(request.viewerUuid(), PathHandle.of(request));
-        return Response.of(picture.mediaType(), picture.bytes()).withEntityTag();
+        var response = Response.of(picture.mediaType(), picture.bytes()).withEntityTag();
+        var current = picture.version() != null
+                && request.query("v").filter(picture.version()::equals).isPresent();
+        return current ? response.withHeader(Headers.CACHE_CONTROL, FOREVER) : response;
     }
 }

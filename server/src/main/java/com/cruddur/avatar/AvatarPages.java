@@ -24,7 +24,12 @@ public final class AvatarPages {
     }
 
     public Response form(Request request) {
-        return renderer.page(request, "avatar/picture.jte", "form", FormView.untouched());
+        return renderer.page(request, "avatar/picture.jte", "picture", view(request, FormView.untouched()));
+    }
+
+    private PictureView view(Request request, FormView form) {
+        var viewer = request.viewer();
+        return new PictureView(avatars.own(viewer.uuid(), viewer.handle()), form);
     }
 
     public Response change(Request request) {
@@ -34,7 +39,7 @@ public final class AvatarPages {
             return Response.seeOther(HERE + "?saved=picture");
         } catch (Failure.Invalid mistakes) {
             var refused = FormView.refused(request.texts(), Map.of(), mistakes.codes(), List.of());
-            return renderer.refused(request, "avatar/picture.jte", "form", refused);
+            return renderer.refused(request, "avatar/picture.jte", "picture", view(request, refused));
         }
     }
 

@@ -2,6 +2,7 @@ package com.cruddur.avatar;
 
 import com.cruddur.platform.Failure;
 import com.cruddur.platform.db.Database;
+import com.cruddur.platform.html.Person;
 import com.cruddur.platform.http.PathHandle;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -28,9 +29,13 @@ public final class Avatars {
         this.store = store;
     }
 
-    /** A picture to send. */
+    /**
+     * A picture to send.
+     *
+     * @param version the version of an uploaded picture, null for a generated one
+     */
     @SuppressWarnings("ArrayRecordComponent") // never compared as a whole
-    record Shown(String mediaType, byte[] bytes) {}
+    record Shown(String mediaType, byte[] bytes, @Nullable String version) {}
 
     /**
      * Stores a square of the picture in {@code file} for {@code user}, and deletes the previous one.
@@ -70,9 +75,20 @@ public final class Avatars {
         var owner = database.query(AvatarSql.class, sql -> sql.owner(viewer, handle))
                 .orElseThrow(PathHandle::nobody);
         return AvatarKey.of(owner.avatarKey())
-                .flatMap(key -> read(key).map(bytes -> new Shown(key.mediaType(), bytes)))
+                .flatMap(key -> read(key).map(bytes -> new Shown(key.mediaType(), bytes, key.version())))
                 .orElseGet(() -> new Shown(
-                        GeneratedAvatar.MEDIA_TYPE, GeneratedAvatar.of(owner).getBytes(StandardCharsets.UTF_8)));
+                        GeneratedAvatar.MEDIA_TYPE, GeneratedAvatar.of(owner).getBytes(StandardCharsets.UTF_8), null));
+    }
+
+    /** {@code user} as the page with the form for their picture shows them. */
+    Person own(UUID user, String handle) {
+        return database.query(AvatarSql.class, sql -> sql.owner(user, handle))
+                .map(owner -> new Person(owner.handle(), owner.displayName(), version(owner)))
+                .orElseGet(() -> new Person(handle, handle)); // a suspended person sees no picture
+    }
+
+    private static @Nullable String version(AvatarOwner owner) {
+        return AvatarKey.of(owner.avatarKey()).map(AvatarKey::version).orElse(null);
     }
 
     /** Deletes the picture with {@code key}, whose account is deleted. A failure is only logged. */

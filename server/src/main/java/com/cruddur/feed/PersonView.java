@@ -15,7 +15,7 @@ public record PersonView(Profile profile, String tab, FeedView feed) {
 
     /** The person's name and handle. */
     public Person person() {
-        return new Person(profile.handle(), profile.displayName());
+        return new Person(profile.handle(), profile.displayName(), profile.avatarVersion());
     }
 
     /** The number of posts and replies in HTML, or {@code 10,000+}, where counting stops. */

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param unreadCount the number of unread messages from the other member, at most {@value #MOST_UNREAD}
  * @param lifetime how long new messages live, null when they do not expire
  * @param lastMessageAt the position in the list
- * @param pictured whether the reader may see the other member's picture: not after a block or a suspension
+ * @param avatarVersion the version of the other member's picture, for pages; null when there is none, or the reader may
+ *     not see it after a block or a suspension
  */
 public record Conversation(
         UUID uuid,
@@ -27,7 +28,7 @@ public record Conversation(
         int unreadCount,
         @Nullable Duration lifetime,
         @JsonIgnore Instant lastMessageAt,
-        @JsonIgnore boolean pictured) {
+        @JsonIgnore @Nullable String avatarVersion) {
 
     static final int MOST_UNREAD = 100;
 }

@@ -17,10 +17,9 @@ public record InboxView(List<Entry> entries, @Nullable String olderPath) {
     /**
      * One conversation.
      *
-     * @param pictured whether the reader may see the person's picture
      * @param message the last live message, empty when there is none
      */
-    public record Entry(String path, Person person, boolean pictured, String message, RelativeTime when, int unread) {}
+    public record Entry(String path, Person person, String message, RelativeTime when, int unread) {}
 
     static InboxView of(Page<Conversation> page, Instant now) {
         var older = page.older();
@@ -28,8 +27,7 @@ public record InboxView(List<Entry> entries, @Nullable String olderPath) {
                 page.items().stream()
                         .map(one -> new Entry(
                                 "/messages/" + one.uuid(),
-                                new Person(one.handle(), one.displayName()),
-                                one.pictured(),
+                                new Person(one.handle(), one.displayName(), one.avatarVersion()),
                                 one.message(),
                                 RelativeTime.past(one.createdAt(), now),
                                 one.unreadCount()))

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param uuid unique in the list: the id of a reply or mention, else of the notification
  * @param displayName the actor's display name
  * @param handle the actor's handle
+ * @param avatarVersion the version of the actor's picture, for pages; null when the actor has uploaded none
  * @param message the text of a reply or mention, else what the actor did
  * @param createdAt when the action happened
  * @param excerpt the text of the activity, empty when there is none
@@ -22,6 +23,7 @@ record NotificationEntry(
         UUID uuid,
         String displayName,
         String handle,
+        @JsonIgnore @Nullable String avatarVersion,
         String message,
         int repliesCount,
         int repostsCount,
@@ -40,6 +42,7 @@ record NotificationEntry(
                 newest.uuid(),
                 newest.displayName(),
                 newest.handle(),
+                newest.avatarVersion(),
                 notification.deed(Language.ENGLISH.texts()),
                 0,
                 0,
@@ -63,6 +66,7 @@ record NotificationEntry(
                 written ? activity.uuid() : newest.uuid(),
                 newest.displayName(),
                 newest.handle(),
+                newest.avatarVersion(),
                 written ? activity.message() : notification.deed(Language.ENGLISH.texts()),
                 activity.repliesCount(),
                 activity.repostsCount(),

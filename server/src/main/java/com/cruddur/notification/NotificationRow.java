@@ -10,12 +10,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param handle the actor's handle
  * @param displayName the actor's display name
+ * @param avatarVersion the version of the actor's picture, null when the actor has uploaded none
  */
 record NotificationRow(
         UUID uuid,
         Kind kind,
         String handle,
         String displayName,
+        @Nullable String avatarVersion,
         @Nullable UUID activityUuid,
         @Nullable UUID messageGroupUuid,
         Instant createdAt,

@@ -35,7 +35,7 @@ public record NotificationView(
 
         static Entry of(NotificationEntry entry, String viewer, Texts texts, Instant now) {
             var told = entry.notification();
-            var actor = new Person(entry.handle(), entry.displayName());
+            var actor = new Person(entry.handle(), entry.displayName(), entry.avatarVersion());
             return new Entry(
                     entry.uuid().toString(),
                     icon(told.kind()),

@@ -35,7 +35,8 @@ public record PeopleView(
     static PeopleView of(String heading, String empty, Request request, Page<RelatedPerson> page) {
         var older = page.older();
         var entries = page.items().stream()
-                .map(one -> new Entry(new Person(one.handle(), one.displayName()), one.bio(), one.following()))
+                .map(one -> new Entry(
+                        new Person(one.handle(), one.displayName(), one.avatarVersion()), one.bio(), one.following()))
                 .toList();
         return new PeopleView(
                 heading, empty, entries, older == null ? null : request.path() + "?cursor=" + older.encode());

@@ -10,6 +10,7 @@ import com.cruddur.platform.http.PathHandle;
 import com.cruddur.realtime.Event;
 import com.cruddur.realtime.EventPublisher;
 import com.cruddur.user.AvatarAddress;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
@@ -143,6 +144,7 @@ public final class Relationships {
      * A person in a list of followers, followed, blocked or muted people.
      *
      * @param avatarUrl the address of their picture, uploaded or generated
+     * @param avatarVersion the version of that picture, for pages; null when it is generated
      * @param since when the relationship began
      * @param following whether the reader follows them; null for an anonymous reader, and for blocked and muted people
      */
@@ -152,6 +154,7 @@ public final class Relationships {
             String displayName,
             String bio,
             AvatarAddress avatarUrl,
+            @JsonIgnore @Nullable String avatarVersion,
             Instant since,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean following) {}

@@ -11,6 +11,7 @@ import com.cruddur.platform.http.PageRequest;
 import com.cruddur.platform.http.Request;
 import com.cruddur.platform.http.Response;
 import com.cruddur.relationship.PeopleView;
+import com.cruddur.user.Users.UserSummary;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -70,8 +71,11 @@ public final class SearchPages {
 
     private List<PeopleView.Entry> people(@Nullable UUID viewer, SearchTerm term) {
         return search.people(viewer, term, MOST_PEOPLE).stream()
-                .map(one -> new PeopleView.Entry(
-                        new Person(one.person().handle(), one.person().displayName()), "", one.following()))
+                .map(one -> new PeopleView.Entry(person(one.person()), "", one.following()))
                 .toList();
+    }
+
+    private static Person person(UserSummary found) {
+        return new Person(found.handle(), found.displayName(), found.avatarVersion());
     }
 }

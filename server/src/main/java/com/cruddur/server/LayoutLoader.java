@@ -31,7 +31,7 @@ public final class LayoutLoader {
     public Layout of(Request request) {
         var viewer = request.optionalViewer().orElse(null);
         var suggestions = discovery.people(request.viewerUuid(), SUGGESTIONS).stream()
-                .map(person -> new Person(person.handle(), person.displayName()))
+                .map(person -> new Person(person.handle(), person.displayName(), person.avatarVersion()))
                 .toList();
         var trends = discovery.trending(TRENDS).stream()
                 .map(hashtag -> new Layout.Trend(hashtag.hashtag(), hashtag.crudsCount()))

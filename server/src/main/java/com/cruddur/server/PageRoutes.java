@@ -205,8 +205,8 @@ record PageRoutes(
         routes.add(GET, "/privacy", READS, ANYONE, policies::privacy);
         routes.add(GET, "/terms", READS, ANYONE, policies::terms);
         routes.add(GET, "/assets/{hash}/{name}", UNLIMITED, ANYONE, assets);
+        routes.add(GET, "/worker.js", UNLIMITED, ANYONE, assets);
         routes.add(GET, "/favicon.ico", UNLIMITED, ANYONE, assets);
         routes.add(GET, "/robots.txt", UNLIMITED, ANYONE, assets);
-        routes.add(GET, "/worker.js", UNLIMITED, ANYONE, assets);
     }
 }

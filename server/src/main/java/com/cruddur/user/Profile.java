@@ -1,5 +1,6 @@
 package com.cruddur.user;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.UUID;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A person as others see them.
  *
  * @param avatarUrl the address of their picture, uploaded or generated
+ * @param avatarVersion the version of that picture, for pages; null when it is generated
  * @param crudsCount the number of their live posts and replies, counted up to {@link #COUNTED}
  * @param following whether the reader follows them; this and the next three are null for an anonymous reader
  * @param followedBy whether they follow the reader
@@ -21,6 +23,7 @@ public record Profile(
         String displayName,
         String bio,
         AvatarAddress avatarUrl,
+        @JsonIgnore @Nullable String avatarVersion,
         int followersCount,
         int followingCount,
         int crudsCount,

@@ -3,6 +3,7 @@ package com.cruddur.user;
 import com.cruddur.platform.Failure;
 import com.cruddur.platform.db.Database;
 import com.cruddur.platform.http.PathHandle;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +61,14 @@ public final class Users {
         return database.read(UserSql.class, sql -> sql.linkPreviews(user));
     }
 
-    /** A person in lists and search results. */
-    public record UserSummary(UUID uuid, String handle, String displayName) {}
+    /**
+     * A person in lists and search results.
+     *
+     * @param avatarVersion the version of their picture, for pages; null when they have uploaded none
+     */
+    public record UserSummary(
+            UUID uuid,
+            String handle,
+            String displayName,
+            @JsonIgnore @Nullable String avatarVersion) {}
 }

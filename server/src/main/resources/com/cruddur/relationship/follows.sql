@@ -2,6 +2,7 @@
 SELECT person.uuid,
        person.handle,
        person.display_name,
+       left(person.avatar_key, 8) AS avatar_version,
        person.bio,
        relation.created_at AS since,
        CASE WHEN CAST(:viewer AS uuid) IS NOT NULL THEN EXISTS (

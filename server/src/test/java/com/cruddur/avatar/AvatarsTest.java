@@ -21,6 +21,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.AfterAll;
@@ -36,6 +38,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AvatarsTest {
 
     private static final String OWN = "/api/profile/avatar";
+    private static final Pattern IMAGE = Pattern.compile("<img src=\"(/api/users/@bayko/avatar[^\"]*)\"");
 
     @TempDir
     private static Path temporary;
@@ -203,6 +206,32 @@ class AvatarsTest {
                 .newDocumentBuilder()
                 .parse(new ByteArrayInputStream(svg.body()));
         assertThat(document.getElementsByTagName("*").getLength()).isEqualTo(3);
+    }
+
+    @Test
+    void browsersKeepAPictureThatAPageNamesUntilItIsReplaced() throws IOException {
+        cruddur.database().addActivity("bayko", "a post", "1 minute");
+        assertThat(bayko.get("/@bayko").body()).doesNotContain("<img src=\"/api/users");
+
+        put(bayko, TestPictures.png(10, 10));
+        var first = addressOnPages();
+        assertThat(bayko.get(first).headers().firstValue("Cache-Control"))
+                .hasValue("private, max-age=31536000, immutable");
+
+        put(bayko, TestPictures.png(20, 20));
+        assertThat(addressOnPages()).isNotEqualTo(first);
+        assertThat(bayko.get(first).headers().firstValue("Cache-Control")).hasValue("private, no-cache");
+    }
+
+    /** The one address of bayko's picture on pages that show it. */
+    private String addressOnPages() {
+        var addresses = Stream.of("/", "/@bayko", "/search?term=bayko", "/settings/picture")
+                .map(path -> IMAGE.matcher(bayko.get(path).body()))
+                .flatMap(found -> found.results().map(image -> image.group(1)).distinct())
+                .toList();
+        assertThat(addresses).hasSize(4);
+        assertThat(addresses.stream().distinct()).hasSize(1);
+        return addresses.getFirst();
     }
 
     @Test

@@ -87,12 +87,23 @@ class PageMeasurements {
         return load;
     }
 
-    /** The bytes of each response on the way, with its headers; none for what the browser has kept. */
+    /**
+     * The bytes of each response on the way; none for what the browser has kept. The worker fetches the page of a repeated
+     * view, and passes it on without a word about the way: its headers tell the compressed length.
+     */
     private static List<Double> bytesOf(CDPSession session) {
         var bytes = new ArrayList<Double>();
         session.on(
                 "Network.loadingFinished",
                 event -> bytes.add(event.get("encodedDataLength").getAsDouble()));
+        session.on("Network.responseReceived", event -> {
+            var response = event.getAsJsonObject("response");
+            if (response.get("fromServiceWorker").getAsBoolean()) {
+                bytes.add(response.getAsJsonObject("headers")
+                        .get("Content-Length")
+                        .getAsDouble());
+            }
+        });
         return bytes;
     }
 

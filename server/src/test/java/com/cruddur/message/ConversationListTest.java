@@ -44,7 +44,7 @@ class ConversationListTest {
     void forget() {
         cruddur.database()
                 .execute(
-                        "TRUNCATE public.message_groups, public.blocks CASCADE; UPDATE public.users SET suspended_at = NULL");
+                        "TRUNCATE public.message_groups, public.blocks CASCADE; UPDATE public.users SET suspended_at = NULL, avatar_key = NULL");
     }
 
     @Test
@@ -68,6 +68,7 @@ class ConversationListTest {
     @Test
     void afterABlockThePageAsksForNoPictureThatIsRefused() {
         send(bayko, "andrewbrown", "one");
+        cruddur.database().execute("UPDATE public.users SET avatar_key = 'AAAAAAAAAAAAAAAAAAAAAA.png'");
         var picture = "/api/users/@Bayko/avatar";
         assertThat(andrew.get("/messages").body()).contains(picture);
 

@@ -178,9 +178,10 @@ public final class RequestPipeline {
                 : answer;
     }
 
+    /** Whether the answer may depend on the viewer and does not itself say so to caches. */
     private static boolean mayDependOnViewer(Response answer) {
         var caching = answer.header(Headers.CACHE_CONTROL).orElse("");
-        return !caching.equals("no-store") && !caching.startsWith("public");
+        return !caching.equals("no-store") && !caching.startsWith("public") && !caching.startsWith("private");
     }
 
     private Response answerFailures(Request request, Handler next) {

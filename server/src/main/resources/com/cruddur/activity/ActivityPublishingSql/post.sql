@@ -7,6 +7,7 @@ WITH posted AS (
 SELECT posted.uuid,
        author.display_name,
        author.handle,
+       left(author.avatar_key, 8) AS avatar_version,
        posted.message,
        posted.replies_count,
        posted.reposts_count,

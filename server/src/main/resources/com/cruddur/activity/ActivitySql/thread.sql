@@ -74,6 +74,7 @@ FROM shown
 CROSS JOIN LATERAL (
     SELECT
         -- include activity/columns.sql
+        activity.user_uuid,
         activity.uuid
     FROM public.activities_seen_by(CAST(:viewer AS uuid)) AS activity
     WHERE activity.uuid = shown.uuid

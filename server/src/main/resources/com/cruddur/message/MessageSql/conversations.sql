@@ -19,12 +19,12 @@ SELECT conversation.uuid,
        ) AS unread_count,
        extract(EPOCH FROM conversation.lifetime)::bigint AS lifetime,
        member.last_message_at,
-       other.suspended_at IS NULL AND NOT EXISTS (
+       CASE WHEN other.suspended_at IS NULL AND NOT EXISTS (
            SELECT 1
            FROM public.blocks
            WHERE (blocks.blocker_uuid = member.user_uuid AND blocks.blocked_uuid = other.uuid)
               OR (blocks.blocker_uuid = other.uuid AND blocks.blocked_uuid = member.user_uuid)
-       ) AS pictured
+       ) THEN left(other.avatar_key, 8) END AS avatar_version
 FROM public.message_group_members AS member
 JOIN public.message_groups AS conversation ON conversation.uuid = member.message_group_uuid
 JOIN public.users AS other

@@ -4,6 +4,7 @@ SELECT notification.uuid,
        notification.kind,
        actor.handle,
        actor.display_name,
+       actor.avatar_version,
        notification.activity_uuid,
        notification.message_group_uuid,
        notification.created_at,
@@ -21,7 +22,8 @@ SELECT notification.uuid,
 FROM public.notifications AS notification
 JOIN LATERAL (
     SELECT person.handle,
-           person.display_name
+           person.display_name,
+           left(person.avatar_key, 8) AS avatar_version
     FROM public.users AS person
     WHERE person.uuid = notification.actor_uuid AND person.suspended_at IS NULL
     LIMIT 1

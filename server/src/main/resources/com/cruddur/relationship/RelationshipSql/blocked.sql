@@ -2,6 +2,7 @@
 SELECT person.uuid,
        person.handle,
        person.display_name,
+       CAST(NULL AS text) AS avatar_version, -- whom one blocks one does not see
        person.bio,
        relation.created_at AS since,
        CAST(NULL AS boolean) AS following

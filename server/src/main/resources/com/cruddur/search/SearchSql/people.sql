@@ -12,6 +12,7 @@ WITH candidate AS MATERIALIZED (
 SELECT person.uuid,
        person.handle,
        person.display_name,
+       left(person.avatar_key, 8) AS avatar_version,
        CASE WHEN CAST(:viewer AS uuid) IS NOT NULL THEN EXISTS (
            SELECT 1 FROM public.follows
            WHERE follows.follower_uuid = CAST(:viewer AS uuid) AND follows.followed_uuid = person.uuid

@@ -2,14 +2,15 @@
 -- viewer. Each is looked up by itself, so that the caller, who bounds the rows with JDBC's maxRows, pays for those alone.
 SELECT person.uuid,
        person.handle,
-       person.display_name
+       person.display_name,
+       person.avatar_version
 FROM (
     SELECT given.uuid, given.place
     FROM unnest(CAST(:authors AS uuid[])) WITH ORDINALITY AS given (uuid, place)
     ORDER BY given.place
 ) AS author
 CROSS JOIN LATERAL (
-    SELECT users.uuid, users.handle, users.display_name
+    SELECT users.uuid, users.handle, users.display_name, left(users.avatar_key, 8) AS avatar_version
     FROM public.users
     WHERE users.uuid = author.uuid
       AND users.suspended_at IS NULL

@@ -1,6 +1,7 @@
 SELECT person.uuid,
        person.handle,
-       person.display_name
+       person.display_name,
+       CAST(NULL AS text) AS avatar_version
 FROM public.blocks AS block
 JOIN public.users AS person ON person.uuid = block.blocked_uuid
 WHERE block.blocker_uuid = :viewer

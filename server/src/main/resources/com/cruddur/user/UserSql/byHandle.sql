@@ -1,6 +1,7 @@
 SELECT person.uuid,
        person.handle,
-       person.display_name
+       person.display_name,
+       left(person.avatar_key, 8) AS avatar_version
 FROM public.users AS person
 WHERE person.uuid = public.person_called(:handle)
   AND (person.suspended_at IS NULL OR EXISTS (

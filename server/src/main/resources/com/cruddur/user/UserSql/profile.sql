@@ -2,6 +2,7 @@
 SELECT person.uuid,
        person.handle,
        person.display_name,
+       left(person.avatar_key, 8) AS avatar_version,
        person.bio,
        person.followers_count,
        person.following_count,
