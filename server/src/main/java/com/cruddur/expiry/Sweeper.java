@@ -22,6 +22,9 @@ public final class Sweeper {
     /** A batch that a database on a slow disk can delete within the time limit of a statement. */
     static final int SMALLEST_BATCH = 10;
 
+    /** The LIMIT of the queries for the tables beside activities. */
+    private static final int TABLE_BATCH = 500;
+
     /** The time that an expired row stays on disk, so that the streams of every node find it. */
     private static final Duration NOTICE = Duration.ofSeconds(5);
 
@@ -37,8 +40,8 @@ public final class Sweeper {
     }
 
     /**
-     * Sweeps until no expired rows are left but those that other sessions hold, or until another sweeper is at work.
-     * Each batch is committed on its own.
+     * Sweeps until none of the rows are left that had expired when the sweep began, but those that other sessions hold,
+     * or until another sweeper is at work. Each batch is committed on its own.
      *
      * @return the number of deleted rows
      * @throws Failure.Unavailable when the database is overloaded or cannot be reached
@@ -82,23 +85,27 @@ public final class Sweeper {
         return metrics.lag();
     }
 
+    /** Leaves what expires meanwhile, so that the other tables have their turn however many posts expire. */
     private long sweepActivities(BooleanSupplier wanted, Duration notice) {
+        var begin = System.nanoTime();
         var total = 0L;
         var size = LARGEST_BATCH;
         var from = BEGINNING_OF_TIME;
         while (wanted.getAsBoolean()) {
             try {
-                var batch = sweepActivities(from, size, notice);
+                var batch = sweepActivities(from, size, notice.plusNanos(System.nanoTime() - begin));
                 if (batch.total() == 0) {
                     break;
                 }
                 total += batch.total();
                 from = batch.from();
+                size = Math.min(LARGEST_BATCH, size + size / 2);
             } catch (Failure.Unavailable e) {
                 if (size == SMALLEST_BATCH) {
                     throw e;
                 }
-                size = Math.max(SMALLEST_BATCH, size / 10); // a slow disk looks like an absent database
+                size = Math.max(
+                        SMALLEST_BATCH, size / 10); // a slow disk or a busy service looks like an absent database
             }
         }
         return total;
@@ -120,10 +127,10 @@ public final class Sweeper {
             var swept = database.transaction(
                     ExpirySql.class, sql -> sql.lock() ? table.sweep(sql, start) : new SweepResult(0, null));
             metrics.count(Map.of(table.tableName(), swept.rows()));
-            if (swept.last() == null) {
+            total += swept.rows();
+            if (swept.last() == null || swept.rows() < TABLE_BATCH) {
                 break;
             }
-            total += swept.rows();
             from = swept.last();
         }
         return total;

@@ -91,6 +91,35 @@ class SweepBatchesTest {
     }
 
     @Test
+    void transactionsGrowAgainOnceTheDatabaseAnswers() {
+        swept.addMany(5_000, "NULL", "now()");
+        swept.logTransactions();
+        swept.database().execute("""
+                CREATE SEQUENCE statements;
+                CREATE FUNCTION slow() RETURNS trigger LANGUAGE plpgsql AS
+                    'BEGIN IF nextval(''statements'') = 1 THEN PERFORM pg_sleep(10); END IF; RETURN NULL; END';
+                CREATE TRIGGER slow BEFORE DELETE ON public.activities EXECUTE FUNCTION slow();
+                """);
+
+        assertThat(swept.sweep()).isEqualTo(5_000);
+        assertThat(swept.largestTransaction()).isEqualTo(Sweeper.LARGEST_BATCH);
+    }
+
+    @Test
+    @Timeout(30)
+    void aSweepEndsHoweverManyPostsExpireMeanwhile() {
+        swept.addMany(10, "NULL", "now()");
+        swept.database().execute("""
+                CREATE FUNCTION expire_another() RETURNS trigger LANGUAGE plpgsql AS
+                    'BEGIN INSERT INTO public.activities (message, expires_at) VALUES (''next'', clock_timestamp()); RETURN NULL; END';
+                CREATE TRIGGER expire_another AFTER DELETE ON public.activities FOR EACH ROW EXECUTE FUNCTION expire_another();
+                """);
+
+        assertThat(swept.sweep()).isGreaterThanOrEqualTo(10);
+        assertThat(swept.messages()).as("left for the next sweep").hasSize(10).containsOnly("next");
+    }
+
+    @Test
     void aPostThatTenThousandLikedGoesInBoundedTransactionsToo() {
         swept.add("popular", "NULL", "now()");
         swept.add("liked as well, and alive", "NULL", "NULL");
