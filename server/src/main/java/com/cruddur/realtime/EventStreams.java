@@ -218,7 +218,7 @@ public final class EventStreams implements AutoCloseable {
     record StreamLimits(
             int clients, int clientsOfPerson, int queue, Duration heartbeat, Duration recheck, Duration write) {
 
-        static final StreamLimits USUAL =
-                new StreamLimits(5_000, 10, 256, Duration.ofSeconds(15), Duration.ofMinutes(1), Duration.ofSeconds(10));
+        static final StreamLimits USUAL = new StreamLimits(
+                10_000, 10, 256, Duration.ofSeconds(15), Duration.ofMinutes(1), Duration.ofSeconds(10));
     }
 }
