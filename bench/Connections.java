@@ -9,10 +9,8 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /**
  * Keeps many connections to a server and measures what the requests on them get. One thread serves them all, so that
@@ -25,7 +23,6 @@ class Connections {
 
     private static final long WARM_UP = Duration.ofSeconds(3).toNanos();
     private static final long DRIP = Duration.ofSeconds(1).toNanos();
-    private static final Pattern LENGTH = Pattern.compile("(?i)\r\ncontent-length: *(\\d+)\r\n");
     private static final byte[] HALF_HEAD = "GET / HTTP/1.1\r\nHost: a\r\nX: ".getBytes(StandardCharsets.ISO_8859_1);
 
     private final InetSocketAddress address;
@@ -33,8 +30,7 @@ class Connections {
     private final Selector selector;
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(1 << 16);
     private final List<SocketChannel> slow = new ArrayList<>();
-    private int[] admittedMicros = new int[1 << 16];
-    private int admitted;
+    private final Latencies admitted = new Latencies();
     private int refused;
     private int broken;
     private boolean measuring;
@@ -73,50 +69,27 @@ class Connections {
             }
             selector.select(this::read, 100);
         }
-        var micros = Arrays.copyOf(admittedMicros, admitted);
-        Arrays.sort(micros);
+        var millis = admitted.millis(0.5, 0.99);
         System.out.printf(
                 Locale.ROOT,
                 "busy %d, slow %d: %.0f admitted/s, p50 %.1f ms, p99 %.1f ms; %.0f refused/s; %d connections lost%n",
                 busyCount,
                 slowCount,
-                admitted / (double) seconds,
-                quantile(micros, 0.5),
-                quantile(micros, 0.99),
+                admitted.count() / (double) seconds,
+                millis[0],
+                millis[1],
                 refused / (double) seconds,
                 broken);
     }
 
-    private static double quantile(int[] sorted, double share) {
-        return sorted.length == 0 ? Double.NaN : sorted[(int) (share * (sorted.length - 1))] / 1_000.0;
-    }
-
     /** A connection with a request under way. */
     private static final class Busy {
-        private final StringBuilder head = new StringBuilder();
+        private final Answer answer = new Answer();
         private long start;
-        private int status;
-        private int bodyLeft = -1;
-
-        /** Takes in what has arrived; returns whether the answer is complete. */
-        private boolean isComplete(ByteBuffer arrived) {
-            while (bodyLeft < 0 && arrived.hasRemaining()) {
-                head.append((char) (arrived.get() & 0xff));
-                if (head.length() > 3 && head.indexOf("\r\n\r\n", head.length() - 4) >= 0) {
-                    var length = LENGTH.matcher(head);
-                    bodyLeft = length.find() ? Integer.parseInt(length.group(1)) : 0;
-                    status = Integer.parseInt(head.substring(9, 12));
-                }
-            }
-            var taken = Math.min(Math.max(bodyLeft, 0), arrived.remaining());
-            bodyLeft -= taken;
-            return bodyLeft == 0;
-        }
     }
 
     private void ask(Busy busy, SocketChannel channel) throws IOException {
-        busy.head.setLength(0);
-        busy.bodyLeft = -1;
+        busy.answer.reset();
         busy.start = System.nanoTime();
         channel.write(ByteBuffer.wrap(request));
         if (channel.keyFor(selector) == null) {
@@ -131,9 +104,9 @@ class Connections {
             if (channel.read(buffer.clear()) < 0) {
                 throw new IOException("closed");
             }
-            if (busy.isComplete(buffer.flip())) {
+            if (busy.answer.isComplete(buffer.flip())) {
                 if (measuring) {
-                    count(busy.status, System.nanoTime() - busy.start);
+                    count(busy.answer.status(), System.nanoTime() - busy.start);
                 }
                 ask(busy, channel);
             }
@@ -158,10 +131,7 @@ class Connections {
             refused++;
             return;
         }
-        if (admitted == admittedMicros.length) {
-            admittedMicros = Arrays.copyOf(admittedMicros, 2 * admitted);
-        }
-        admittedMicros[admitted++] = (int) (nanos / 1_000);
+        admitted.add(nanos);
     }
 
     /** Sends one more byte of each slow head; connects again where the server gave up. */

@@ -13,10 +13,16 @@ class ScriptsTest {
                 ".ci/run",
                 "bench/feed-plans",
                 "bench/fuzz",
-                "bench/home-feed",
+                "bench/lib.sh",
                 "bench/model",
                 "bench/overload",
+                "bench/pages",
+                "bench/peers.sh",
                 "bench/run",
+                "bench/scale",
+                "bench/soak",
+                "bench/start",
+                "bench/streams",
                 "server/src/test/resources/com/cruddur/docs/contain"
             })
     void shellcheckFindsNothing(String script) {
