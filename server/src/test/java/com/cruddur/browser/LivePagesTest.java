@@ -77,11 +77,12 @@ class LivePagesTest {
 
     @Test
     void newPostsWaitBehindAPillThatStaysInView() {
-        for (var index = 0; index < 8; index++) {
+        for (var index = 0; index < 20; index++) {
             post(bayko, "post " + index);
         }
         open("/");
         var last = page.locator("#feed article").last();
+        var lastId = last.getAttribute("id");
         last.scrollIntoViewIfNeeded();
         var before = last.boundingBox().y;
         post(bayko, "news");
@@ -95,6 +96,9 @@ class LivePagesTest {
         assertThat(page.locator("#feed article").first()).containsText("news");
         assertThat(pill).hasCount(0);
         assertThat(page.locator("#feed article").first()).isInViewport();
+
+        page.locator(".paging [rel=next]").click();
+        assertThat(page.locator("#feed article").first()).hasAttribute("id", lastId); // none is skipped
     }
 
     @Test

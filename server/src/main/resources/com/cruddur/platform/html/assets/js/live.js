@@ -25,7 +25,7 @@ function showNews(event) {
   event.preventDefault();
   unseen.clear();
   tellNews();
-  window.htmx.ajax("GET", location.pathname, { target: "#feed", select: "#feed", swap: "outerHTML show:body:top" });
+  window.htmx.ajax("GET", location.pathname, { target: "#posts", select: "#posts", swap: "outerHTML show:body:top" });
 }
 
 const key = item => item.id || item.querySelector("article")?.id;
