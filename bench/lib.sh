@@ -2,6 +2,13 @@
 # What the programs of bench/ share. A program sources it after `set -euo pipefail`; then $here is the checkout and $work
 # a directory for its files, which is deleted at the end with everything that was started.
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+usage() { sed -n '2,/^set /{/^set /d; s/^# \{0,1\}//; p}' "$0"; } # the head of the program
+for argument; do # those that the program has not taken
+  case $argument in
+    -h | --help) usage; exit ;;
+    -*) usage >&2; exit 2 ;;
+  esac
+done
 work=$(mktemp -d)
 chmod 755 "$work" # the workers of nginx have another user
 processes=()
