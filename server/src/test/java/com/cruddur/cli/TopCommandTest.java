@@ -6,7 +6,11 @@ import com.cruddur.testing.Cruddur;
 import com.cruddur.testing.DebianPostgres;
 import com.cruddur.testing.InProcessCommand;
 import com.cruddur.testing.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -16,7 +20,7 @@ import org.junit.jupiter.api.Timeout;
 class TopCommandTest {
 
     @Test
-    void itShowsTheServiceAndTheStatementsThatMigrateLetsPostgresCount() {
+    void itShowsTheServiceAndTheStatementsThatMigrateLetsPostgresCount() throws IOException {
         try (var server = DebianPostgres.primary(
                 "127.0.0.77", Map.of("shared_preload_libraries", "pg_stat_statements"), Map.of())) {
             var migrated = InProcessCommand.run(TestDatabase.settings(server.url()), "migrate");
@@ -30,6 +34,8 @@ class TopCommandTest {
                 for (var request = 0; request < 5; request++) {
                     cruddur.anonymous().get("/api/activities/home");
                 }
+                cruddur.user("ada").post("/api/activities", "{\"message\": \"one\", \"ttl\": \"1-day\"}");
+                cruddur.user("ada").get("/");
 
                 var shown = InProcessCommand.run(
                         TestDatabase.settings(server.url()),
@@ -49,8 +55,31 @@ class TopCommandTest {
                         .anyMatch(line -> line.matches("GET /api/activities/home +5 +\\d+\\.\\d ms"))
                         .anyMatch(line -> line.matches("Most expensive statements +calls .*"))
                         .anyMatch(line -> line.matches("CREATE .* \\d+ +\\d+\\.\\d ms +\\d+ %"));
+                Files.writeString(Path.of("target", "top.txt"), shown.output()); // the document shows such a screen
+                assertThat(shape(documented())).isEqualTo(shape(shown.output()));
             }
         }
+    }
+
+    /** The screen in docs/operations.md. */
+    private static String documented() throws IOException {
+        var document = Files.readString(Path.of(System.getProperty("checkout"), "docs/operations.md"));
+        var begin = document.indexOf("\nCruddur ", document.indexOf("### `./cruddur top`")) + 1;
+        return document.substring(begin, document.indexOf("\n```", begin));
+    }
+
+    /** The lines of a screen with a sign for each value, and of the two tables the headings alone. */
+    private static List<String> shape(String screen) {
+        return screen.lines()
+                .filter(line -> line.matches("(?!GET|POST|PUT|DELETE|HEAD)[A-Za-z]+ .*:? .*|(Busiest|Most) .*"))
+                .filter(line -> !line.matches(".* \\d+ %"))
+                .map(line -> line.replaceFirst("^Cruddur \\S+", "Cruddur VERSION")
+                        .replaceAll("http://\\S+,", "URL,")
+                        .replaceAll("\\S+ is (NOT )?read", "NAME is read")
+                        .replaceAll("\\b(up|DOWN),", "STATE,")
+                        .replaceAll("more than 2 s|[–0-9][0-9.]* ms", "TIME")
+                        .replaceAll("[–0-9]\\S*[0-9]|[–0-9]", "#"))
+                .toList();
     }
 
     @Test
