@@ -17,6 +17,7 @@ class ScriptsTest {
                 "bench/model",
                 "bench/overload",
                 "bench/pages",
+                "bench/partitions",
                 "bench/peers.sh",
                 "bench/run",
                 "bench/scale",
