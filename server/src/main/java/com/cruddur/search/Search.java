@@ -7,6 +7,10 @@ import com.cruddur.platform.http.Cursor;
 import com.cruddur.platform.http.Page;
 import com.cruddur.platform.http.PageRequest;
 import com.cruddur.user.Users.UserSummary;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +19,12 @@ import org.jspecify.annotations.Nullable;
 public final class Search {
 
     private final Database database;
+
+    /** Terms that were frequent lately. To count the matches takes longer than to find the newest ones. */
+    private final Cache<String, Boolean> frequent = Caffeine.newBuilder()
+            .maximumSize(10_000)
+            .expireAfterWrite(Duration.ofMinutes(1))
+            .build();
 
     public Search(Database database) {
         this.database = database;
@@ -33,8 +43,8 @@ public final class Search {
         var uuid = request.uuid();
         var most = request.oneMore();
         var found = database.read(SearchSql.class, sql -> {
-            if (!sql.isRare(words, createdAt, uuid)) {
-                var recent = sql.recentMatches(viewer, words, createdAt, uuid, most);
+            if (isFrequent(sql, words, createdAt, uuid)) {
+                var recent = sql.recentMatches(viewer, words, term.longestPlainWord(), createdAt, uuid, most);
                 if (recent.size() == most) {
                     return recent;
                 }
@@ -42,6 +52,17 @@ public final class Search {
             return sql.indexedMatches(viewer, words, createdAt, uuid, most);
         });
         return Page.onward(request, found, Search::place);
+    }
+
+    private boolean isFrequent(SearchSql sql, String words, OffsetDateTime createdAt, UUID uuid) {
+        if (frequent.getIfPresent(words) != null) {
+            return true;
+        }
+        if (sql.isRare(words, createdAt, uuid)) {
+            return false;
+        }
+        frequent.put(words, true);
+        return true;
     }
 
     /**

@@ -16,9 +16,13 @@ interface SearchSql {
     /** Whether at most two thousand live activities before the position match. */
     boolean isRare(String term, OffsetDateTime createdAt, UUID uuid);
 
-    /** Matches among the two thousand newest live activities before the position, newest first. */
+    /**
+     * Matches among the two thousand newest live activities before the position, newest first.
+     *
+     * @param word contained by every match whose characters are all ASCII, {@link SearchTerm#longestPlainWord}
+     */
     List<Activity> recentMatches(
-            @Nullable UUID viewer, String term, OffsetDateTime createdAt, UUID uuid, @MaxRows int most);
+            @Nullable UUID viewer, String term, String word, OffsetDateTime createdAt, UUID uuid, @MaxRows int most);
 
     /** Matches among all live activities before the position, newest first. */
     List<Activity> indexedMatches(

@@ -182,6 +182,29 @@ class SearchTest {
         assertThat(found).hasSize(12).startsWith("needle 1000", "needle 2000").endsWith("needle 12000");
     }
 
+    /** The second search of a term knows already that it is frequent. */
+    @Test
+    void frequentWordsAreFoundAmongTheNewestPostsInAsciiAndBeyond() {
+        cruddur.database().execute("""
+                INSERT INTO public.activities (message, created_at)
+                SELECT (ARRAY['Common STRAW, ', 'common stráw ☕ ', 'needle, common ', 'nothing '])[n % 4 + 1] || n,
+                       now() - interval '1 hour' - n * interval '1 second'
+                FROM generate_series(1, 5000) AS n
+                """);
+        for (var term : List.of(
+                "common", "COMM", "common straw", "\"common straw\"", "strá", "common -straw", "straw or needle")) {
+            var expected = cruddur.database()
+                    .texts("SELECT message FROM public.activities WHERE search_vector(message) @@ search_query('" + term
+                            + "') ORDER BY created_at DESC LIMIT 5");
+            for (var search = 1; search <= 2; search++) {
+                assertThat(messages(anyone, "/api/activities/search?limit=5&term=" + encode(term)))
+                        .as(term)
+                        .hasSize(5)
+                        .isEqualTo(expected);
+            }
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({
         "bayko, bayko",
