@@ -41,9 +41,11 @@ record SearchTerm(String text) {
      * term. Empty when the term has more than plain words.
      */
     String longestPlainWord() {
-        var words = text.toLowerCase(Locale.ROOT).split(" ");
+        var words = text.toLowerCase(Locale.ROOT).split(" ", -1);
         return PLAIN.matcher(text).matches() && !Arrays.asList(words).contains("or")
-                ? Arrays.stream(words).max(Comparator.comparing(String::length)).orElseThrow()
+                ? Arrays.stream(words)
+                        .max(Comparator.comparingInt(String::length))
+                        .orElseThrow()
                 : "";
     }
 
