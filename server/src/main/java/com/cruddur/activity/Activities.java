@@ -1,12 +1,14 @@
 package com.cruddur.activity;
 
 import com.cruddur.activity.ActivitySql.ActivityAuthor;
+import com.cruddur.avatar.Avatars;
 import com.cruddur.platform.Failure;
 import com.cruddur.platform.db.Database;
 import com.cruddur.platform.http.Cursor;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -23,9 +25,11 @@ public final class Activities {
     private static final UUID NIL = new UUID(0, 0);
 
     private final Database database;
+    private final Avatars avatars;
 
-    public Activities(Database database) {
+    public Activities(Database database, Avatars avatars) {
         this.database = database;
+        this.avatars = avatars;
     }
 
     /**
@@ -44,16 +48,30 @@ public final class Activities {
      * @throws Failure.NotFound when the activity does not exist, has expired, or is hidden from {@code viewer}
      */
     ActivityThread thread(@Nullable UUID viewer, UUID uuid, @Nullable Cursor position) {
-        return database.read(ActivitySql.class, sql -> {
-            var found = position == null
-                    ? sql.thread(viewer, uuid, OffsetDateTime.MIN, NIL)
-                    : sql.thread(viewer, uuid, position.createdAt().atOffset(ZoneOffset.UTC), position.uuid());
-            var activity = found.stream()
-                    .filter(one -> one.uuid().equals(uuid))
-                    .findFirst()
-                    .orElseThrow(Activities::notFound);
-            return ActivityThread.of(activity, found);
-        });
+        var found = database.read(
+                ActivitySql.class,
+                sql -> position == null
+                        ? sql.thread(viewer, uuid, OffsetDateTime.MIN, NIL)
+                        : sql.thread(viewer, uuid, position.createdAt().atOffset(ZoneOffset.UTC), position.uuid()));
+        var shown = withPictures(found);
+        var activity = shown.stream()
+                .filter(one -> one.uuid().equals(uuid))
+                .findFirst()
+                .orElseThrow(Activities::notFound);
+        return ActivityThread.of(activity, shown);
+    }
+
+    /** Returns {@code activities} as pages need them, with the versions of pictures. */
+    public List<Activity> withPictures(List<Activity> activities) {
+        var handles = activities.stream()
+                .map(Activity::handle)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        var versions = avatars.versions(handles);
+        return activities.stream()
+                .map(activity ->
+                        activity.withPicture(activity.handle() == null ? null : versions.get(activity.handle())))
+                .toList();
     }
 
     /** The handles of the people whom {@code replies} answer, by the ids of what they answer; a query if any does. */
@@ -88,7 +106,9 @@ public final class Activities {
      * @throws Failure.NotFound when the activity does not exist, has expired, or is hidden from {@code viewer}
      */
     public Activity find(@Nullable UUID viewer, UUID uuid) {
-        return database.read(ActivitySql.class, sql -> sql.find(viewer, uuid).orElseThrow(Activities::notFound));
+        var activity =
+                database.read(ActivitySql.class, sql -> sql.find(viewer, uuid).orElseThrow(Activities::notFound));
+        return withPictures(List.of(activity)).getFirst();
     }
 
     /**

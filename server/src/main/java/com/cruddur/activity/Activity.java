@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param displayName null when the author's row is deleted
  * @param handle null when the author's row is deleted
- * @param avatarVersion the version of the author's picture, for pages; null when the author has uploaded none
+ * @param avatarVersion the version of the author's picture, null without one and until {@link Activities#withPictures}
+ *     has looked it up
  * @param message up to 280 characters in a post, up to 1024 in a reply
  * @param replyToActivityUuid the activity that this one answers, null for a post
  * @param expiresAt the instant from which nobody sees it, null when it never expires
@@ -35,6 +36,24 @@ public record Activity(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean liked,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean reposted,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean bookmarked) {
+
+    Activity withPicture(@Nullable String version) {
+        return new Activity(
+                uuid,
+                displayName,
+                handle,
+                version,
+                message,
+                repliesCount,
+                repostsCount,
+                likesCount,
+                replyToActivityUuid,
+                expiresAt,
+                createdAt,
+                liked,
+                reposted,
+                bookmarked);
+    }
 
     /** The path of its page, null without an author. */
     public @Nullable String path() {

@@ -1,14 +1,22 @@
 package com.cruddur.avatar;
 
+import com.cruddur.avatar.AvatarSql.AvatarVersion;
 import com.cruddur.platform.Failure;
 import com.cruddur.platform.db.Database;
 import com.cruddur.platform.html.Person;
 import com.cruddur.platform.http.PathHandle;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,9 +28,20 @@ public final class Avatars {
 
     private static final Duration RETRY_AFTER = Duration.ofMinutes(1);
 
+    /** The time after which a picture that changed on another server shows beside posts. */
+    private static final Duration VERSIONS_KEPT = Duration.ofSeconds(1);
+
+    private static final int MOST_VERSIONS = 10_000;
+
     private final Database database;
     private final AvatarStore store;
     private final AvatarProcessor processor = new AvatarProcessor();
+
+    /** The versions of pictures by the handles of people; empty for people without one. */
+    private final Cache<String, Optional<String>> versions = Caffeine.newBuilder()
+            .maximumSize(MOST_VERSIONS)
+            .expireAfterWrite(VERSIONS_KEPT)
+            .build();
 
     public Avatars(Database database, AvatarStore store) {
         this.database = database;
@@ -80,6 +99,24 @@ public final class Avatars {
                         GeneratedAvatar.MEDIA_TYPE, GeneratedAvatar.of(owner).getBytes(StandardCharsets.UTF_8), null));
     }
 
+    /**
+     * The versions of the uploaded pictures of those of the people with {@code handles} who have one. A query, unless all
+     * are known from a page a moment ago.
+     */
+    public Map<String, String> versions(Set<String> handles) {
+        var uploaded = new HashMap<String, String>();
+        versions.getAll(handles, this::read)
+                .forEach((handle, version) -> version.ifPresent(value -> uploaded.put(handle, value)));
+        return uploaded;
+    }
+
+    private Map<String, Optional<String>> read(Set<? extends String> handles) {
+        var uploaded = database.read(AvatarSql.class, sql -> sql.versions(handles.toArray(String[]::new))).stream()
+                .collect(Collectors.toMap(AvatarVersion::handle, AvatarVersion::avatarVersion));
+        return handles.stream()
+                .collect(Collectors.toMap(Function.identity(), handle -> Optional.ofNullable(uploaded.get(handle))));
+    }
+
     /** {@code user} as the page with the form for their picture shows them. */
     Person own(UUID user, String handle) {
         return database.query(AvatarSql.class, sql -> sql.owner(user, handle))
@@ -99,6 +136,7 @@ public final class Avatars {
     private void replace(UUID user, @Nullable String key) {
         var before = database.query(AvatarSql.class, sql -> sql.replace(user, key))
                 .orElseThrow(() -> new Failure.Unauthorized("This account is no more."));
+        versions.invalidateAll();
         AvatarKey.of(before).ifPresent(this::delete);
     }
 

@@ -19,4 +19,9 @@ public record FeedEntry(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String repostedByHandle,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String repostedByDisplayName,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant repostedAt,
-        @JsonIgnore Instant placedAt) {}
+        @JsonIgnore Instant placedAt) {
+
+    FeedEntry with(Activity other) {
+        return new FeedEntry(other, repostedByHandle, repostedByDisplayName, repostedAt, placedAt);
+    }
+}

@@ -110,9 +110,10 @@ public final class FeedPages {
     }
 
     private FeedView view(Request request, String path, Page<FeedEntry> page, PageRequest wanted) {
-        var shown = page.items().stream().map(FeedEntry::activity).toList();
+        var shown = activities.withPictures(
+                page.items().stream().map(FeedEntry::activity).toList());
         var answered = activities.answered(request.viewerUuid(), shown);
-        return FeedView.of(page, path, wanted, answered, clock.instant());
+        return FeedView.of(page, shown, path, wanted, answered, clock.instant());
     }
 
     /**

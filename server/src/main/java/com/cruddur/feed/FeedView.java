@@ -1,5 +1,6 @@
 package com.cruddur.feed;
 
+import com.cruddur.activity.Activity;
 import com.cruddur.activity.ActivityView;
 import com.cruddur.activity.PostKey;
 import com.cruddur.platform.html.Layout;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,12 +27,22 @@ public record FeedView(
         boolean newest,
         @Nullable String olderPath) {
 
+    /**
+     * The view of {@code page}.
+     *
+     * @param shown the activities of its entries in their order, with pictures
+     */
     static FeedView of(
-            Page<FeedEntry> page, String path, PageRequest request, Map<UUID, String> answered, Instant now) {
+            Page<FeedEntry> page,
+            List<Activity> shown,
+            String path,
+            PageRequest request,
+            Map<UUID, String> answered,
+            Instant now) {
         var older = page.older();
         return new FeedView(
-                page.items().stream()
-                        .map(entry -> new FeedItem(entry, answered, now))
+                IntStream.range(0, shown.size())
+                        .mapToObj(index -> new FeedItem(page.items().get(index).with(shown.get(index)), answered, now))
                         .toList(),
                 path,
                 request.cursor() == null,

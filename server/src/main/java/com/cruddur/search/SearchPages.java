@@ -55,13 +55,14 @@ public final class SearchPages {
         var page = search.activities(viewer, term, wanted);
         var people = wanted.cursor() == null ? people(viewer, term) : List.<PeopleView.Entry>of();
         var now = clock.instant();
-        var answered = activities.answered(viewer, page.items());
+        var shown = activities.withPictures(page.items());
+        var answered = activities.answered(viewer, shown);
         var older = page.older();
         return new SearchView(
                 form,
                 true,
                 people,
-                page.items().stream()
+                shown.stream()
                         .map(activity -> ActivityView.of(activity, answered, now))
                         .toList(),
                 older == null

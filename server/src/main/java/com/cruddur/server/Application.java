@@ -162,7 +162,8 @@ public final class Application implements AutoCloseable {
         var outbox = new Outbox(database);
         publisher = new OutboxWriter(outbox, metrics.registry());
         var events = new EventPublisher(List.of(notifications, discovery, publisher));
-        var activities = new Activities(database);
+        var avatars = new Avatars(database, pictures);
+        var activities = new Activities(database, avatars);
         var reactions = new Reactions(database, events);
         var publishing = new ActivityPublishing(database, events, config.get(Settings.ANY_LIFETIME));
         var deletion = new ActivityDeletion(database, events, config.get(Settings.ANY_LIFETIME));
@@ -171,7 +172,6 @@ public final class Application implements AutoCloseable {
         var search = new Search(database);
         var messages = new Messages(database, events);
         var relationships = new Relationships(database, events);
-        var avatars = new Avatars(database, pictures);
         var suspensions = new Suspensions(database);
         var reports = new Reports(database, json, deletion, suspensions, config.get(Settings.EVIDENCE_DAYS));
         var accounts = new Accounts(database, suspensions, deletion, avatars::forget);

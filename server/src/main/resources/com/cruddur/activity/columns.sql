@@ -1,7 +1,7 @@
 activity.display_name,
 activity.handle,
--- What the pages add to the address of the author's picture; the API does without.
-(SELECT left(author.avatar_key, 8) FROM public.users AS author WHERE author.uuid = activity.user_uuid) AS avatar_version,
+-- For pages, which look it up once for all posts of a person: Activities#withPictures.
+CAST(NULL AS text) AS avatar_version,
 activity.message,
 activity.replies_count,
 activity.reposts_count,
