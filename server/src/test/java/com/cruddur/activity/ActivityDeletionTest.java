@@ -167,6 +167,38 @@ class ActivityDeletionTest {
         assertThat(refused.body()).isEqualTo("[\"%s\"]".formatted(code));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "7-days|422|A lifetime can be made shorter, not longer.",
+                "PT1M|422|This lifetime is over already.",
+                "soon|422|Choose how long it lives.",
+                "3-hours|303|"
+            })
+    void theFormShortensAndRefusesAsJsonDoes(String ttl, int status, String says) {
+        var post = posted(bayko, POST);
+        cruddur.database().execute("UPDATE public.activities SET created_at = created_at - interval '2 minutes'");
+        var form = post.replace("/api", "") + "/lifetime";
+        var before = cruddur.anonymous().json(post);
+
+        assertThat(send(andrew, form, ttl).statusCode()).isEqualTo(404);
+        var answer = send(bayko, form, ttl);
+
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.body()).contains(says == null ? "" : says);
+        var end = Instant.parse(before.get("created_at").asString()).plus(Duration.ofHours(3));
+        assertThat(cruddur.anonymous().json(post).get("expires_at").asString())
+                .isEqualTo(
+                        status == 303
+                                ? end.toString()
+                                : before.get("expires_at").asString());
+    }
+
+    private static HttpResponse<String> send(Actor author, String form, String ttl) {
+        return author.sendBody("POST", form, "ttl=" + ttl, "Sec-Fetch-Site", "same-origin", "Accept", "text/html");
+    }
+
     @Test
     void onlyTheAuthorShortensALifetime() {
         var post = posted(bayko, POST);

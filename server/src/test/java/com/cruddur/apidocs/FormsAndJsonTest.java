@@ -35,7 +35,9 @@ class FormsAndJsonTest {
     private static final Map<String, String> NOT_TESTED = Map.ofEntries(
             Map.entry("POST /activities/{uuid}/delete", "takes no input"),
             Map.entry("DELETE /api/activities/{uuid}", "takes no input"),
-            Map.entry("PUT /api/activities/{uuid}/lifetime", "has no form"),
+            Map.entry(
+                    "PUT /api/activities/{uuid}/lifetime", "for authors, as ActivityDeletionTest tries by both faces"),
+            Map.entry("POST /activities/{uuid}/lifetime", "for authors, as ActivityDeletionTest tries by both faces"),
             Map.entry("POST /sign-out", "takes no input"),
             Map.entry("POST /api/auth/sign-out", "takes no input"),
             Map.entry("POST /language", "offers a choice, as LanguagePagesTest makes it"),

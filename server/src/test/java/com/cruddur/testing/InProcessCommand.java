@@ -35,11 +35,12 @@ public final class InProcessCommand {
         var originalInput = System.in;
         var originalOutput = System.out;
         var originalErrors = System.err;
+        Logs.toStandardError(
+                Level.WARN); // as Main does; first, since other threads may still write to the log of the tests
         System.setIn(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)));
         System.setOut(new PrintStream(output, true, StandardCharsets.UTF_8));
         System.setErr(new PrintStream(errors, true, StandardCharsets.UTF_8));
         try {
-            Logs.toStandardError(Level.WARN); // as Main does
             var exitCode = CruddurCommand.run(settings, arguments);
             return new Outcome(
                     exitCode, output.toString(StandardCharsets.UTF_8), errors.toString(StandardCharsets.UTF_8));

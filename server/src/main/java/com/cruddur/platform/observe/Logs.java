@@ -2,6 +2,7 @@ package com.cruddur.platform.observe;
 
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.PatternLayout;
+import ch.qos.logback.classic.filter.ThresholdFilter;
 import ch.qos.logback.classic.pattern.ClassicConverter;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
@@ -50,10 +51,11 @@ public final class Logs {
     private static void configure(String target, boolean text, Level level) {
         var context = (LoggerContext) LoggerFactory.getILoggerFactory();
         context.reset();
-        setLevels(context, level); // before the appender, as a level that is reset lets everything through
+        setLevels(context, level);
         var appender = new ConsoleAppender<ILoggingEvent>();
         appender.setContext(context);
         appender.setTarget(target);
+        appender.addFilter(from(level));
         appender.addFilter(new RepeatedLines());
         appender.setEncoder(text ? textEncoder(context) : jsonEncoder(context));
         appender.start();
@@ -62,6 +64,14 @@ public final class Logs {
 
         SLF4JBridgeHandler.removeHandlersForRootLogger();
         SLF4JBridgeHandler.install();
+    }
+
+    /** Other threads may be about to write a line that passed while the levels were reset. */
+    private static ThresholdFilter from(Level level) {
+        var lowest = new ThresholdFilter();
+        lowest.setLevel((level.toInt() < Level.WARN.toInt() ? level : Level.WARN).toString());
+        lowest.start();
+        return lowest;
     }
 
     private static void setLevels(LoggerContext context, Level level) {
