@@ -209,7 +209,7 @@ document() { # puts standard input between the marks of the part $1 of docs/perf
 
 machine() { # says on what the figures were taken, and how busy it was
   local busy=''
-  if [ "${1%.*}" -ge 1 ]; then busy=', so that other work disturbed the figures'; fi
+  if [ "${1%.*}" -ge "$(nproc)" ]; then busy=', so that other work disturbed the figures'; fi
   printf '%s processors (%s), %s GB, load average %s before the run'"$busy"', commit %s, %s\n' "$(nproc)" \
     "$(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -1)" \
     "$(awk '/^MemTotal/ {printf "%.0f", $2 / 1e6}' /proc/meminfo)" "$1" \

@@ -3,6 +3,7 @@ package com.cruddur.platform.http;
 import com.cruddur.platform.background.BackgroundTask;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
+import java.lang.invoke.VarHandle;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.channels.SelectableChannel;
@@ -102,7 +103,19 @@ final class ConnectionBounds implements SelectorManager.AcceptListener, AutoClos
             return connection.getMessagesIn() == 0
                     && System.currentTimeMillis() - connection.getCreatedTimeStamp() > HEAD_TIME.toMillis();
         }
-        return parser.inHeaderState() && System.nanoTime() - parser.getBeginNanoTime() > HEAD_TIME.toNanos();
+        return isLate(parser, System.nanoTime());
+    }
+
+    /**
+     * Whether the head that {@code parser} reads takes too long. Another thread parses meanwhile, and the beginning is 0
+     * between two requests, so the same beginning has to stand there before and after the look at the state.
+     */
+    static boolean isLate(HttpParser parser, long nanoTime) {
+        var begin = parser.getBeginNanoTime();
+        VarHandle.acquireFence();
+        var inHead = parser.inHeaderState();
+        VarHandle.acquireFence();
+        return inHead && begin != 0 && nanoTime - begin > HEAD_TIME.toNanos() && parser.getBeginNanoTime() == begin;
     }
 
     private static InetAddress address(SelectableChannel channel) {

@@ -9,10 +9,14 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpParser;
+import org.eclipse.jetty.http.HttpVersion;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -69,6 +73,58 @@ class ConnectionBoundsTest {
             send(idle, "GET /health/live HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
             assertThat(readAll(idle)).startsWith("HTTP/1.1 200 OK");
         }
+    }
+
+    /** The watch looks at connections while other threads read from them. */
+    @Test
+    void aRequestThatArrivesAtOnceIsNeverLate() throws InterruptedException {
+        var parser = new HttpParser(new IgnoringHandler());
+        var requests = Thread.ofPlatform().start(() -> {
+            var request = ByteBuffer.wrap("GET / HTTP/1.1\r\nHost: a\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            while (!Thread.currentThread().isInterrupted()) {
+                parser.parseNext(request.rewind());
+                parser.reset();
+            }
+        });
+        var late = 0;
+        for (var look = 0; look < 3_000_000; look++) {
+            late += ConnectionBounds.isLate(parser, System.nanoTime()) ? 1 : 0;
+        }
+        requests.interrupt();
+        requests.join();
+
+        assertThat(late).isZero();
+    }
+
+    private static final class IgnoringHandler implements HttpParser.RequestHandler {
+        @Override
+        public void startRequest(String method, String uri, HttpVersion version) {}
+
+        @Override
+        public void parsedHeader(HttpField field) {}
+
+        @Override
+        public boolean headerComplete() {
+            return false;
+        }
+
+        @Override
+        public boolean content(ByteBuffer content) {
+            return false;
+        }
+
+        @Override
+        public boolean contentComplete() {
+            return false;
+        }
+
+        @Override
+        public boolean messageComplete() {
+            return false;
+        }
+
+        @Override
+        public void earlyEOF() {}
     }
 
     @ParameterizedTest
