@@ -132,14 +132,5 @@ page AS MATERIALIZED (
     ORDER BY placed_at DESC, uuid DESC -- mirrored
     LIMIT CAST(:maxRows AS integer)
 )
-SELECT
-    -- include activity/columns.sql
-    activity.uuid,
-    reposter.handle AS reposted_by_handle,
-    reposter.display_name AS reposted_by_display_name,
-    CASE WHEN page.reposter_uuid IS NOT NULL THEN page.placed_at END AS reposted_at,
-    page.placed_at
-FROM page
-JOIN public.activities_seen_by(CAST(:viewer AS uuid)) AS activity ON activity.uuid = page.uuid
-LEFT JOIN public.users AS reposter ON reposter.uuid = page.reposter_uuid
+-- include feed/shown_page.sql
 ORDER BY page.placed_at DESC, page.uuid DESC -- mirrored

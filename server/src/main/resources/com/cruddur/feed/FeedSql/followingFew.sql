@@ -49,11 +49,7 @@ posts AS MATERIALIZED (
     ORDER BY post.placed_at DESC, post.uuid DESC
     LIMIT CAST(:rows AS integer) + 4
 ),
-bound AS MATERIALIZED (
-    SELECT min(posts.placed_at) AS placed_at
-    FROM posts
-    HAVING count(*) = CAST(:rows AS integer) + 4
-),
+-- include feed/bound.sql
 reposts AS MATERIALIZED (
     SELECT repost.activity_uuid AS uuid, repost.created_at AS placed_at, people.uuid AS reposter_uuid
     FROM bound

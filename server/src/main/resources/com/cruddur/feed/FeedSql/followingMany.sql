@@ -24,11 +24,7 @@ posts AS MATERIALIZED (
     ORDER BY activity.created_at DESC, activity.uuid DESC
     LIMIT CAST(:rows AS integer) + 4
 ),
-bound AS MATERIALIZED (
-    SELECT min(posts.placed_at) AS placed_at
-    FROM posts
-    HAVING count(*) = CAST(:rows AS integer) + 4
-),
+-- include feed/bound.sql
 reposts AS MATERIALIZED (
     SELECT repost.activity_uuid AS uuid, repost.created_at AS placed_at, repost.user_uuid AS reposter_uuid
     FROM bound

@@ -10,27 +10,15 @@ FROM (
     ORDER BY given.place
 ) AS author
 CROSS JOIN LATERAL (
-    SELECT users.uuid, users.handle, users.display_name, left(users.avatar_key, 8) AS avatar_version
-    FROM public.users
-    WHERE users.uuid = author.uuid
-      AND users.suspended_at IS NULL
-      AND users.uuid IS DISTINCT FROM CAST(:viewer AS uuid)
+    SELECT person.uuid, person.handle, person.display_name, left(person.avatar_key, 8) AS avatar_version
+    FROM public.users AS person
+    WHERE person.uuid = author.uuid
+      AND person.uuid IS DISTINCT FROM CAST(:viewer AS uuid)
       AND coalesce((
           SELECT false FROM public.follows
-          WHERE follows.follower_uuid = CAST(:viewer AS uuid) AND follows.followed_uuid = users.uuid
+          WHERE follows.follower_uuid = CAST(:viewer AS uuid) AND follows.followed_uuid = person.uuid
       ), true)
-      AND coalesce((
-          SELECT false FROM public.mutes
-          WHERE mutes.muter_uuid = CAST(:viewer AS uuid) AND mutes.muted_uuid = users.uuid
-      ), true)
-      AND coalesce((
-          SELECT false FROM public.blocks
-          WHERE blocks.blocker_uuid = CAST(:viewer AS uuid) AND blocks.blocked_uuid = users.uuid
-      ), true)
-      AND coalesce((
-          SELECT false FROM public.blocks
-          WHERE blocks.blocker_uuid = users.uuid AND blocks.blocked_uuid = CAST(:viewer AS uuid)
-      ), true)
+      -- include feed/visible_person.sql
     LIMIT 1
 ) AS person
 ORDER BY author.place
