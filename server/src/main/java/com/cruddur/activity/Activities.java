@@ -38,27 +38,25 @@ public final class Activities {
      * @throws Failure.NotFound when the activity does not exist, has expired, or is hidden from {@code viewer}
      */
     ActivityThread thread(@Nullable UUID viewer, UUID uuid) {
-        return thread(viewer, uuid, null);
+        return ActivityThread.of(uuid, found(viewer, uuid, null));
     }
 
     /**
-     * An activity with its ancestors and the replies after {@code position}.
+     * An activity with its ancestors and the replies after {@code position}, as the page shows it.
      *
      * @param position null for the first replies
      * @throws Failure.NotFound when the activity does not exist, has expired, or is hidden from {@code viewer}
      */
-    ActivityThread thread(@Nullable UUID viewer, UUID uuid, @Nullable Cursor position) {
-        var found = database.read(
+    ActivityThread threadWithPictures(@Nullable UUID viewer, UUID uuid, @Nullable Cursor position) {
+        return ActivityThread.of(uuid, withPictures(found(viewer, uuid, position)));
+    }
+
+    private List<Activity> found(@Nullable UUID viewer, UUID uuid, @Nullable Cursor position) {
+        return database.read(
                 ActivitySql.class,
                 sql -> position == null
                         ? sql.thread(viewer, uuid, OffsetDateTime.MIN, NIL)
                         : sql.thread(viewer, uuid, position.createdAt().atOffset(ZoneOffset.UTC), position.uuid()));
-        var shown = withPictures(found);
-        var activity = shown.stream()
-                .filter(one -> one.uuid().equals(uuid))
-                .findFirst()
-                .orElseThrow(Activities::notFound);
-        return ActivityThread.of(activity, shown);
     }
 
     /** Returns {@code activities} as pages need them, with the versions of pictures. */
@@ -90,18 +88,15 @@ public final class Activities {
     }
 
     /**
-     * The thread of an activity, by the id of the activity or of a notification about it: existing front ends link to
-     * the ids in the list of notifications.
-     *
-     * @throws Failure.NotFound when the activity does not exist, has expired, or is hidden from {@code viewer}
+     * The activity that {@code uuid} stands for: its own id, or that of a notification about it, since existing front ends
+     * link to the ids in the list of notifications.
      */
-    ActivityThread threadOf(@Nullable UUID viewer, UUID uuid, @Nullable Cursor position) {
-        var activity = database.read(ActivitySql.class, sql -> sql.ofNotification(uuid));
-        return thread(viewer, activity.orElse(uuid), position);
+    UUID idOf(UUID uuid) {
+        return database.read(ActivitySql.class, sql -> sql.ofNotification(uuid)).orElse(uuid);
     }
 
     /**
-     * One activity.
+     * One activity, as pages show it.
      *
      * @throws Failure.NotFound when the activity does not exist, has expired, or is hidden from {@code viewer}
      */

@@ -26,7 +26,7 @@ public final class ActivityApi {
 
     /** Finds the activity by its id, whatever the handle. */
     public Response status(Request request) {
-        return thread(activities.threadOf(request.viewerUuid(), uuid(request), null));
+        return thread(activities.thread(request.viewerUuid(), activities.idOf(uuid(request))));
     }
 
     public Response show(Request request) {

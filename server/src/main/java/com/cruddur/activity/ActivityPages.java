@@ -52,7 +52,7 @@ public final class ActivityPages {
 
     private ActivityThread thread(@Nullable UUID viewer, UUID uuid, @Nullable Cursor position) {
         try {
-            return activities.threadOf(viewer, uuid, position);
+            return activities.threadWithPictures(viewer, activities.idOf(uuid), position);
         } catch (Failure.NotFound missing) {
             throw activities.hasEnded(uuid)
                     ? new Failure.Gone("It lived as long as its author wanted. Nothing of it is kept.")

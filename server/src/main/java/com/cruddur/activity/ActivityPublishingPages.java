@@ -76,7 +76,7 @@ public final class ActivityPublishingPages {
             if (request.wantsPart()) {
                 return refused(request, replyForm(author, parent, view));
             }
-            var thread = activities.thread(author.uuid(), parent);
+            var thread = activities.threadWithPictures(author.uuid(), parent, null);
             return renderer.refused(
                     request, "activity/thread.jte", "thread", ThreadView.of(thread, null, view, null, clock.instant()));
         }

@@ -1,5 +1,6 @@
 package com.cruddur.activity;
 
+import com.cruddur.platform.Failure;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.ArrayList;
@@ -28,8 +29,16 @@ public record ActivityThread(
     private static final int MOST_REPLIES = 100;
     private static final int MOST_ANCESTORS = 20;
 
-    /** Builds the thread of {@code activity} from {@code found}, which includes it. */
-    static ActivityThread of(Activity activity, List<Activity> found) {
+    /**
+     * Builds the thread of the activity with that id from {@code found}.
+     *
+     * @throws Failure.NotFound when {@code found} does not include it
+     */
+    static ActivityThread of(UUID uuid, List<Activity> found) {
+        var activity = found.stream()
+                .filter(one -> one.uuid().equals(uuid))
+                .findFirst()
+                .orElseThrow(Activities::notFound);
         var answers = found.stream()
                 .filter(one -> one.replyToActivityUuid() != null)
                 .collect(Collectors.groupingBy(one -> String.valueOf(one.replyToActivityUuid())));
