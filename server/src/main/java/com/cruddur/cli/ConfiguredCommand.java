@@ -1,7 +1,6 @@
 package com.cruddur.cli;
 
 import com.cruddur.config.Config;
-import com.cruddur.config.Setting;
 import com.cruddur.config.Settings;
 import com.cruddur.platform.observe.Logs;
 import java.nio.file.Path;
@@ -27,11 +26,13 @@ abstract class ConfiguredCommand {
             description = "Where the embedded database is (DATA_DIR; default: data in the checkout).")
     private @Nullable String dataDir;
 
-    /** Returns the configuration with {@code overrides}; ignores null values. */
-    final Config config(Map<Setting<?>, @Nullable String> overrides) {
+    /** Returns the configuration with {@code overrides} by the name of their setting. */
+    final Config config(Map<String, String> overrides) {
         var variables = new HashMap<>(parent().environment());
-        override(variables, Settings.DATA_DIR, dataDir);
-        overrides.forEach((setting, value) -> override(variables, setting, value));
+        if (dataDir != null) {
+            variables.put(Settings.DATA_DIR.name(), dataDir);
+        }
+        variables.putAll(overrides);
         if (variables.getOrDefault(Settings.DATA_DIR.name(), "").isBlank() && home() != null) {
             variables.put(
                     Settings.DATA_DIR.name(),
@@ -61,11 +62,5 @@ abstract class ConfiguredCommand {
             throw new IllegalStateException("A command runs below cruddur only");
         }
         return parent;
-    }
-
-    private static void override(Map<String, String> variables, Setting<?> setting, @Nullable String value) {
-        if (value != null) {
-            variables.put(setting.name(), value);
-        }
     }
 }

@@ -1,7 +1,6 @@
 package com.cruddur.cli;
 
 import com.cruddur.config.Config;
-import com.cruddur.config.Setting;
 import com.cruddur.config.Settings;
 import com.cruddur.platform.Numbers;
 import com.cruddur.platform.db.DatabaseWait;
@@ -44,9 +43,13 @@ final class ServeCommand extends ConfiguredCommand implements Callable<Integer> 
 
     @Override
     public Integer call() throws InterruptedException {
-        var overrides = new HashMap<Setting<?>, @Nullable String>();
-        overrides.put(Settings.PORT, port == null ? null : port.toString());
-        overrides.put(Settings.HOST, host);
+        var overrides = new HashMap<String, String>();
+        if (port != null) {
+            overrides.put(Settings.PORT.name(), port.toString());
+        }
+        if (host != null) {
+            overrides.put(Settings.HOST.name(), host);
+        }
         var config = config(overrides);
         Logs.toStandardOutput(
                 config.get(Settings.LOG_FORMAT), verbose() ? Level.DEBUG : config.get(Settings.LOG_LEVEL));

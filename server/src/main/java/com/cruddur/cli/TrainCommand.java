@@ -2,6 +2,7 @@ package com.cruddur.cli;
 
 import com.cruddur.config.Config;
 import com.cruddur.platform.Directories;
+import com.cruddur.platform.db.embedded.EmbeddedPostgres;
 import com.cruddur.platform.observe.Logs;
 import com.cruddur.platform.observe.Logs.LogFormat;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -33,16 +35,18 @@ final class TrainCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         var directory = Files.createTempDirectory("cruddur-train-");
-        var config = Config.read(Map.of(
-                "DATA_DIR", directory.toString(), "PORT", "0", "LOG_LEVEL", "warn", "RATE_LIMITS", "reads=1000000"));
-        Logs.toStandardOutput(LogFormat.JSON, Level.INFO); // the production format
+        Logs.toStandardOutput(LogFormat.AUTO, Level.INFO);
+        var embedded = config("DATA_DIR", directory.toString());
+        // The first start creates the database; the cache is for later ones, with and without a database of their own.
+        try (var first = new Lifecycle()) {
+            var _ = ServeCommand.start(embedded, first);
+        }
         try (var lifecycle = new Lifecycle();
                 var client = HttpClient.newHttpClient()) {
-            // The first start creates the database; the cache is for the second one.
-            try (var first = new Lifecycle()) {
-                var _ = ServeCommand.start(config, first);
+            var url = ServeCommand.start(embedded, lifecycle).url();
+            try (var remote = new Lifecycle()) {
+                var _ = ServeCommand.start(config("DATABASE_URL", address(directory)), remote);
             }
-            var url = ServeCommand.start(config, lifecycle).url();
             for (var round = 0; round < ROUNDS; round++) {
                 for (var path : PATHS) {
                     client.send(HttpRequest.newBuilder(URI.create(url + path)).build(), BodyHandlers.discarding());
@@ -51,5 +55,16 @@ final class TrainCommand implements Callable<Integer> {
         }
         Directories.delete(directory);
         return 0;
+    }
+
+    private static Config config(String name, String value) {
+        return Config.read(Map.of(name, value, "PORT", "0", "LOG_LEVEL", "warn", "RATE_LIMITS", "reads=1000000"));
+    }
+
+    private static String address(Path directory) {
+        var url = EmbeddedPostgres.running(directory).orElseThrow();
+        var server = url.hosts().getFirst();
+        return "postgresql://%s:%s@%s:%s/%s"
+                .formatted(url.user(), url.password(), server.name(), server.port(), url.database());
     }
 }

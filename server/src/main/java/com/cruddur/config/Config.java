@@ -44,14 +44,14 @@ public final class Config {
     private static final int LEAST_POOL = 4;
     private static final int MOST_POOL = 32;
 
-    private final Map<Setting<?>, Object> values;
+    private final Map<String, Object> values;
     private final DatabaseLocation database;
     private final ReplicaSettings replicas;
     private final IdentityConfig identity;
     private final AvatarLocation avatars;
 
     Config(
-            Map<Setting<?>, Object> values,
+            Map<String, Object> values,
             DatabaseLocation database,
             ReplicaSettings replicas,
             IdentityConfig identity,
@@ -75,7 +75,7 @@ public final class Config {
     /** The value of {@code setting}. */
     @SuppressWarnings("unchecked") // ConfigReader stores what the setting's parser returns
     public <T> T get(Setting<T> setting) {
-        return (T) Objects.requireNonNull(values.get(setting));
+        return (T) Objects.requireNonNull(values.get(setting.name()));
     }
 
     /** The database, and the credentials for it. */

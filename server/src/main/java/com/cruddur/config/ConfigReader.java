@@ -22,7 +22,9 @@ import org.jspecify.annotations.Nullable;
 final class ConfigReader {
 
     private final Map<String, String> environment;
-    private final Map<Setting<?>, Object> values = new HashMap<>();
+    /** By name. */
+    private final Map<String, Object> values = new HashMap<>();
+
     private final Set<String> mistakes = new LinkedHashSet<>();
 
     ConfigReader(Map<String, String> environment) {
@@ -30,7 +32,7 @@ final class ConfigReader {
     }
 
     Config read() {
-        Settings.all().forEach(setting -> values.put(setting, parse(setting)));
+        Settings.all().forEach(setting -> values.put(setting.name(), parse(setting)));
         var location = location();
         var replicas = replicas(location);
         var identity = get(Settings.AUTH) == Settings.Auth.LOCAL
@@ -67,7 +69,7 @@ final class ConfigReader {
 
     @SuppressWarnings("unchecked") // only parse() fills the map
     <T> T get(Setting<T> setting) {
-        return (T) Objects.requireNonNull(values.get(setting));
+        return (T) Objects.requireNonNull(values.get(setting.name()));
     }
 
     private <T> T required(Setting<Optional<T>> setting, T whenMissing) {
