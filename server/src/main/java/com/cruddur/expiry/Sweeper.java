@@ -22,9 +22,6 @@ public final class Sweeper {
     /** A batch that a database on a slow disk can delete within the time limit of a statement. */
     static final int SMALLEST_BATCH = 10;
 
-    /** The LIMIT of the queries for the tables beside activities. */
-    private static final int TABLE_BATCH = 500;
-
     /** The time that an expired row stays on disk, so that the streams of every node find it. */
     private static final Duration NOTICE = Duration.ofSeconds(5);
 
@@ -121,17 +118,14 @@ public final class Sweeper {
 
     private long sweep(ExpiringTable table, BooleanSupplier wanted) {
         var total = 0L;
-        var from = BEGINNING_OF_TIME;
-        while (wanted.getAsBoolean()) {
-            var start = from;
+        OffsetDateTime next = BEGINNING_OF_TIME;
+        while (next != null && wanted.getAsBoolean()) {
+            var from = next;
             var swept = database.transaction(
-                    ExpirySql.class, sql -> sql.lock() ? table.sweep(sql, start) : new SweepResult(0, null));
+                    ExpirySql.class, sql -> sql.lock() ? table.sweep(sql, from) : new SweepResult(0, null));
             metrics.count(Map.of(table.tableName(), swept.rows()));
             total += swept.rows();
-            if (swept.last() == null || swept.rows() < TABLE_BATCH) {
-                break;
-            }
-            from = swept.last();
+            next = swept.next();
         }
         return total;
     }
@@ -155,7 +149,7 @@ public final class Sweeper {
     /**
      * The rows that one statement deleted.
      *
-     * @param last the expiry of the last deleted row, null when there was none; the next statement may start there
+     * @param next where the next statement starts, null when there were fewer rows than a statement takes
      */
-    record SweepResult(int rows, @Nullable OffsetDateTime last) {}
+    record SweepResult(int rows, @Nullable OffsetDateTime next) {}
 }

@@ -13,5 +13,5 @@ deleted AS (
     RETURNING expired.{time} AS time
 )
 SELECT count(*)::integer AS rows,
-       max(deleted.time) AS last
+       CASE WHEN count(*) = 500 THEN max(deleted.time) END AS next
 FROM deleted

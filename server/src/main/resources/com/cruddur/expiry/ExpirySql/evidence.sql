@@ -17,5 +17,5 @@ emptied AS (
     RETURNING report.evidence_expires_at AS time
 )
 SELECT count(*)::integer AS rows,
-       max(emptied.time) AS last
+       CASE WHEN count(*) = 500 THEN max(emptied.time) END AS next
 FROM emptied
