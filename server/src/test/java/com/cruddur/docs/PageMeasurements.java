@@ -24,6 +24,9 @@ class PageMeasurements {
     private static final int ROUNDS = 7;
     private static final String HOME = "/?limit=20";
 
+    /** Playwright halts a service worker as it starts, which delays the page; without Playwright the worker costs nothing. */
+    private static final String NO_WORKER = "navigator.serviceWorker.register = () => Promise.reject()";
+
     private static final String FIRST_PAINT =
             "() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? -1";
 
@@ -52,6 +55,7 @@ class PageMeasurements {
                 var repeated = new ArrayList<Load>();
                 for (var round = 0; round < ROUNDS; round++) {
                     var page = browser.open();
+                    page.addInitScript(NO_WORKER);
                     if (signedIn) {
                         Browser.signIn(page.context(), cruddur, "reader");
                     }
@@ -87,23 +91,12 @@ class PageMeasurements {
         return load;
     }
 
-    /**
-     * The bytes of each response on the way; none for what the browser has kept. The worker fetches the page of a repeated
-     * view, and passes it on without a word about the way: its headers tell the compressed length.
-     */
+    /** The bytes of each response on the way; none for what the browser has kept. */
     private static List<Double> bytesOf(CDPSession session) {
         var bytes = new ArrayList<Double>();
         session.on(
                 "Network.loadingFinished",
                 event -> bytes.add(event.get("encodedDataLength").getAsDouble()));
-        session.on("Network.responseReceived", event -> {
-            var response = event.getAsJsonObject("response");
-            if (response.get("fromServiceWorker").getAsBoolean()) {
-                bytes.add(response.getAsJsonObject("headers")
-                        .get("Content-Length")
-                        .getAsDouble());
-            }
-        });
         return bytes;
     }
 

@@ -3,16 +3,23 @@
 const PAGE = {pages}[location.search.slice(1)];
 const CACHE = "offline";
 
-self.addEventListener("install", event => event.waitUntil(caches.delete(CACHE)
-  .then(() => caches.open(CACHE))
-  .then(cache => cache.add(new Request(PAGE, { credentials: "omit" })))));
+/** Starting a worker takes longer than the network: pages race it, and all that they load goes past it. */
+const ROUTES = [
+  { condition: { requestMode: "navigate", requestMethod: "GET" }, source: "race-network-and-fetch-handler" },
+  { condition: { urlPattern: "/*" }, source: "network" }
+];
 
-// The browser asks for the page while it starts the worker.
-self.addEventListener("activate", event => event.waitUntil(self.registration.navigationPreload?.enable()));
+async function keepPage() {
+  await caches.delete(CACHE);
+  const cache = await caches.open(CACHE);
+  await cache.add(new Request(PAGE, { credentials: "omit" }));
+}
+
+self.addEventListener("install", event => event.waitUntil(Promise.all([keepPage(), event.addRoutes?.(ROUTES)])));
 
 self.addEventListener("fetch", event => {
   const { request } = event;
   if (request.mode === "navigate" && request.method === "GET") {
-    event.respondWith((async () => await event.preloadResponse ?? fetch(request))().catch(() => caches.match(PAGE)));
+    event.respondWith(fetch(request).catch(() => caches.match(PAGE)));
   }
 });

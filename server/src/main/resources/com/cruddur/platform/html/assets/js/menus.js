@@ -65,5 +65,5 @@ document.addEventListener("click", ({ target }) => {
 });
 
 // What shows a page while there is no network.
-window.addEventListener("load", () =>
-  navigator.serviceWorker?.register(`/worker.js?${document.documentElement.lang}`).catch(() => {}));
+window.addEventListener("load", () => (window.requestIdleCallback ?? setTimeout)(() =>
+  navigator.serviceWorker?.register(`/worker.js?${document.documentElement.lang}`).catch(() => {})));
