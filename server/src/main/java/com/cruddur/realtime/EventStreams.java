@@ -2,13 +2,16 @@ package com.cruddur.realtime;
 
 import com.cruddur.platform.Failure;
 import com.cruddur.platform.http.Authenticator;
+import com.cruddur.platform.http.Credential;
 import com.cruddur.platform.json.Json;
 import com.cruddur.realtime.Subscription.Subscriber;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -66,7 +69,8 @@ public final class EventStreams implements AutoCloseable {
     /**
      * Delivers all events from now on to {@code subscriber}, until the subscription is closed.
      *
-     * @throws Failure.TooManyRequests when this person has too many subscriptions already
+     * @throws Failure.TooManyRequests when this person has too many subscriptions already, and none in this browser that
+     *     can end in its place
      * @throws Failure.Unavailable when this node has too many, or the database cannot be reached
      */
     Subscription join(Subscriber subscriber) {
@@ -93,8 +97,23 @@ public final class EventStreams implements AutoCloseable {
         }
         var person = subscriber.person();
         if (person != null && subscriptionsOf(person) >= limits.clientsOfPerson()) {
-            throw new Failure.TooManyRequests("You listen too often already: close a page.", RETRY_AFTER);
+            var oldest = oldestInBrowserOf(subscriber)
+                    .orElseThrow(() ->
+                            new Failure.TooManyRequests("You listen too often already: close a page.", RETRY_AFTER));
+            oldest.end();
+            subscriptions.remove(oldest);
         }
+    }
+
+    /**
+     * The tabs of a browser share one stream, so its older ones belong to pages that were left; the server notices that
+     * only when it writes to them.
+     */
+    private Optional<Subscription> oldestInBrowserOf(Subscriber subscriber) {
+        return subscriptions.stream()
+                .filter(one -> one.subscriber().credential() instanceof Credential.Cookie session
+                        && session.equals(subscriber.credential()))
+                .min(Comparator.comparingLong(Subscription::openedAt));
     }
 
     private long subscriptionsOf(UUID person) {

@@ -21,6 +21,7 @@ final class Subscription implements Response.Stream {
 
     private final Subscriber subscriber;
     private final long joinedAt;
+    private final long openedAt = System.nanoTime();
     private final StreamLimits limits;
     private final SubscriberQueries queries;
     private final Consumer<Subscription> onClose;
@@ -52,6 +53,11 @@ final class Subscription implements Response.Stream {
 
     Subscriber subscriber() {
         return subscriber;
+    }
+
+    /** The time of {@link System#nanoTime()} when the subscriber joined. */
+    long openedAt() {
+        return openedAt;
     }
 
     /** Puts {@code message} into the queue if it is for this subscriber; false when the queue is full. */

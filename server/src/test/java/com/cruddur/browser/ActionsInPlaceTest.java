@@ -105,15 +105,13 @@ class ActionsInPlaceTest {
     }
 
     @Test
-    void aRefusedLikeIsPutBackWithAWord() {
-        var first = page.getByRole(AriaRole.ARTICLE).first();
+    void aPostThatIsGoneLeavesThePageOnceSomebodyActsOnIt() {
         cruddur.database().execute("DELETE FROM public.activities WHERE uuid = '%s'".formatted(post));
 
-        first.locator("button.like").click();
+        page.locator("#activity-" + post + " button.like").click();
 
         assertThat(page.locator("#toast")).containsText("There is no such post");
-        assertThat(first.locator("button.like")).hasAttribute("aria-pressed", "false");
-        assertThat(first.locator("button.like .count")).hasText("");
+        assertThat(page.locator("#activity-" + post)).hasCount(0);
     }
 
     @Test
@@ -125,6 +123,7 @@ class ActionsInPlaceTest {
 
         assertThat(page.locator("#toast")).containsText("Sign in first");
         assertThat(first.locator("button.like")).hasAttribute("aria-pressed", "false");
+        assertThat(first.locator("button.like .count")).hasText("");
     }
 
     @Test
@@ -185,6 +184,43 @@ class ActionsInPlaceTest {
         }
         assertThat(page.locator("#thread-replies article")).hasCount(2);
         assertThat(page.evaluate("window.stayed")).isEqualTo(true);
+    }
+
+    @Test
+    void aReplyThatWasBegunStaysReadableWhenThePostIsOver() {
+        page.navigate(cruddur.url() + "/@bayko/status/" + post);
+        var reply = page.getByLabel("Your reply");
+        reply.fill("Half an answer");
+        page.locator(".opened").evaluate("post => post.dataset.expires = new Date(0).toISOString()");
+
+        assertThat(page.getByText("This post's time is over").first()).isVisible();
+        assertThat(reply).hasValue("Half an answer");
+        assertThat(reply).not().isEditable();
+        assertThat(page.locator("#reply-form button")).hasCount(0);
+    }
+
+    @Test
+    void whatWasPostedIsThereAfterGoingBack() {
+        page.getByLabel("What is on your mind?").fill("Back soon");
+        page.locator("form.composer").getByRole(AriaRole.BUTTON).click();
+        assertThat(page.getByRole(AriaRole.ARTICLE).first()).containsText("Back soon");
+        page.getByRole(AriaRole.ARTICLE).nth(1).locator(".permalink").click();
+        assertThat(page.locator(".opened")).isVisible();
+        page.goBack();
+
+        assertThat(page.getByRole(AriaRole.ARTICLE).first()).containsText("Back soon");
+    }
+
+    @Test
+    void aPageOfSomebodyWhoLeftInAnotherTabIsLoadedAnewWhenItIsLookedAt() {
+        page.getByLabel("What is on your mind?").fill("as ada");
+        var other = page.context().newPage();
+        Browser.signIn(page.context(), cruddur, "bayko");
+        other.navigate(cruddur.url());
+        page.evaluate("document.dispatchEvent(new Event('visibilitychange'))");
+
+        assertThat(page.locator("body")).hasAttribute("data-viewer", "bayko");
+        assertThat(page.getByLabel("What is on your mind?")).hasValue("");
     }
 
     /** A draft is kept by this browser for its place, over another page, a reload and an ended session. */

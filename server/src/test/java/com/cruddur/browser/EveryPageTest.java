@@ -255,7 +255,7 @@ class EveryPageTest {
 
     private static Page open(List<String> complaints) {
         var page = browser.open(DESKTOP, 860, true, complaints);
-        page.setDefaultTimeout(5_000);
+        page.setDefaultTimeout(20_000);
         page.onResponse(answer -> {
             if (answer.status() >= 400) {
                 complaints.add(answer.status() + " for " + answer.url() + " on " + page.url());

@@ -8,14 +8,47 @@ import com.cruddur.testing.Browser;
 import com.cruddur.testing.Cruddur;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Media;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The keyboard, the choice of colours, and what makes the pages installable. */
+/** The keyboard, the choice of colours, paper, motion, and what makes the pages installable. */
 class KeyboardTest {
+
+    /** On paper: what is not black on white, what can only be pressed, and what is cut off. */
+    private static final String UNFIT_FOR_PAPER = """
+            () => {
+              const faults = [];
+              for (const element of document.querySelectorAll("body, body *")) {
+                const { color, backgroundColor: ground, overflowY } = getComputedStyle(element);
+                if (!element.checkVisibility() || element.closest(".visually-hidden, svg, noscript")) {
+                  continue;
+                }
+                const light = [...color.matchAll(/\\d+/g)].slice(0, 3).some(([part]) => part > 40);
+                const pressed = element.matches("nav, summary, textarea, button, .button");
+                const cut = overflowY === "auto" && element.scrollHeight > element.clientHeight;
+                if (light || !["rgb(255, 255, 255)", "rgba(0, 0, 0, 0)"].includes(ground) || pressed || cut) {
+                  faults.push(`${element.tagName}.${element.getAttribute("class")} ${color} on ${ground}`);
+                }
+              }
+              return faults.slice(0, 5);
+            }
+            """;
+
+    /** Elements that move, also where a post burns, for a reader who wants no motion. */
+    private static final String MOVING = """
+            () => {
+              document.querySelectorAll(".post").forEach(post => post.dataset.burning = "");
+              return [...document.querySelectorAll("html, body *")].filter(element => {
+                const { transitionDuration, animationName, scrollBehavior } = getComputedStyle(element);
+                return transitionDuration !== "0s" || animationName !== "none" || scrollBehavior !== "auto";
+              }).slice(0, 5).map(element => `${element.tagName}.${element.getAttribute("class")}`);
+            }
+            """;
 
     private static Cruddur cruddur;
     private static Browser browser;
@@ -57,6 +90,9 @@ class KeyboardTest {
         assertThat(second.locator("button.bookmark")).hasAttribute("aria-pressed", "true");
         press("o");
         assertThat(page.locator(".opened")).containsText("post 2");
+        press("j", "r");
+        assertThat(page.getByLabel("Your reply")).isFocused();
+        page.getByLabel("Your reply").blur();
         press("g", "n");
         assertThat(page).hasURL(cruddur.url() + "/notifications");
         press("g", "h");
@@ -68,6 +104,21 @@ class KeyboardTest {
         page.getByPlaceholder("Search Cruddur").blur();
         press("n");
         assertThat(page.getByLabel("What is on your mind?")).isFocused();
+    }
+
+    @Test
+    void theNextPostTakesTheFocusOfOneThatBurnsWithItsMenuOpen() {
+        press("j", "j");
+        var second = page.locator("article").nth(1);
+        second.locator(".post-menu summary").click();
+        second.getByText("Report").click();
+        assertThat(second.locator("select")).isFocused();
+        second.evaluate("post => post.dataset.expires = new Date(0).toISOString()");
+
+        assertThat(page.locator("article")).hasCount(2);
+        assertThat(page.locator("article").nth(1)).isFocused();
+        press("k");
+        assertThat(page.locator("article").first()).isFocused();
     }
 
     @Test
@@ -124,6 +175,29 @@ class KeyboardTest {
     }
 
     @Test
+    void paperShowsWhatWasWrittenInBlackOnWhite() {
+        for (var message = 0; message < 15; message++) {
+            cruddur.user("bayko").post("/api/messages", "{\"message\": \"hello\", \"handle\": \"ada\"}");
+        }
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        for (var path : List.of("/", "/@bayko", thread(), "/messages/@bayko", "/notifications", "/privacy")) {
+            page.navigate(cruddur.url() + path);
+            assertThat((List<?>) page.evaluate(UNFIT_FOR_PAPER)).as(path).isEmpty();
+        }
+    }
+
+    @Test
+    void nothingMovesForAReaderWhoWantsNoMotion() {
+        assertThat((List<?>) page.evaluate(MOVING)).isNotEmpty();
+
+        page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
+        for (var path : List.of("/", thread())) {
+            page.navigate(cruddur.url() + path);
+            assertThat((List<?>) page.evaluate(MOVING)).as(path).isEmpty();
+        }
+    }
+
+    @Test
     void theManifestNamesIconsThatExist() {
         var manifest = page.evaluate("""
                 async () => {
@@ -160,7 +234,14 @@ class KeyboardTest {
         assertThat(page.locator("h1")).hasText("Notifications");
     }
 
+    private static String thread() {
+        return cruddur.database()
+                .texts("SELECT '/@bayko/status/' || uuid FROM public.activities LIMIT 1")
+                .getFirst();
+    }
+
     private void press(String... keys) {
+        page.waitForLoadState(); // the script of a new page runs before
         for (var key : keys) {
             page.keyboard().press(key);
         }

@@ -63,6 +63,21 @@ class EventStreamsTest {
     }
 
     @Test
+    void theNewestStreamOfABrowserTakesThePlaceOfItsOldest() throws Exception {
+        var browser = new Subscriber(UUID.randomUUID(), new Credential.Cookie("a session"), null);
+        var oldest = serve(streams.join(browser), new ByteArrayOutputStream());
+        var other = serve(streams.join(browser), new ByteArrayOutputStream());
+
+        streams.join(browser);
+        assertThat(oldest.join(PATIENCE)).isTrue();
+        assertThat(other.isAlive()).isTrue();
+        assertThat(metrics.get("cruddur.stream.clients").gauge().value()).isEqualTo(2);
+
+        var elsewhere = new Subscriber(browser.person(), new Credential.Cookie("another session"), null);
+        assertThatThrownBy(() -> streams.join(elsewhere)).isInstanceOf(Failure.TooManyRequests.class);
+    }
+
+    @Test
     void aSlowSubscriberIsDroppedAndOthersAreNot() throws Exception {
         var stuck = new StuckConnection();
         var slow = serve(streams.join(nobody()), stuck);

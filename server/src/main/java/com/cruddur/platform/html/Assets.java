@@ -27,7 +27,7 @@ public final class Assets {
 
     /** The parts of the style sheet in order: later rules override earlier ones. */
     private static final List<String> PARTS =
-            List.of("base", "masthead", "feed", "person", "forms", "rows", "states", "sidebar", "wider");
+            List.of("base", "masthead", "feed", "person", "forms", "rows", "states", "sidebar", "wider", "print");
 
     private static final String SCRIPT = "app.js";
 
@@ -35,8 +35,8 @@ public final class Assets {
     private static final String WEB_JAR = "org.webjars.npm/htmx.org";
 
     /** The modules of the script; each one follows those that it imports. */
-    private static final List<String> MODULES =
-            List.of("words", "clock", "times", "expiry", "buttons", "stream", "live", "forms", "menus", "keys");
+    private static final List<String> MODULES = List.of(
+            "viewer", "words", "clock", "times", "expiry", "buttons", "stream", "live", "forms", "menus", "keys");
 
     private static final Pattern BRACES = Pattern.compile("\\{([a-z0-9.-]+)}");
     private static final Pattern IMPORT = Pattern.compile("(?m)^import .*\\R|^export ");

@@ -60,20 +60,7 @@ async function act(event) {
   }
 }
 
-/** Opens the form behind a link where the link stands. */
-async function open(event) {
-  const link = event.target.closest("a[data-opens]");
-  if (!link || !window.htmx || event.ctrlKey || event.metaKey || event.shiftKey) {
-    return;
-  }
-  event.preventDefault();
-  const place = link.parentElement;
-  await window.htmx.ajax("GET", link.href, { source: link, target: place, swap: "innerHTML" });
-  place.querySelector("select, input:not([type=hidden])")?.focus();
-}
-
 document.addEventListener("click", act);
-document.addEventListener("click", open);
 document.addEventListener("htmx:beforeSend", ({ detail: { elt } }) => turn(elt));
 
 document.addEventListener("htmx:afterRequest", ({ detail: { elt, successful, xhr } }) => {
@@ -87,5 +74,8 @@ document.addEventListener("htmx:afterRequest", ({ detail: { elt, successful, xhr
   turn(elt);
   if (xhr.status !== 422) {
     say(words(xhr));
+  }
+  if (xhr.status === 404 || xhr.status === 410) {
+    extinguish(elt.closest(".post"));
   }
 });

@@ -16,14 +16,42 @@ export function extinguish(element) {
   }
   whole.dataset.burning = "";
   setTimeout(() => {
+    leave(whole);
     const notice = document.getElementById("time-is-over");
     if (notice && whole.classList.contains("opened")) {
-      document.getElementById("reply-form")?.remove();
+      closeReply();
       whole.replaceWith(notice.content.cloneNode(true));
     } else {
       whole.remove();
     }
   }, still.matches ? 0 : BURNING);
+}
+
+/** Moves the focus from a post that goes to the next one, else to the last. */
+function leave(whole) {
+  if (whole.contains(document.activeElement)) {
+    const others = [...document.querySelectorAll("main .post")].filter(post => !whole.contains(post));
+    const next = others.find(post => whole.compareDocumentPosition(post) & Node.DOCUMENT_POSITION_FOLLOWING);
+    focusOn(next ?? others.at(-1) ?? document.getElementById("main"));
+  }
+}
+
+/** Focuses an element that the Tab key passes over, and moves nothing. */
+export function focusOn(element) {
+  element.tabIndex = -1;
+  element.focus({ preventScroll: true });
+}
+
+/** Nobody can answer any more; a reply that was begun stays to be read and copied. */
+function closeReply() {
+  const form = document.getElementById("reply-form");
+  const field = form?.elements.message;
+  if (field?.value) {
+    field.readOnly = true;
+    form.querySelector(".composer-row").remove();
+  } else {
+    form?.remove();
+  }
 }
 
 /** Updates the page, and comes back at the next second or the next end, whichever is first. */

@@ -1,4 +1,5 @@
 // The keyboard: posts, places and actions, off by a choice, and never inside fields.
+import { focusOn } from "./expiry.js";
 
 const OFF = "keys off";
 const PLACES = { h: "/", n: "/notifications", m: "/messages", b: "/bookmarks", s: "/settings" };
@@ -10,8 +11,7 @@ function step(by) {
   const posts = [...document.querySelectorAll("main .post")];
   const next = posts[current() ? posts.indexOf(current()) + by : 0];
   if (next) {
-    next.tabIndex = -1;
-    next.focus();
+    focusOn(next);
     next.scrollIntoView({ block: "nearest" });
   }
 }

@@ -62,7 +62,7 @@ function refresh(id, then = () => {}) {
   }
   pending.set(id, setTimeout(async () => {
     pending.delete(id);
-    const response = await fetch(location.pathname, { headers: { Accept: "text/html" } });
+    const response = await fetch(location.href, { headers: { Accept: "text/html" } });
     const fresh = new DOMParser().parseFromString(await response.text(), "text/html").getElementById(id);
     if (response.ok && fresh) {
       merge(list, fresh);
@@ -157,6 +157,10 @@ document.addEventListener("htmx:afterSettle", ({ target }) => {
   }
 });
 news?.addEventListener("click", showNews);
+if (navigation?.type === "back_forward") { // the browser kept the page as it was loaded
+  refresh("feed");
+  happened.reset();
+}
 if (document.body.dataset.viewer || document.querySelector(".post, #news")) {
   listen("/api/stream", event => happened[event.type](event));
 }

@@ -2,20 +2,6 @@
 
 const TYPES = ["activity", "deleted", "expired", "counters", "notification", "reset"];
 
-/** The server allows a person ten streams, and notices within two heartbeats that one was left. */
-const NOTICED = 31_000;
-const MOST_OPENED = 4;
-
-/** Notes that this tab opens a stream; returns how long to wait first, for somebody who goes quickly from page to page. */
-function pause() {
-  const recent = JSON.parse(sessionStorage.getItem("streams") ?? "[]").filter(time => time > Date.now() - NOTICED);
-  const wait = recent.length < MOST_OPENED ? 0 : recent.at(-MOST_OPENED) + NOTICED - Date.now();
-  if (wait === 0) {
-    sessionStorage.setItem("streams", JSON.stringify([...recent, Date.now()]));
-  }
-  return wait;
-}
-
 /**
  * Tells `tell` the events of the stream at `url`. Browsers open six connections to an origin, so the tabs of a browser
  * share one stream: the visible tab that holds the lock has it and passes the events on. While no tab is visible there is
@@ -36,13 +22,9 @@ export function listen(url, tell) {
     leave = null;
   };
   const hold = () => new Promise(release => {
-    const wait = document.hidden ? 0 : pause();
-    if (document.hidden || wait > 0) {
+    if (document.hidden) {
       leave = null;
       release();
-      if (wait > 0) {
-        setTimeout(start, wait);
-      }
       return;
     }
     const stream = new EventSource(last ? `${url}?last_event_id=${last}` : url);
