@@ -201,6 +201,8 @@ class EveryPageTest {
             page.locator(".more > summary").click();
             page.locator(".crud").click(new com.microsoft.playwright.Locator.ClickOptions().setTrial(true));
         }
+        page.setViewportSize(320, 256); // 1280 × 1024 enlarged to 400 %
+        assertThat((List<?>) page.evaluate(BEYOND_EDGES)).isEmpty();
     }
 
     @Test

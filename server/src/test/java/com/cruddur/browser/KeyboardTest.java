@@ -154,6 +154,7 @@ class KeyboardTest {
         press("?");
         var sheet = page.locator("#keys");
         assertThat(sheet).containsText("next and previous post");
+        assertThat(sheet.locator("button")).isFocused();
         assertThat(Accessibility.violations(page)).isEmpty();
         sheet.getByText("Single keys act").click();
         press("Escape");
