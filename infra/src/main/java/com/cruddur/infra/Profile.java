@@ -74,9 +74,9 @@ enum Profile {
 
     Tasks tasks() {
         return switch (this) {
-            case SMALL -> new Tasks(512, 1024, 2, 4, 8);
-            case STANDARD -> new Tasks(1024, 2048, 2, 8, 16);
-            case LARGE -> new Tasks(2048, 4096, 3, 12, 24);
+            case SMALL -> new Tasks(512, 1024, 2, 4, 15);
+            case STANDARD -> new Tasks(1024, 2048, 2, 8, 24);
+            case LARGE -> new Tasks(2048, 4096, 3, 12, 36);
         };
     }
 

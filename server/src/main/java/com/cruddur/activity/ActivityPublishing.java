@@ -41,13 +41,16 @@ public final class ActivityPublishing {
      */
     Activity post(Viewer author, NewActivity wanted, @Nullable IdempotencyKey key) {
         var draft = wanted.draft(lifetimes);
-        return once(author, key, (transaction, uuid) -> {
-            var lifetime = Objects.requireNonNull(draft.lifetime()).toString();
-            var posted =
-                    transaction.on(ActivityPublishingSql.class).post(uuid, author.uuid(), draft.message(), lifetime);
-            publish(transaction, author, posted, null);
-            return posted;
-        });
+        return key == null && MessageText.of(draft.message()).isPlain()
+                ? database.statement(transaction -> post(transaction, Ids.next(), author, draft))
+                : once(author, key, (transaction, uuid) -> post(transaction, uuid, author, draft));
+    }
+
+    private Activity post(Transaction transaction, UUID uuid, Viewer author, ActivityDraft draft) {
+        var lifetime = Objects.requireNonNull(draft.lifetime()).toString();
+        var posted = transaction.on(ActivityPublishingSql.class).post(uuid, author.uuid(), draft.message(), lifetime);
+        publish(transaction, author, posted, null);
+        return posted;
     }
 
     /**
@@ -92,14 +95,8 @@ public final class ActivityPublishing {
      * hold a lock until the commit.
      */
     private void publish(Transaction transaction, Viewer author, Activity activity, @Nullable UUID answeredAuthor) {
-        var sql = transaction.on(ActivityPublishingSql.class);
         var text = MessageText.of(activity.message());
-        if (!text.hashtags().isEmpty()) {
-            sql.tag(activity.uuid(), text.hashtags().toArray(String[]::new));
-        }
-        var mentioned = text.handles().isEmpty()
-                ? List.<UUID>of()
-                : sql.mention(activity.uuid(), author.uuid(), text.handles().toArray(String[]::new));
+        var mentioned = text.isPlain() ? List.<UUID>of() : storeNames(transaction, author, activity, text);
         publish(transaction, Event.Kind.POSTED, author, null, activity.uuid());
         if (answeredAuthor != null && !answeredAuthor.equals(author.uuid())) {
             publish(transaction, Event.Kind.REPLIED, author, answeredAuthor, activity.uuid());
@@ -107,6 +104,17 @@ public final class ActivityPublishing {
         mentioned.stream()
                 .filter(person -> !person.equals(author.uuid()))
                 .forEach(person -> publish(transaction, Event.Kind.MENTIONED, author, person, activity.uuid()));
+    }
+
+    /** Returns the ids of the people mentioned. */
+    private static List<UUID> storeNames(Transaction transaction, Viewer author, Activity activity, MessageText text) {
+        var sql = transaction.on(ActivityPublishingSql.class);
+        if (!text.hashtags().isEmpty()) {
+            sql.tag(activity.uuid(), text.hashtags().toArray(String[]::new));
+        }
+        return text.handles().isEmpty()
+                ? List.of()
+                : sql.mention(activity.uuid(), author.uuid(), text.handles().toArray(String[]::new));
     }
 
     private void publish(

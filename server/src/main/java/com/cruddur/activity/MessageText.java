@@ -54,6 +54,11 @@ public record MessageText(List<MessageSpan> spans) {
         return message.length();
     }
 
+    /** Whether the message has neither hashtags nor mentions. */
+    boolean isPlain() {
+        return hashtags().isEmpty() && handles().isEmpty();
+    }
+
     /** The first hashtags, in their stored form. */
     public List<String> hashtags() {
         return targets(MessageSpan.Kind.HASHTAG);

@@ -37,7 +37,7 @@ public final class Sessions implements Authenticator {
     @Override
     public Optional<Viewer> identify(Credential credential) {
         var hash = Tokens.hash(credential.token());
-        var found = database.query(SessionSql.class, sql -> sql.find(hash));
+        var found = database.readPrimary(SessionSql.class, sql -> sql.find(hash));
         found.ifPresent(session -> ReadConsistency.lastWrite(session.lastWrite()));
         found.filter(AuthenticatedSession::stale).ifPresent(session -> touch(session.sessionUuid()));
         return found.map(AuthenticatedSession::viewer);

@@ -40,9 +40,9 @@ public final class Config {
     /** The mail server, and the sender address. */
     public record MailConfig(SmtpUrl server, String from) {}
 
-    private static final int USUAL_POOL = 8;
-    private static final int LEAST_POOL = 4;
-    private static final int MOST_POOL = 32;
+    private static final int USUAL_POOL = 24;
+    private static final int LEAST_POOL = 12;
+    private static final int MOST_POOL = 96;
 
     private final Map<String, Object> values;
     private final DatabaseLocation database;
@@ -93,7 +93,7 @@ public final class Config {
         return get(Settings.POOL_SIZE)
                 .orElseGet(() -> database instanceof DatabaseLocation.Remote
                         ? USUAL_POOL
-                        : Math.clamp(2L * Runtime.getRuntime().availableProcessors(), LEAST_POOL, MOST_POOL));
+                        : Math.clamp(6L * Runtime.getRuntime().availableProcessors(), LEAST_POOL, MOST_POOL));
     }
 
     /** Whether streams keep a connection to LISTEN; by default they do unless a pooler shares sessions. */

@@ -142,8 +142,9 @@ public final class Settings {
     static final Setting<Optional<Integer>> POOL_SIZE = declare(auto(
             "POOL_SIZE",
             "auto or 1 to 200",
-            "Connections to the database, and so the queries that run at the same time. `auto` is twice the number of"
-                    + " processors for the embedded database, and 8 for any other ([how to choose](#sizes)).",
+            "Connections to the database: a third for reads, which run at the same time then, the others for writes."
+                    + " `auto` is six times the number of processors for the embedded database, and 24 for any other"
+                    + " ([how to choose](#sizes)).",
             text -> Setting.within(1, Integer.valueOf(text), 200)));
 
     static final Setting<Optional<Boolean>> STREAM_LISTEN = declare(auto(

@@ -31,6 +31,9 @@ public final class Notifications implements EventListener {
 
     @Override
     public void within(Transaction transaction, Event event) {
+        if (event.kind() == Event.Kind.POSTED || event.kind() == Event.Kind.SHORTENED) {
+            return; // nobody to notify; reads leave out expired activities
+        }
         var sql = transaction.on(NotificationSql.class);
         switch (event.kind()) {
             case REPLIED -> add(sql, Kind.REPLY, event);
@@ -43,7 +46,7 @@ public final class Notifications implements EventListener {
             case UNREPOSTED -> removeReaction(sql, Kind.REPOST, event);
             case UNFOLLOWED -> sql.removeFollow(concerned(event), event.actorUuid());
             case BLOCKED -> sql.removeBetween(concerned(event), event.actorUuid());
-            case POSTED, SHORTENED -> {} // nobody to notify; reads leave out expired activities
+            case POSTED, SHORTENED -> {}
         }
     }
 

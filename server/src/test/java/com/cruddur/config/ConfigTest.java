@@ -38,8 +38,8 @@ class ConfigTest {
         assertThat(config.get(Settings.DATABASE_WAIT)).isEqualTo(Duration.ofSeconds(30));
         assertThat(config.get(Settings.MIGRATE_ON_START)).isTrue();
         assertThat(config.poolSize())
-                .isBetween(4, 32)
-                .isEqualTo(Math.clamp(2L * Runtime.getRuntime().availableProcessors(), 4, 32));
+                .isBetween(12, 96)
+                .isEqualTo(Math.clamp(6L * Runtime.getRuntime().availableProcessors(), 12, 96));
         assertThat(config.get(Settings.ALLOW_SUPERUSER)).isFalse();
         assertThat(config.get(Settings.HOST)).isEqualTo("127.0.0.1");
         assertThat(config.get(Settings.PORT)).isEqualTo(8080);
@@ -111,7 +111,7 @@ class ConfigTest {
     void thePoolOfARemoteDatabaseDoesNotDependOnThisMachine() {
         assertThat(Config.read(Map.of("DATABASE_URL", "postgresql://db.example/x"))
                         .poolSize())
-                .isEqualTo(8);
+                .isEqualTo(24);
     }
 
     @Test

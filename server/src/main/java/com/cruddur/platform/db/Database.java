@@ -24,7 +24,7 @@ public final class Database implements AutoCloseable {
     private final Pool primary;
     private final Replicas replicas;
 
-    /** Creates the primary's pool, without replicas. */
+    /** Creates the primary's pool of {@code poolSize} connections, without replicas. */
     public Database(DatabaseUrl url, int poolSize, MeterRegistry metrics) {
         this(url, ReplicaSettings.NONE, poolSize, metrics);
     }
@@ -32,11 +32,12 @@ public final class Database implements AutoCloseable {
     /**
      * Creates the pools, which connect at their first use or at {@link #start}.
      *
-     * @param poolSize the number of connections to each server
+     * @param poolSize the number of connections to the primary; those to a replica are as many as are for reads there
      */
     public Database(DatabaseUrl url, ReplicaSettings settings, int poolSize, MeterRegistry metrics) {
         primary = Pool.ofPrimary(url, poolSize, metrics);
-        replicas = new Replicas(url, settings, primary, replica -> Pool.ofReplica(replica, poolSize, metrics), metrics);
+        replicas = new Replicas(
+                url, settings, primary, replica -> Pool.ofReplica(replica, Pool.reads(poolSize), metrics), metrics);
         mapConstraint("idempotency_keys_key_length", () -> new Failure.Invalid("idempotency_key_length"));
         mapConstraint("write_positions_user_uuid_fkey", () -> new Failure.Unauthorized("This account is gone."));
     }
@@ -68,6 +69,15 @@ public final class Database implements AutoCloseable {
             return query(type, query);
         }
         return replicas.read(connection -> query.apply(SqlInterface.on(type, connection)), () -> query(type, query));
+    }
+
+    /**
+     * Reads from the primary.
+     *
+     * @throws Failure.Unavailable when the database is overloaded or unreachable
+     */
+    public <S, R> R readPrimary(Class<S> type, Function<S, R> query) {
+        return primary.run(connection -> query.apply(SqlInterface.on(type, connection)));
     }
 
     /**
@@ -104,12 +114,32 @@ public final class Database implements AutoCloseable {
         replicas.writes();
         var committed = new AtomicReference<Transaction>();
         var result = primary.write(connection -> {
-            var transaction = new Transaction(connection);
+            var transaction = new Transaction(connection, false);
             var made = Connections.inTransaction(connection, () -> work.apply(transaction));
             committed.set(transaction);
             return made;
         });
         // Outside of run, which releases the connection and the place in the limiter, because this may need both.
+        committed.get().committed();
+        return result;
+    }
+
+    /**
+     * Runs {@code work}, whose only statement is a transaction by itself: a round trip less than {@link
+     * #transaction(Function)} takes. What {@code work} registers by {@link Transaction#afterCommit} follows.
+     *
+     * @throws Failure.Unavailable when the database is overloaded or unreachable; the statement may have succeeded or
+     *     failed then
+     */
+    public <R> R statement(Function<Transaction, R> work) {
+        replicas.writes();
+        var committed = new AtomicReference<Transaction>();
+        var result = primary.write(connection -> {
+            var transaction = new Transaction(connection, true);
+            var made = work.apply(transaction);
+            committed.set(transaction);
+            return made;
+        });
         committed.get().committed();
         return result;
     }

@@ -18,13 +18,21 @@ public final class Transaction {
 
     private final Connection connection;
     private final List<Runnable> afterCommit = new ArrayList<>();
+    private final boolean single;
+    private boolean used;
 
-    Transaction(Connection connection) {
+    /** @param single whether a single statement is the whole transaction, so that {@link #on} may be called once */
+    Transaction(Connection connection, boolean single) {
         this.connection = connection;
+        this.single = single;
     }
 
     /** Returns the SQL of {@code type}, which runs in this transaction. */
     public <S> S on(Class<S> type) {
+        if (single && used) {
+            throw new IllegalStateException("A second statement would not be part of the transaction");
+        }
+        used = true;
         return SqlInterface.on(type, connection);
     }
 

@@ -79,6 +79,23 @@ class TransactionTest {
         assertThat(keys("rolled back")).isEqualTo("0");
     }
 
+    @Test
+    void aStatementIsCommittedBeforeWhatFollowsAndASecondOneIsRefused() {
+        var seen = new ArrayList<String>();
+
+        var written = database.statement(transaction -> {
+            transaction.afterCommit(() -> seen.add(keys("alone")));
+            return write(transaction, "alone");
+        });
+
+        assertThat(written).isEqualTo(1);
+        assertThat(seen).containsExactly("1");
+        assertThatThrownBy(() ->
+                        database.statement(transaction -> write(transaction, "first") + write(transaction, "second")))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(keys("second")).isEqualTo("0");
+    }
+
     private static int write(Transaction transaction, String key) {
         return transaction.on(IdempotencySql.class).claim(user, key, new byte[] {1}, ROW);
     }

@@ -25,9 +25,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The connections to one server, behind a fair limiter of the same size. The limiter keeps the slowest answers close to
- * the others under load (measured: p99 7–11 ms with it, 93 ms without). It also bounds a request's wait, so an
- * overloaded or absent server causes quick failures and no growing queue.
+ * The connections to one server, behind fair limiters: a third of the connections is for reads, which need the server's
+ * processors, and the others are for writes, which mostly wait for a disk or a standby. The limiters keep the slowest
+ * answers close to the others under load (measured: p99 7–11 ms with them, 93 ms without). They also bound a request's
+ * wait, so an overloaded or absent server causes quick failures and no growing queue.
  *
  * <p>A request waits at most {@link #ADMISSION} for admission, {@link #CONNECT} for a connection and {@link #ANSWER}
  * for each query; for admission and connections of a replica less.
@@ -54,9 +55,7 @@ public final class Pool implements AutoCloseable {
 
     private final RetryingDataSource source;
     private final HikariDataSource connections;
-    private final ConcurrencyLimiter limiter;
-
-    /** Admits fewer than {@link #limiter}, so that writes that wait for their commit leave connections to reads. */
+    private final ConcurrencyLimiter readers;
     private final ConcurrencyLimiter writers;
 
     private final AbandonedSessions abandoned;
@@ -68,12 +67,15 @@ public final class Pool implements AutoCloseable {
 
     private final AtomicLong replaced = new AtomicLong(System.nanoTime() - REPLACEMENT.toNanos());
 
-    /** @param connect the longest wait for a connection */
+    /**
+     * @param size the number of connections
+     * @param connect the longest wait for one
+     */
     private Pool(
             String name,
             DatabaseUrl url,
             int size,
-            ConcurrencyLimiter limiter,
+            ConcurrencyLimiter readers,
             Duration connect,
             MeterRegistry metrics) {
         this.source = new RetryingDataSource(url.dataSource(Map.of(
@@ -87,8 +89,8 @@ public final class Pool implements AutoCloseable {
                 SessionSettings.options())));
         this.connections = new HikariDataSource(); // connects at its first use
         settings(name, source, size, connect, metrics).copyStateTo(connections);
-        this.limiter = limiter;
-        this.writers = new ConcurrencyLimiter(Math.max(1, size - Math.max(1, size / 4)), ADMISSION, RETRY_AFTER);
+        this.readers = readers;
+        this.writers = new ConcurrencyLimiter(Math.max(1, size - reads(size)), ADMISSION, RETRY_AFTER);
         this.abandoned = new AbandonedSessions(connections);
         this.refusals = Counter.builder("cruddur.gate.refusals")
                 .description("Requests whose turn at the server did not come in time")
@@ -97,10 +99,16 @@ public final class Pool implements AutoCloseable {
         this.pooled = url.pooler() != Pooler.NONE;
     }
 
-    /** Creates the primary's pool. */
+    /** Returns how many of {@code size} connections to the primary are for reads. */
+    public static int reads(int size) {
+        return Math.max(1, size / 3);
+    }
+
+    /** Creates the primary's pool of {@code size} connections. */
     public static Pool ofPrimary(DatabaseUrl url, int size, MeterRegistry metrics) {
-        var pool = new Pool(PRIMARY, url, size, new ConcurrencyLimiter(size, ADMISSION, RETRY_AFTER), CONNECT, metrics);
-        Gauge.builder("cruddur.gate.waiting", pool, waited -> waited.limiter.waiting() + waited.writers.waiting())
+        var pool = new Pool(
+                PRIMARY, url, size, new ConcurrencyLimiter(reads(size), ADMISSION, RETRY_AFTER), CONNECT, metrics);
+        Gauge.builder("cruddur.gate.waiting", pool, waited -> waited.readers.waiting() + waited.writers.waiting())
                 .description("Requests that wait for their turn at the database")
                 .register(metrics);
         Gauge.builder("cruddur.database.up", pool, asked -> asked.up ? 1 : 0)
@@ -112,11 +120,11 @@ public final class Pool implements AutoCloseable {
         return pool;
     }
 
-    /** Creates the pool of a replica. */
+    /** Creates the pool of a replica, whose {@code size} connections are all for reads. */
     public static Pool ofReplica(DatabaseUrl url, int size, MeterRegistry metrics) {
         var name = PRIMARY + "-" + url.hosts().getFirst().toString().replace(':', '_');
-        var limiter = new ConcurrencyLimiter(size, REPLICA_ADMISSION, Duration.ZERO);
-        return new Pool(name, url, size, limiter, REPLICA_CONNECT, metrics);
+        var readers = new ConcurrencyLimiter(size, REPLICA_ADMISSION, Duration.ZERO);
+        return new Pool(name, url, size, readers, REPLICA_CONNECT, metrics);
     }
 
     private static HikariConfig settings(
@@ -156,18 +164,18 @@ public final class Pool implements AutoCloseable {
     }
 
     /**
-     * Runs {@code work} on one connection.
+     * Runs {@code work}, which only reads, on one connection.
      *
      * @throws Failure.Unavailable when the server is overloaded or unreachable
      */
     public <R> R run(Function<Connection, R> work) {
-        if (!limiter.enter()) {
+        if (!readers.enter()) {
             throw refused();
         }
         try {
             return runUnlimited(work);
         } finally {
-            limiter.leave();
+            readers.leave();
         }
     }
 
@@ -184,7 +192,7 @@ public final class Pool implements AutoCloseable {
         var process = new AtomicInteger();
         var givenUp = false;
         try {
-            return run(connection -> {
+            return runUnlimited(connection -> {
                 process.set(processOf(connection));
                 return work.apply(connection);
             });

@@ -19,15 +19,15 @@ class HungCommitsTest {
 
     private static final String HOME = "/api/activities/home";
 
-    /** The pool leaves one of its four connections to reads. */
-    private static final int MOST_WRITES = 3;
+    /** The pool leaves a third of its nine connections to reads. */
+    private static final int MOST_WRITES = 6;
 
     private static final String WAITING = "SELECT count(*) FROM pg_stat_activity WHERE wait_event = 'SyncRep'";
 
     @Test
     void fewSessionsWaitAndReadsGoOnAndWritesComeBackWithTheStandby() {
         try (var server = DebianPostgres.primary("127.0.0.27").migrated();
-                var cruddur = Cruddur.startOn(server.database(), Map.of("POOL_SIZE", "4"));
+                var cruddur = Cruddur.startOn(server.database(), Map.of("POOL_SIZE", "9"));
                 var clients = Executors.newVirtualThreadPerTaskExecutor()) {
             var writer = cruddur.user("ada");
             var reader = cruddur.user("bayko");

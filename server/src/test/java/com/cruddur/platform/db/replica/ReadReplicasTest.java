@@ -58,7 +58,7 @@ class ReadReplicasTest {
                         "REPLICA_MAX_LAG",
                         maxLag,
                         "POOL_SIZE",
-                        "2"));
+                        "6"));
     }
 
     private static String address() {
