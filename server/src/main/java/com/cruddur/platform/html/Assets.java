@@ -36,7 +36,7 @@ public final class Assets {
 
     /** The modules of the script; each one follows those that it imports. */
     private static final List<String> MODULES = List.of(
-            "viewer", "words", "clock", "times", "expiry", "buttons", "stream", "live", "forms", "menus", "keys");
+            "words", "clock", "times", "expiry", "buttons", "stream", "live", "forms", "menus", "keys", "viewer");
 
     private static final Pattern BRACES = Pattern.compile("\\{([a-z0-9.-]+)}");
     private static final Pattern IMPORT = Pattern.compile("(?m)^import .*\\R|^export ");
