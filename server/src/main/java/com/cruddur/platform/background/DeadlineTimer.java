@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Ends waits that last too long: one thread looks at all of them every {@link #TICK} while anything waits. A wait with a
@@ -14,6 +16,8 @@ public final class DeadlineTimer {
 
     /** How often the waits are looked at; one ends up to two of these late. */
     public static final Duration TICK = Duration.ofMillis(20);
+
+    private static final Logger LOG = LoggerFactory.getLogger(DeadlineTimer.class);
 
     private static final DeadlineTimer TIMER = new DeadlineTimer();
 
@@ -86,7 +90,11 @@ public final class DeadlineTimer {
     private boolean anyWaits() {
         var any = false;
         for (var one : all) {
-            any |= one.endOverdue(time);
+            try {
+                any |= one.endOverdue(time);
+            } catch (RuntimeException e) { // the others still end in time
+                LOG.error("A wait could not be ended", e);
+            }
         }
         return any;
     }
