@@ -40,9 +40,9 @@ public final class Config {
     /** The mail server, and the sender address. */
     public record MailConfig(SmtpUrl server, String from) {}
 
-    private static final int USUAL_POOL = 24;
+    private static final int USUAL_POOL = 12;
     private static final int LEAST_POOL = 12;
-    private static final int MOST_POOL = 96;
+    private static final int MOST_POOL = 48;
 
     private final Map<String, Object> values;
     private final DatabaseLocation database;

@@ -143,7 +143,7 @@ public final class Settings {
             "POOL_SIZE",
             "auto or 1 to 200",
             "Connections to the database: a third for reads, which run at the same time then, the others for writes."
-                    + " `auto` is six times the number of processors for the embedded database, and 24 for any other"
+                    + " `auto` is six times the number of processors for the embedded database, and 12 for any other"
                     + " ([how to choose](#sizes)).",
             text -> Setting.within(1, Integer.valueOf(text), 200)));
 

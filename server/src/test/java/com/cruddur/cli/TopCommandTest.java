@@ -48,7 +48,7 @@ class TopCommandTest {
 
                 assertThat(shown.exitCode()).as(shown.all()).isZero();
                 assertThat(shown.output().lines())
-                        .anyMatch(line -> line.matches("database   up, pool \\d of 8 in use, 0 wait, .*"))
+                        .anyMatch(line -> line.matches("database   up, pool \\d of 12 in use, 0 wait, .*"))
                         .anyMatch(line -> line.matches("replica    127\\.0\\.0\\.1:1 is NOT read, .*"))
                         .anyMatch(line -> line.startsWith("sweeper    up, lag "))
                         .anyMatch(line -> line.startsWith("streams    up, 0 clients, "))

@@ -111,7 +111,7 @@ class ConfigTest {
     void thePoolOfARemoteDatabaseDoesNotDependOnThisMachine() {
         assertThat(Config.read(Map.of("DATABASE_URL", "postgresql://db.example/x"))
                         .poolSize())
-                .isEqualTo(24);
+                .isEqualTo(12);
     }
 
     @Test
