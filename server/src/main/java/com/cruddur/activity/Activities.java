@@ -51,12 +51,17 @@ public final class Activities {
         return ActivityThread.of(uuid, withPictures(found(viewer, uuid, position)));
     }
 
+    /** Fails within the read where the activity is missing: a replica may not have it yet, and then the primary is asked. */
     private List<Activity> found(@Nullable UUID viewer, UUID uuid, @Nullable Cursor position) {
-        return database.read(
-                ActivitySql.class,
-                sql -> position == null
-                        ? sql.thread(viewer, uuid, OffsetDateTime.MIN, NIL)
-                        : sql.thread(viewer, uuid, position.createdAt().atOffset(ZoneOffset.UTC), position.uuid()));
+        return database.read(ActivitySql.class, sql -> {
+            var found = position == null
+                    ? sql.thread(viewer, uuid, OffsetDateTime.MIN, NIL)
+                    : sql.thread(viewer, uuid, position.createdAt().atOffset(ZoneOffset.UTC), position.uuid());
+            if (found.stream().noneMatch(activity -> activity.uuid().equals(uuid))) {
+                throw notFound();
+            }
+            return found;
+        });
     }
 
     /** Returns {@code activities} as pages need them, with the versions of pictures. */
