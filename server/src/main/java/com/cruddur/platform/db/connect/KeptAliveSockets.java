@@ -12,7 +12,7 @@ import jdk.net.ExtendedSocketOptions;
  * balancers. With the kernel's defaults detection takes two hours. Has no effect if the URL contains
  * {@code tcpKeepAlive=false}. Public because pgjdbc instantiates it by name.
  */
-public class KeptAliveSockets extends SocketFactory {
+public final class KeptAliveSockets extends SocketFactory {
 
     private static final int IDLE_SECONDS = 30;
     private static final int INTERVAL_SECONDS = 10;
@@ -20,15 +20,11 @@ public class KeptAliveSockets extends SocketFactory {
 
     @Override
     public Socket createSocket() throws IOException {
-        var socket = unconnected();
+        var socket = new Socket();
         set(socket, ExtendedSocketOptions.TCP_KEEPIDLE, IDLE_SECONDS);
         set(socket, ExtendedSocketOptions.TCP_KEEPINTERVAL, INTERVAL_SECONDS);
         set(socket, ExtendedSocketOptions.TCP_KEEPCOUNT, PROBES);
         return socket;
-    }
-
-    Socket unconnected() {
-        return new Socket();
     }
 
     /** Some systems lack these options. */

@@ -4,7 +4,6 @@ import com.cruddur.platform.Failure;
 import com.cruddur.platform.background.ThreadPerTask;
 import com.cruddur.platform.db.connect.DatabaseUrl;
 import com.cruddur.platform.db.connect.Pooler;
-import com.cruddur.platform.db.connect.TimedSockets;
 import com.cruddur.platform.db.sql.UncheckedSqlException;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
@@ -87,13 +86,11 @@ public final class Pool implements AutoCloseable {
                 "logServerErrorDetail",
                 "false", // the detail quotes rows, and messages go to the log
                 "options",
-                SessionSettings.options(),
-                "socketFactory",
-                TimedSockets.class.getName())));
+                SessionSettings.options())));
         this.connections = new HikariDataSource(); // connects at its first use
         settings(name, source, size, connect, metrics).copyStateTo(connections);
-        this.readers = readers.started();
-        this.writers = new ConcurrencyLimiter(Math.max(1, size - reads(size)), ADMISSION, RETRY_AFTER).started();
+        this.readers = readers;
+        this.writers = new ConcurrencyLimiter(Math.max(1, size - reads(size)), ADMISSION, RETRY_AFTER);
         this.abandoned = new AbandonedSessions(connections);
         this.refusals = Counter.builder("cruddur.gate.refusals")
                 .description("Requests whose turn at the server did not come in time")
@@ -267,7 +264,5 @@ public final class Pool implements AutoCloseable {
         abandoned.close();
         source.close();
         connections.close();
-        readers.close();
-        writers.close();
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -17,16 +16,11 @@ class ConcurrencyLimiterTest {
     private static final Duration PAUSE = Duration.ofMillis(300);
 
     private final AtomicLong time = new AtomicLong();
-    private final ConcurrencyLimiter limiter = new ConcurrencyLimiter(1, PATIENCE, PAUSE, time::get).started();
+    private final ConcurrencyLimiter limiter = new ConcurrencyLimiter(1, PATIENCE, PAUSE, time::get);
 
     @BeforeEach
     void takeThePlace() {
         assertThat(limiter.enter()).isTrue();
-    }
-
-    @AfterEach
-    void close() {
-        limiter.close();
     }
 
     @Test
