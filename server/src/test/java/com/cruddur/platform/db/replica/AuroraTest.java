@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,7 +61,7 @@ class AuroraTest {
     static void start() {
         writer = DebianPostgres.primary("127.0.0.25").migrated();
         writer.execute(AURORA);
-        alone = Cruddur.startOn(writer.database(), Map.of("POOL_SIZE", "2"));
+        alone = Cruddur.startOn(writer.database(), Map.of("POOL_SIZE", "6"));
         withdraw(alone); // before a server has read from a reader
         reader = writer.standby("127.0.0.26");
         cruddur = Cruddur.startOn(
@@ -68,8 +69,7 @@ class AuroraTest {
                 Map.of(
                         "DATABASE_READER_URL", "postgresql://" + reader.address() + ":" + reader.port(),
                         "REPLICA_MAX_LAG", "2s",
-                        "POOL_SIZE", "2"));
-        awaitUse();
+                        "POOL_SIZE", "6"));
     }
 
     @AfterAll
@@ -83,6 +83,11 @@ class AuroraTest {
     @AfterEach
     void goOn() {
         reader.resumeReplay();
+    }
+
+    @BeforeEach
+    void theReaderIsRead() {
+        awaitUse(); // the replay may have been paused before
     }
 
     @Test
