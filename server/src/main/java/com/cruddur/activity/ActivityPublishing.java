@@ -41,15 +41,16 @@ public final class ActivityPublishing {
      */
     Activity post(Viewer author, NewActivity wanted, @Nullable IdempotencyKey key) {
         var draft = wanted.draft(lifetimes);
-        return key == null && MessageText.of(draft.message()).isPlain()
-                ? database.statement(transaction -> post(transaction, Ids.next(), author, draft))
-                : once(author, key, (transaction, uuid) -> post(transaction, uuid, author, draft));
+        var text = MessageText.of(draft.message());
+        return key == null && text.isPlain()
+                ? database.statement(transaction -> post(transaction, Ids.next(), author, draft, text))
+                : once(author, key, (transaction, uuid) -> post(transaction, uuid, author, draft, text));
     }
 
-    private Activity post(Transaction transaction, UUID uuid, Viewer author, ActivityDraft draft) {
+    private Activity post(Transaction transaction, UUID uuid, Viewer author, ActivityDraft draft, MessageText text) {
         var lifetime = Objects.requireNonNull(draft.lifetime()).toString();
         var posted = transaction.on(ActivityPublishingSql.class).post(uuid, author.uuid(), draft.message(), lifetime);
-        publish(transaction, author, posted, null);
+        publish(transaction, author, posted, text, null);
         return posted;
     }
 
@@ -62,11 +63,12 @@ public final class ActivityPublishing {
      */
     Activity reply(Viewer author, UUID parent, NewReply wanted, @Nullable IdempotencyKey key) {
         var draft = wanted.draft(parent, lifetimes);
+        var text = MessageText.of(draft.message());
         return once(author, key, (transaction, uuid) -> {
             var sql = transaction.on(ActivityPublishingSql.class);
             var answered = sql.lock(author.uuid(), parent).orElseThrow(Activities::notFound);
             var reply = sql.reply(uuid, author.uuid(), draft.message(), text(draft.lifetime()), parent);
-            publish(transaction, author, reply, answered.userUuid());
+            publish(transaction, author, reply, text, answered.userUuid());
             return reply;
         });
     }
@@ -91,11 +93,15 @@ public final class ActivityPublishing {
     }
 
     /**
-     * Stores the hashtags and mentions of {@code activity}, then publishes its events: last, because a listener may
+     * Stores the hashtags and mentions in {@code text}, that of {@code activity}, then publishes its events: last, because a listener may
      * hold a lock until the commit.
      */
-    private void publish(Transaction transaction, Viewer author, Activity activity, @Nullable UUID answeredAuthor) {
-        var text = MessageText.of(activity.message());
+    private void publish(
+            Transaction transaction,
+            Viewer author,
+            Activity activity,
+            MessageText text,
+            @Nullable UUID answeredAuthor) {
         var mentioned = text.isPlain() ? List.<UUID>of() : storeNames(transaction, author, activity, text);
         publish(transaction, Event.Kind.POSTED, author, null, activity.uuid());
         if (answeredAuthor != null && !answeredAuthor.equals(author.uuid())) {

@@ -32,7 +32,7 @@ public final class Notifications implements EventListener {
     @Override
     public void within(Transaction transaction, Event event) {
         if (event.kind() == Event.Kind.POSTED || event.kind() == Event.Kind.SHORTENED) {
-            return; // nobody to notify; reads leave out expired activities
+            return; // nobody to notify, and a post may be a single statement; reads leave out expired activities
         }
         var sql = transaction.on(NotificationSql.class);
         switch (event.kind()) {
@@ -46,7 +46,7 @@ public final class Notifications implements EventListener {
             case UNREPOSTED -> removeReaction(sql, Kind.REPOST, event);
             case UNFOLLOWED -> sql.removeFollow(concerned(event), event.actorUuid());
             case BLOCKED -> sql.removeBetween(concerned(event), event.actorUuid());
-            case POSTED, SHORTENED -> {}
+            case POSTED, SHORTENED -> {} // never reached
         }
     }
 

@@ -88,7 +88,7 @@ public final class Database implements AutoCloseable {
     public <S, R> R query(Class<S> type, Function<S, R> query) {
         replicas.mayWrite();
         return ReadConsistency.isReading()
-                ? primary.run(connection -> query.apply(SqlInterface.on(type, connection)))
+                ? readPrimary(type, query)
                 : primary.write(connection -> query.apply(SqlInterface.on(type, connection)));
     }
 
@@ -111,17 +111,7 @@ public final class Database implements AutoCloseable {
      *     succeeded or failed then
      */
     public <R> R transaction(Function<Transaction, R> work) {
-        replicas.writes();
-        var committed = new AtomicReference<Transaction>();
-        var result = primary.write(connection -> {
-            var transaction = new Transaction(connection, false);
-            var made = Connections.inTransaction(connection, () -> work.apply(transaction));
-            committed.set(transaction);
-            return made;
-        });
-        // Outside of run, which releases the connection and the place in the limiter, because this may need both.
-        committed.get().committed();
-        return result;
+        return write(Transaction.Extent.SEVERAL_STATEMENTS, work);
     }
 
     /**
@@ -132,14 +122,22 @@ public final class Database implements AutoCloseable {
      *     failed then
      */
     public <R> R statement(Function<Transaction, R> work) {
+        return write(Transaction.Extent.ONE_STATEMENT, work);
+    }
+
+    private <R> R write(Transaction.Extent extent, Function<Transaction, R> work) {
         replicas.writes();
         var committed = new AtomicReference<Transaction>();
         var result = primary.write(connection -> {
-            var transaction = new Transaction(connection, true);
-            var made = work.apply(transaction);
+            var transaction = new Transaction(connection, extent);
+            var made = switch (extent) {
+                case ONE_STATEMENT -> work.apply(transaction);
+                case SEVERAL_STATEMENTS -> Connections.inTransaction(connection, () -> work.apply(transaction));
+            };
             committed.set(transaction);
             return made;
         });
+        // Outside of the write, which releases the connection and the place in the limiter, because this may need both.
         committed.get().committed();
         return result;
     }

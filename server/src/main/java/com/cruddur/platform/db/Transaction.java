@@ -16,20 +16,26 @@ public final class Transaction {
 
     private static final Logger LOG = LoggerFactory.getLogger(Transaction.class);
 
+    /** What is committed together. */
+    enum Extent {
+        /** PostgreSQL commits the statement by itself; {@link #on} may be called once. */
+        ONE_STATEMENT,
+        SEVERAL_STATEMENTS
+    }
+
     private final Connection connection;
+    private final Extent extent;
     private final List<Runnable> afterCommit = new ArrayList<>();
-    private final boolean single;
     private boolean used;
 
-    /** @param single whether a single statement is the whole transaction, so that {@link #on} may be called once */
-    Transaction(Connection connection, boolean single) {
+    Transaction(Connection connection, Extent extent) {
         this.connection = connection;
-        this.single = single;
+        this.extent = extent;
     }
 
     /** Returns the SQL of {@code type}, which runs in this transaction. */
     public <S> S on(Class<S> type) {
-        if (single && used) {
+        if (used && extent == Extent.ONE_STATEMENT) {
             throw new IllegalStateException("A second statement would not be part of the transaction");
         }
         used = true;
