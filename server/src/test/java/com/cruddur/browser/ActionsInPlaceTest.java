@@ -9,6 +9,7 @@ import com.cruddur.testing.Cruddur;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.ArrayList;
 import java.util.List;
@@ -171,6 +172,28 @@ class ActionsInPlaceTest {
         assertThat(page.locator("#message-mistake")).containsText("280");
         assertThat(page.getByLabel("What is on your mind?")).hasValue("x".repeat(281));
         assertThat(page.evaluate("window.stayed")).isEqualTo(true);
+    }
+
+    @Test
+    void whatIsTypedWhileAPostIsUnderWayStaysInItsField() {
+        var held = new ArrayList<Route>();
+        page.route("**/activities", held::add);
+        var field = page.locator("#composer textarea");
+        for (var text : List.of("sent", "n".repeat(281))) {
+            field.fill(text);
+            page.locator("#composer .button").click();
+            page.waitForCondition(() -> !held.isEmpty());
+            field.press("End");
+            field.pressSequentially(" and begun");
+            held.removeFirst().resume();
+            if (text.equals("sent")) {
+                assertThat(page.locator("#posts .message").first()).hasText("sent");
+                assertThat(field).hasValue(" and begun");
+            } else {
+                assertThat(page.locator("#composer .mistake")).isVisible();
+                assertThat(field).hasValue(text + " and begun");
+            }
+        }
     }
 
     @Test

@@ -40,7 +40,7 @@ function keep(form) {
 
 function restore(form) {
   const draft = JSON.parse(localStorage.getItem(place(form)));
-  if (draft && !form.elements.message.value) {
+  if (draft?.text.startsWith(form.elements.message.value)) { // a refused form comes back with what was sent
     form.elements.message.value = draft.text;
     if (form.elements.ttl && draft.ttl) {
       form.elements.ttl.value = draft.ttl;
@@ -116,20 +116,25 @@ document.addEventListener("keydown", event => {
     event.target.closest("form.composer")?.requestSubmit();
   }
 });
-document.addEventListener("htmx:beforeSwap", ({ detail: { requestConfig, xhr } }) => {
-  if (xhr.status < 300 && requestConfig.elt.matches("form.composer")) {
-    localStorage.removeItem(place(requestConfig.elt));
+document.addEventListener("htmx:beforeSwap", ({ detail: { requestConfig: { elt, parameters }, xhr } }) => {
+  if (xhr.status < 300 && elt.matches("form.composer")) { // what was typed since it was sent is the next draft
+    const { message } = elt.elements;
+    message.value = message.value.startsWith(parameters.message) ? message.value.slice(parameters.message.length) : message.value;
+    keep(elt);
   }
 });
 document.addEventListener("htmx:load", ({ detail: { elt } }) => {
   if (elt.matches("form.composer")) {
     prepare(elt);
-    if (!elt.elements.ttl && !elt.elements.message.value) {
-      elt.elements.message.focus();
-      say(text("script.sent"));
-    } else if (!elt.elements.message.value && !elt.elements.message.autofocus) {
+    const { message, ttl } = elt.elements;
+    if (elt.querySelector(".mistake") || message.autofocus) {
+      return;
+    }
+    say(text(ttl ? "script.posted" : "script.sent"));
+    if (!ttl) {
+      message.focus();
+    } else if (!message.value) {
       elt.closest("dialog")?.close();
-      say(text("script.posted"));
     }
   }
 });
