@@ -5,6 +5,7 @@ import com.cruddur.platform.html.Person;
 import com.cruddur.platform.language.Texts;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,8 @@ public record NotificationView(
      * @param actor the person who acted last
      * @param deed what the actor did, without the name
      * @param excerpt the text of the post, empty when there is no post
+     * @param activity the post that it is about, null when there is none
+     * @param expires when that post expires
      * @param path the address that the entry links to
      */
     public record Entry(
@@ -29,6 +32,8 @@ public record NotificationView(
             Person actor,
             String deed,
             String excerpt,
+            @Nullable UUID activity,
+            @Nullable Instant expires,
             String path,
             RelativeTime when,
             boolean read) {
@@ -42,6 +47,8 @@ public record NotificationView(
                     actor,
                     told.deed(texts),
                     entry.excerpt(),
+                    told.activityUuid(),
+                    entry.expiresAt(),
                     path(told, actor, viewer),
                     RelativeTime.past(told.createdAt(), now),
                     told.read());

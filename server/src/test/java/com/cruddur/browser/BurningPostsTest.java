@@ -70,7 +70,8 @@ class BurningPostsTest {
         var ada = cruddur.user("ada");
         var bayko = cruddur.user("bayko");
         bayko.put("/api/users/@ada/follow", "");
-        var post = Actor.json(ada.post("/api/activities", "{\"message\": \"burning #fuse\", \"ttl\": \"1-hour\"}"))
+        var post = Actor.json(
+                        ada.post("/api/activities", "{\"message\": \"burning #fuse @bayko\", \"ttl\": \"1-hour\"}"))
                 .get("uuid")
                 .asString();
         bayko.put("/api/activities/" + post + "/bookmark", "");
@@ -91,6 +92,7 @@ class BurningPostsTest {
                 "/following",
                 "/search?term=burning",
                 "/bookmarks",
+                "/notifications",
                 "/messages/" + conversation);
         var pages = open(paths);
         var ends = new LinkedHashMap<Page, Long>();

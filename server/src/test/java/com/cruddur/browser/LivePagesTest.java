@@ -76,6 +76,26 @@ class LivePagesTest {
     }
 
     @Test
+    void emptyListsFillAndANotificationLeavesWithItsPost() {
+        open("/messages");
+        assertThat(page.getByText("No conversations yet.")).isVisible();
+        bayko.post("/api/messages", "{\"message\": \"hello\", \"handle\": \"ada\"}");
+        assertThat(page.locator("#conversations")).containsText("hello");
+        assertThat(page.locator("main .notice")).isHidden();
+
+        cruddur.database().execute("DELETE FROM public.notifications");
+        open("/notifications");
+        assertThat(page.getByText("Nothing yet.")).isVisible();
+        var mention = post(bayko, "hello @ada");
+        assertThat(page.locator("#notifications li")).containsText("hello @ada");
+        assertThat(page.locator("main .notice")).isHidden();
+
+        bayko.delete("/api/activities/" + mention);
+        assertThat(page.locator("#notifications li")).hasCount(0);
+        assertThat(page.getByText("Nothing yet.")).isVisible();
+    }
+
+    @Test
     void newPostsWaitBehindAPillThatStaysInView() {
         for (var index = 0; index < 20; index++) {
             post(bayko, "post " + index);
@@ -96,6 +116,7 @@ class LivePagesTest {
         assertThat(page.locator("#feed article").first()).containsText("news");
         assertThat(pill).hasCount(0);
         assertThat(page.locator("#feed article").first()).isInViewport();
+        assertThat(page.locator("#feed article").first()).isFocused();
 
         page.locator(".paging [rel=next]").click();
         assertThat(page.locator("#feed article").first()).hasAttribute("id", lastId); // none is skipped

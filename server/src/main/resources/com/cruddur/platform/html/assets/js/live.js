@@ -1,6 +1,6 @@
 // What others do, as it happens, without moving what is being read.
 import { count } from "./buttons.js";
-import { extinguish } from "./expiry.js";
+import { extinguish, focusOn } from "./expiry.js";
 import { listen } from "./stream.js";
 import { counted, locale } from "./words.js";
 
@@ -21,11 +21,12 @@ function tellNews() {
   news.replaceChildren(...unseen.size ? [link] : []);
 }
 
-function showNews(event) {
+async function showNews(event) {
   event.preventDefault();
   unseen.clear();
   tellNews();
-  window.htmx.ajax("GET", location.pathname, { target: "#posts", select: "#posts", swap: "outerHTML show:body:top" });
+  await window.htmx.ajax("GET", location.pathname, { target: "#posts", select: "#posts", swap: "outerHTML show:body:top" });
+  focusOn(document.querySelector("#posts .post"));
 }
 
 const key = item => item.id || item.querySelector("article")?.id;
@@ -135,7 +136,7 @@ const happened = {
     }
   },
   gone({ uuid }) {
-    extinguish(post(uuid));
+    document.querySelectorAll(`#activity-${uuid}, [data-activity="${uuid}"]`).forEach(one => extinguish(one));
     if (unseen.delete(uuid)) {
       tellNews();
     }
