@@ -88,7 +88,7 @@ class ReportsTest {
 
         assertThat(press("/reports/" + uuid + "/resolve", "resolution=suspended"))
                 .isEqualTo(303);
-        assertThat(moderator.get("/reports").body()).contains("No report waits for a decision.");
+        assertThat(moderator.get("/reports").body()).contains("No report is waiting for a decision.");
         assertThat(moderator.get("/reports?state=resolved").body())
                 .contains("The person was suspended by @mod.", "/@bayko/readmit");
         assertThat(reader.get("/@bayko").statusCode()).isEqualTo(404);
