@@ -35,6 +35,12 @@ interface AccountSql {
 
     int forgetMessages(UUID uuid);
 
+    /** Locks the person until the transaction ends; empty when there is no such person. */
+    Optional<UUID> lock(UUID uuid);
+
+    /** Whether rows remain that the methods above have to delete before the person. */
+    boolean hasRemainder(UUID uuid);
+
     /**
      * Deletes the person and all rows that still belong to them; returns the key of their picture, an empty text when
      * there is none.

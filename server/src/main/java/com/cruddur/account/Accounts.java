@@ -52,8 +52,8 @@ public final class Accounts {
 
     /**
      * Deletes the account of {@code viewer}. The content is hidden at once. Rows are deleted in transactions of a
-     * thousand at most, and the person last, so that a repeated call continues after a failure. The caller has verified
-     * the person's identity.
+     * thousand at most, and the person last, so that a repeated call continues after a failure. Nothing remains of
+     * requests that were under way. The caller has verified the person's identity.
      *
      * @throws com.cruddur.platform.Failure.Invalid {@code last_admin}
      */
@@ -68,17 +68,31 @@ public final class Accounts {
      */
     public void delete(UUID person) {
         suspensions.hide(person);
-        deletePosts(person);
-        for (var batch : BATCHES) {
-            int rows;
-            do {
-                rows = database.transaction(AccountSql.class, sql -> batch.applyAsInt(sql, person));
-            } while (rows > 0);
-        }
-        deletePosts(person); // posts of requests that were under way
-        database.query(AccountSql.class, sql -> sql.delete(person)).ifPresent(picture -> {
-            deletePicture.accept(picture);
-            LOG.info("The account {} is deleted", person); // lets the operator repeat it after a restore
+        do {
+            deletePosts(person);
+            for (var batch : BATCHES) {
+                int rows;
+                do {
+                    rows = database.transaction(AccountSql.class, sql -> batch.applyAsInt(sql, person));
+                } while (rows > 0);
+            }
+        } while (!deletedPerson(person));
+    }
+
+    /** Returns false when requests that were under way have left rows. */
+    private boolean deletedPerson(UUID person) {
+        return database.transaction(transaction -> {
+            var sql = transaction.on(AccountSql.class);
+            var _ = sql.lock(person);
+            if (sql.hasRemainder(person)) {
+                return false;
+            }
+            sql.delete(person)
+                    .ifPresent(picture -> transaction.afterCommit(() -> {
+                        deletePicture.accept(picture);
+                        LOG.info("The account {} is deleted", person); // lets the operator repeat it after a restore
+                    }));
+            return true;
         });
     }
 

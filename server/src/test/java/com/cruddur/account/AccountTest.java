@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cruddur.auth.Passwords;
 import com.cruddur.testing.Actor;
+import com.cruddur.testing.Await;
 import com.cruddur.testing.Cruddur;
 import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -91,6 +94,40 @@ class AccountTest {
         assertThat(count("users WHERE followers_count <> 0 OR following_count <> 0"))
                 .isZero();
         assertThat(cruddur.anonymous().json("/api/activities/home").size()).isEqualTo(1);
+    }
+
+    @Test
+    void whatWasUnderWayWhenTheAccountWasDeletedGoesWithIt() throws Exception {
+        cruddur.database().addActivity("stayer", "stays", "1 hour");
+        CompletableFuture<HttpResponse<String>> deletion;
+
+        try (var connection = cruddur.database().url().connect("cruddur-test");
+                var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("""
+                    INSERT INTO public.activities (user_uuid, message)
+                    SELECT uuid, 'late' FROM public.users WHERE handle = 'goer';
+                    INSERT INTO public.likes (user_uuid, activity_uuid)
+                    SELECT person.uuid, post.uuid FROM public.users AS person, public.activities AS post
+                    WHERE person.handle = 'goer' AND post.message = 'stays';
+                    UPDATE public.activities SET likes_count = 1 WHERE message = 'stays';
+                    """);
+            deletion = CompletableFuture.supplyAsync(() -> delete(PASSWORD));
+            Await.until(
+                    "the deletion waits",
+                    Duration.ofSeconds(10),
+                    () -> count("users WHERE suspended_at IS NOT NULL") == 1
+                            && !cruddur.database()
+                                    .texts("SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
+                                            + " AND datname = current_database()")
+                                    .isEmpty());
+            connection.commit();
+        }
+
+        assertThat(deletion.join().statusCode()).isEqualTo(200);
+        var remaining = cruddur.anonymous().json("/api/activities/home");
+        assertThat(remaining).hasSize(1);
+        assertThat(remaining.get(0).get("likes_count").asInt()).isZero();
     }
 
     @Test

@@ -40,6 +40,7 @@ class SqlFilesTest {
                     "realtime/StreamSql/append.sql",
                     "WHERE reply.uuid = ANY (CAST(:replies AS uuid[])) AND reply.reply_to_activity_uuid IS NOT NULL"),
             Map.entry("account/AccountSql/posts.sql", "WHERE activity.user_uuid = :uuid"),
+            Map.entry("account/AccountSql/hasRemainder.sql", "FROM public.activities WHERE user_uuid = :uuid"),
             Map.entry("account/AccountSql/disown.sql", "SET user_uuid = NULL"),
             Map.entry("account/AccountSql/unlike.sql", "SET likes_count = greatest(0, activity.likes_count - 1)"),
             Map.entry(
