@@ -1,5 +1,6 @@
 package com.cruddur.moderation;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +13,7 @@ public record Evidence(
         @Nullable String displayName,
         @Nullable String handle,
         @Nullable String message,
-        @Nullable String createdAt) {
+        @Nullable Instant createdAt) {
 
     /** The text of the post, as far as it can be read. */
     public String words() {

@@ -63,6 +63,9 @@ class ReportsTest {
         assertThat(report.get("reason").asString()).isEqualTo("rude");
         assertThat(report.at("/evidence/message").asString()).isEqualTo("nasty");
         assertThat(report.at("/evidence/handle").asString()).isEqualTo("bayko");
+        assertThat(report.at("/evidence/created_at").asString())
+                .as("in UTC, whatever the zone of the session")
+                .endsWith("Z");
         for (var actor : List.of(cruddur.anonymous(), reader, cruddur.user("bayko"))) {
             assertThat(actor.get("/api/reports").statusCode()).isIn(401, 403);
             assertThat(actor.get("/api/reports/" + uuid(report)).statusCode()).isIn(401, 403);
