@@ -28,8 +28,7 @@ public final class ActivityPublishing {
         this.database = database;
         this.events = events;
         this.lifetimes = lifetimes;
-        database.mapConstraint(
-                "activities_user_uuid_fkey", () -> new Failure.Unauthorized("This account was deleted just now."));
+        database.mapWriters("activities_user_uuid_fkey");
     }
 
     /**

@@ -33,6 +33,9 @@ public final class Messages {
     public Messages(Database database, EventPublisher events) {
         this.database = database;
         this.events = events;
+        // Of two people one was deleted during the request, and the ids' order decides which is the first.
+        database.mapConstraint("message_groups_first_user_uuid_fkey", Messages::unknownReceiver);
+        database.mapConstraint("message_groups_second_user_uuid_fkey", Messages::unknownReceiver);
     }
 
     /** The viewer's conversations, last active first. One query, whose cost depends on the size of the page only. */

@@ -54,6 +54,7 @@ public final class Reports {
         this.deletion = deletion;
         this.suspensions = suspensions;
         this.evidenceDays = evidenceDays;
+        database.mapWriters("reports_reporter_uuid_fkey");
     }
 
     /**

@@ -6,7 +6,6 @@ import com.cruddur.platform.db.Database;
 import com.cruddur.platform.http.Viewer;
 import com.cruddur.realtime.Event;
 import com.cruddur.realtime.EventPublisher;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -24,9 +23,7 @@ public final class Reactions {
     public Reactions(Database database, EventPublisher events) {
         this.database = database;
         this.events = events;
-        for (var reference : List.of("likes_user_uuid_fkey", "reposts_user_uuid_fkey", "bookmarks_user_uuid_fkey")) {
-            database.mapConstraint(reference, () -> new Failure.Unauthorized("This account was deleted just now."));
-        }
+        database.mapWriters("likes_user_uuid_fkey", "reposts_user_uuid_fkey", "bookmarks_user_uuid_fkey");
     }
 
     /** Likes the activity; returns the number of likes. */

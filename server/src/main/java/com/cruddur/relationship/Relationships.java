@@ -33,6 +33,7 @@ public final class Relationships {
         database.mapConstraint("follows_not_oneself", () -> new Failure.Invalid("follow_oneself"));
         database.mapConstraint("blocks_not_oneself", () -> new Failure.Invalid("block_oneself"));
         database.mapConstraint("mutes_not_oneself", () -> new Failure.Invalid("mute_oneself"));
+        database.mapWriters("follows_follower_uuid_fkey", "blocks_blocker_uuid_fkey", "mutes_muter_uuid_fkey");
     }
 
     /** Makes {@code viewer} follow the person with {@code handle}; both counters are exact when this returns. */

@@ -39,7 +39,7 @@ public final class Database implements AutoCloseable {
         replicas = new Replicas(
                 url, settings, primary, replica -> Pool.ofReplica(replica, Pool.reads(poolSize), metrics), metrics);
         mapConstraint("idempotency_keys_key_length", () -> new Failure.Invalid("idempotency_key_length"));
-        mapConstraint("write_positions_user_uuid_fkey", () -> new Failure.Unauthorized("This account is gone."));
+        mapWriters("idempotency_keys_user_uuid_fkey", "write_positions_user_uuid_fkey");
     }
 
     /** Starts to connect and to watch the replicas, which answer {@link #read} from then on. Waits for no server. */
@@ -54,6 +54,16 @@ public final class Database implements AutoCloseable {
      */
     public void mapConstraint(String constraint, Supplier<Failure> failure) {
         primary.mapConstraint(constraint, failure);
+    }
+
+    /**
+     * From now on reports a violation of {@code references}, from rows to the person who writes them, as an account that
+     * was deleted during the request.
+     */
+    public void mapWriters(String... references) {
+        for (var reference : references) {
+            mapConstraint(reference, () -> new Failure.Unauthorized("This account was deleted just now."));
+        }
     }
 
     /**

@@ -9,6 +9,8 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Two nodes that remember the owners of sessions for a second, on one database. */
 class ViewerCacheTest {
@@ -66,6 +68,24 @@ class ViewerCacheTest {
         cruddur.database().execute("DELETE FROM public.users WHERE handle = 'bayko'");
 
         assertBecomes(401, there);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '\'', textBlock = """
+                    401 | PUT  | /api/users/@other/follow | {}
+                    401 | PUT  | /api/users/@other/block  | {}
+                    401 | PUT  | /api/users/@other/mute   | {}
+                    401 | POST | /api/users/@other/report | {"reason": "rude"}
+                    401 | PUT  | /api/profile/update      | {"display_name": "Bayko"}
+                    401 | POST | /api/activities          | {"message": "hi", "ttl": "1-hour"}
+                    422 | POST | /api/messages            | {"handle": "other", "message": "hi"}
+                    """)
+    void aWriteOfAnAccountThatWasDeletedOnAnotherNodeIsRefused(int status, String method, String path, String body) {
+        cruddur.user("other");
+        assertThat(status(there)).isEqualTo(200);
+        cruddur.database().execute("DELETE FROM public.users WHERE handle = 'bayko'");
+
+        assertThat(there.sendBody(method, path, body).statusCode()).isEqualTo(status);
     }
 
     @Test
