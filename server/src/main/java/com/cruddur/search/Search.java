@@ -20,8 +20,8 @@ public final class Search {
 
     private final Database database;
 
-    /** Terms that were frequent lately. To count the matches takes longer than to find the newest ones. */
-    private final Cache<String, Boolean> frequent = Caffeine.newBuilder()
+    /** Terms that were not rare lately. To count the matches takes longer than to find the newest ones. */
+    private final Cache<String, Boolean> common = Caffeine.newBuilder()
             .maximumSize(10_000)
             .expireAfterWrite(Duration.ofMinutes(1))
             .build();
@@ -31,9 +31,10 @@ public final class Search {
     }
 
     /**
-     * Live activities that contain all words of {@code term}, newest first. The word index finds rare words.
-     * Frequent words match among the newest posts; when these do not fill the page, the word index finds the rest. The
-     * database separates words ({@code search_words}), so that all scripts are searched alike on any cluster.
+     * Live activities that contain all words of {@code term}, newest first. Frequent words fill the page from the newest
+     * posts. The word index finds rare words; for those between, more posts are looked through first, since the index
+     * reads all its entries of a word, however many there are. The database separates words ({@code search_words}), so
+     * that all scripts are searched alike on any cluster.
      *
      * @param viewer null for an anonymous reader
      */
@@ -43,25 +44,27 @@ public final class Search {
         var uuid = request.uuid();
         var most = request.oneMore();
         var found = database.read(SearchSql.class, sql -> {
-            if (isFrequent(sql, words, createdAt, uuid)) {
-                var recent = sql.recentMatches(viewer, words, term.longestPlainWord(), createdAt, uuid, most);
-                if (recent.size() == most) {
-                    return recent;
-                }
+            var word = term.longestPlainWord();
+            var newest = sql.recentMatches(viewer, words, word, createdAt, uuid, most);
+            if (newest.size() < most && isCommon(sql, words, createdAt, uuid)) {
+                newest = sql.earlierMatches(viewer, words, word, createdAt, uuid, most);
+            }
+            if (newest.size() == most) {
+                return newest;
             }
             return sql.indexedMatches(viewer, words, createdAt, uuid, most);
         });
         return Page.onward(request, found, Search::place);
     }
 
-    private boolean isFrequent(SearchSql sql, String words, OffsetDateTime createdAt, UUID uuid) {
-        if (frequent.getIfPresent(words) != null) {
+    private boolean isCommon(SearchSql sql, String words, OffsetDateTime createdAt, UUID uuid) {
+        if (common.getIfPresent(words) != null) {
             return true;
         }
         if (sql.isRare(words, createdAt, uuid)) {
             return false;
         }
-        frequent.put(words, true);
+        common.put(words, true);
         return true;
     }
 

@@ -13,15 +13,22 @@ import org.jspecify.annotations.Nullable;
 /** SQL of {@link Search} and {@link Discovery}: the method {@code x} runs {@code SearchSql/x.sql}. */
 interface SearchSql {
 
-    /** Whether at most two thousand live activities before the position match. */
-    boolean isRare(String term, OffsetDateTime createdAt, UUID uuid);
-
     /**
-     * Matches among the two thousand newest live activities before the position, newest first.
+     * Matches among the five hundred newest live activities before the position, newest first.
      *
      * @param word contained by every match whose characters are all ASCII, {@link SearchTerm#longestPlainWord}
      */
     List<Activity> recentMatches(
+            @Nullable UUID viewer, String term, String word, OffsetDateTime createdAt, UUID uuid, @MaxRows int most);
+
+    /**
+     * Whether at most two thousand live activities before the position match. PostgreSQL reads all entries of the words in
+     * the index before it counts the first.
+     */
+    boolean isRare(String term, OffsetDateTime createdAt, UUID uuid);
+
+    /** As {@link #recentMatches}, among ten thousand. */
+    List<Activity> earlierMatches(
             @Nullable UUID viewer, String term, String word, OffsetDateTime createdAt, UUID uuid, @MaxRows int most);
 
     /** Matches among all live activities before the position, newest first. */

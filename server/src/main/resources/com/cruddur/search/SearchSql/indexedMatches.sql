@@ -1,5 +1,5 @@
--- The newest of all matches in the word index, up to a bound. A word with more matches than the bound is frequent, and
--- recentMatches.sql finds it.
+-- The newest of all matches in the word index, up to a bound. Of a word with more matches earlierMatches.sql finds the
+-- newest.
 SELECT
     -- include activity/columns.sql
     activity.uuid

@@ -1,0 +1,1 @@
+-- include search/matches_among_newest.sql window="10000"
