@@ -39,10 +39,10 @@ public final class SignIns {
     }
 
     /**
-     * Creates a session. Takes as long when there is no such person.
+     * Creates a session, for a suspended person, too, who may read, export and leave. Takes as long when there is no such
+     * person.
      *
      * @throws Failure.Invalid {@code credentials_wrong} when there is no such person, or the password is wrong
-     * @throws Failure.Forbidden when the person is suspended
      * @throws Failure.TooManyRequests after too many attempts for this account
      */
     SignInResponse signIn(SignIn signIn, Client client) {
@@ -51,9 +51,6 @@ public final class SignIns {
         var hash = login.map(Login::passwordHash).orElse(null);
         if (!passwords.matches(signIn.password(), hash) || login.isEmpty() || hash == null) {
             throw new Failure.Invalid("credentials_wrong");
-        }
-        if (login.get().suspended()) {
-            throw new Failure.Forbidden("Your account is suspended.");
         }
         return database.transaction(transaction -> {
             // The lock makes a concurrent change of the password end this session, too.
@@ -202,7 +199,7 @@ public final class SignIns {
      *
      * @param passwordHash null for a person without a password
      */
-    record Login(UUID uuid, String email, @Nullable String passwordHash, boolean suspended) {
+    record Login(UUID uuid, String email, @Nullable String passwordHash) {
 
         @Override
         public String toString() {

@@ -37,7 +37,7 @@ public final class LayoutLoader {
                 .map(hashtag -> new Layout.Trend(hashtag.hashtag(), hashtag.crudsCount()))
                 .toList();
         var here = request.method().equals("POST") ? "/" : LocalPath.of(request);
-        var done = request.query("done").orElse(null);
+        var done = isSuspended(viewer) ? "suspended" : request.query("done").orElse(null);
         return new Layout(
                 request.language(),
                 signInLinks,
@@ -59,12 +59,16 @@ public final class LayoutLoader {
         return viewer == null ? null : new Person(viewer.handle(), viewer.handle());
     }
 
+    private static boolean isSuspended(@Nullable Viewer viewer) {
+        return viewer != null && viewer.suspended();
+    }
+
     private static boolean isModerator(@Nullable Viewer viewer) {
-        return viewer != null && !viewer.suspended() && viewer.role().compareTo(Role.MODERATOR) >= 0;
+        return viewer != null && !isSuspended(viewer) && viewer.role().compareTo(Role.MODERATOR) >= 0;
     }
 
     private Layout.Unread unread(@Nullable Viewer viewer) {
-        if (viewer == null || viewer.suspended()) {
+        if (viewer == null || isSuspended(viewer)) {
             return Layout.Unread.NOTHING;
         }
         var counts = notifications.unread(viewer.uuid());

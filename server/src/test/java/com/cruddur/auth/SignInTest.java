@@ -81,13 +81,20 @@ class SignInTest {
     }
 
     @Test
-    void theSuspendedAreToldOnceTheyShowTheirPassword() {
+    void theSuspendedSignInToReadAndLeave() {
         person("shutout");
         cruddur.database().execute("UPDATE public.users SET suspended_at = now() WHERE handle = 'shutout'");
 
-        assertThat(signIn("shutout", PASSWORD).statusCode()).isEqualTo(403);
-        assertThat(signIn("shutout", "wrong password").statusCode()).isEqualTo(422);
-        assertThat(cruddur.user("shutout").post("/api/auth/sign-out", "").statusCode())
+        var token = Actor.json(signIn("shutout", PASSWORD)).get("token").asString();
+        var shutout = cruddur.anonymous().with("Authorization", "Bearer " + token);
+
+        assertThat(shutout.get("/", "Accept", "text/html").body()).contains("Your account is suspended");
+        assertThat(shutout.post("/api/activities", "{\"message\": \"x\", \"ttl\": \"1-day\"}")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(shutout.get("/api/account/export").statusCode()).isEqualTo(200);
+        assertThat(shutout.sendBody("DELETE", "/api/account", "{\"password\": \"%s\"}".formatted(PASSWORD))
+                        .statusCode())
                 .isEqualTo(200);
     }
 

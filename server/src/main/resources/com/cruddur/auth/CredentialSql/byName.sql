@@ -1,8 +1,7 @@
 -- A name with an @ is an address, because no handle contains one.
 SELECT person.uuid,
        person.email,
-       credential.password_hash,
-       person.suspended_at IS NOT NULL AS suspended
+       credential.password_hash
 FROM public.users AS person
 LEFT JOIN public.credentials AS credential ON credential.user_uuid = person.uuid
 WHERE person.uuid = CASE
