@@ -3,9 +3,13 @@ package com.cruddur.platform;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 
 /** Percent-encoding for the parts of URLs (RFC 3986), in UTF-8. */
 public final class UrlEncoding {
+
+    /** The character that stands for bytes that are not UTF-8, where somebody has written it. */
+    private static final Pattern REPLACEMENT_CHARACTER = Pattern.compile("\uFFFD|%EF%BF%BD", Pattern.CASE_INSENSITIVE);
 
     private UrlEncoding() {}
 
@@ -33,20 +37,23 @@ public final class UrlEncoding {
     /**
      * Decodes a path segment.
      *
-     * @throws IllegalArgumentException when a percent sign is not followed by two hexadecimal digits
+     * @throws IllegalArgumentException when a percent sign is not followed by two hexadecimal digits, or they are not UTF-8
      */
     public static String decodeSegment(String segment) {
-        return segment.indexOf('%') < 0
-                ? segment
-                : URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8);
+        return segment.indexOf('%') < 0 ? segment : decodeParameter(segment.replace("+", "%2B"));
     }
 
     /**
      * Decodes a name or value from a query or a form.
      *
-     * @throws IllegalArgumentException when a percent sign is not followed by two hexadecimal digits
+     * @throws IllegalArgumentException when a percent sign is not followed by two hexadecimal digits, or they are not UTF-8
      */
     public static String decodeParameter(String parameter) {
-        return URLDecoder.decode(parameter, StandardCharsets.UTF_8);
+        var decoded = URLDecoder.decode(parameter, StandardCharsets.UTF_8);
+        if (decoded.indexOf('\uFFFD') >= 0
+                && !REPLACEMENT_CHARACTER.matcher(parameter).find()) {
+            throw new IllegalArgumentException("The bytes behind the percent signs are not UTF-8");
+        }
+        return decoded;
     }
 }

@@ -115,6 +115,29 @@ class FormsAndJsonTest {
         }
     }
 
+    static List<TwoFacedOperation> operationsWithInput() {
+        return TwoFacedOperation.ALL.stream()
+                .filter(operation -> !operation.input().isEmpty())
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("operationsWithInput")
+    void textThatIsNotUtf8IsRefusedByBoth(TwoFacedOperation operation) {
+        var field = operation.input().keySet().iterator().next();
+        for (var body : List.of("{\"" + field + "\": \"a\u00ff\"}", field + "=a%FF", field + "=a\u00ff")) {
+            var isJson = body.startsWith("{");
+            var answer = actor(operation)
+                    .sendBytes(
+                            isJson ? operation.jsonMethod() : "POST",
+                            isJson ? operation.jsonPath() : operation.formPath(),
+                            body.getBytes(StandardCharsets.ISO_8859_1),
+                            "Sec-Fetch-Site",
+                            "same-origin");
+            assertThat(answer.statusCode()).as("%s with %s", operation, body).isEqualTo(400);
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("operations")
     void whatIsRightIsTakenByBoth(TwoFacedOperation operation) {

@@ -3,7 +3,6 @@ package com.cruddur.platform.http;
 import com.cruddur.platform.Failure;
 import com.cruddur.platform.db.IdempotencyKey;
 import com.cruddur.platform.html.FormView;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +25,7 @@ public record Form(Map<String, String> values, @Nullable IdempotencyKey retryKey
      */
     public static Form of(Request request) {
         request.identification().refuseForeignForm();
-        var values = UrlEncodedFields.all(new String(request.body(), StandardCharsets.UTF_8));
+        var values = UrlEncodedFields.all(request.body());
         return new Form(values, values.containsKey(FormView.KEY) ? RetryKey.ofForm(request) : null);
     }
 

@@ -2,6 +2,9 @@ package com.cruddur.platform.http;
 
 import com.cruddur.platform.Failure;
 import com.cruddur.platform.UrlEncoding;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +13,8 @@ import java.util.Optional;
 final class UrlEncodedFields {
 
     private static final int MOST_FIELDS = 50;
+    private static final String UNREADABLE =
+            "The form or the query could not be read: its text is not encoded in UTF-8.";
 
     private UrlEncodedFields() {}
 
@@ -33,12 +38,12 @@ final class UrlEncodedFields {
     }
 
     /**
-     * Returns all fields, with the first value of each.
+     * Returns all fields of the body of a form, with the first value of each.
      *
      * @throws Failure.BadRequest when there are too many, or one cannot be decoded
      */
-    static Map<String, String> all(String text) {
-        var pairs = text.split("&", MOST_FIELDS + 1);
+    static Map<String, String> all(byte[] body) {
+        var pairs = text(body).split("&", MOST_FIELDS + 1);
         if (pairs.length > MOST_FIELDS) {
             throw new Failure.BadRequest("The form has too many fields.");
         }
@@ -52,11 +57,22 @@ final class UrlEncodedFields {
         return values;
     }
 
+    private static String text(byte[] body) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(body))
+                    .toString();
+        } catch (CharacterCodingException _) {
+            throw new Failure.BadRequest(UNREADABLE);
+        }
+    }
+
     private static String decoded(String text) {
         try {
             return UrlEncoding.decodeParameter(text);
         } catch (IllegalArgumentException _) {
-            throw new Failure.BadRequest("The form or the query could not be read: a percent sign encodes nothing.");
+            throw new Failure.BadRequest(UNREADABLE);
         }
     }
 }
