@@ -4,6 +4,7 @@ import com.cruddur.platform.OperatorException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -47,6 +48,9 @@ public final class CruddurCommand implements Callable<Integer> {
             GenerateCompletion.class,
             HelpCommand.class);
 
+    /** The name of an exception, with which picocli begins the reason why a value is none of a type. */
+    private static final Pattern JAVA_NAME = Pattern.compile("\\(java[\\w.$]+: ");
+
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
@@ -74,7 +78,8 @@ public final class CruddurCommand implements Callable<Integer> {
         line.setParameterExceptionHandler((e, _) -> {
                     var failed = e.getCommandLine();
                     var errors = failed.getErr();
-                    errors.println(failed.getCommandSpec().qualifiedName() + ": " + e.getMessage());
+                    errors.println(failed.getCommandSpec().qualifiedName() + ": "
+                            + JAVA_NAME.matcher(e.getMessage()).replaceFirst("("));
                     CommandLine.UnmatchedArgumentException.printSuggestions(e, errors);
                     errors.println("Try '" + failed.getCommandSpec().qualifiedName() + " --help'.");
                     return ExitCode.USAGE;

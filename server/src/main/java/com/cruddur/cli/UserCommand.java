@@ -24,6 +24,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -53,7 +54,8 @@ final class UserCommand extends ConfiguredCommand implements Callable<Integer> {
     @Command(name = "create", description = "Create a person.", mixinStandardHelpOptions = true)
     int create(
             @Option(names = "--email", required = true, paramLabel = "ADDRESS") String email,
-            @Option(names = "--handle", required = true, paramLabel = "HANDLE") String handle,
+            @Option(names = "--handle", required = true, paramLabel = "HANDLE", converter = WithoutSign.class)
+                    String handle,
             @Option(names = "--name", required = true, paramLabel = "NAME", description = "The display name.")
                     String name,
             @Option(
@@ -98,8 +100,9 @@ final class UserCommand extends ConfiguredCommand implements Callable<Integer> {
 
     @Command(name = "rename", description = "Give a person another handle.", mixinStandardHelpOptions = true)
     int rename(
-            @Parameters(paramLabel = "HANDLE") String handle,
-            @Parameters(paramLabel = "NEW", description = "The new handle.") String wanted) {
+            @Parameters(paramLabel = "HANDLE", converter = WithoutSign.class) String handle,
+            @Parameters(paramLabel = "NEW", converter = WithoutSign.class, description = "The new handle.")
+                    String wanted) {
         run(database ->
                 say("@%s is @%s now.".formatted(handle, new UserAdministration(database).rename(handle, wanted))));
         return ExitCode.OK;
@@ -107,7 +110,7 @@ final class UserCommand extends ConfiguredCommand implements Callable<Integer> {
 
     @Command(name = "suspend", description = "Suspend a person.", mixinStandardHelpOptions = true)
     int suspend(
-            @Parameters(paramLabel = "HANDLE") String handle,
+            @Parameters(paramLabel = "HANDLE", converter = WithoutSign.class) String handle,
             @Option(names = "--undo", description = "End the suspension.") boolean undo) {
         run(database -> {
             var suspensions = new Suspensions(database);
@@ -121,7 +124,7 @@ final class UserCommand extends ConfiguredCommand implements Callable<Integer> {
             name = "reset-password",
             description = "Set a random password, print it, and end all sessions of the person.",
             mixinStandardHelpOptions = true)
-    int resetPassword(@Parameters(paramLabel = "HANDLE") String handle) {
+    int resetPassword(@Parameters(paramLabel = "HANDLE", converter = WithoutSign.class) String handle) {
         var password = UserAdministration.randomPassword();
         run(database -> new UserAdministration(database).resetPassword(handle, password));
         say("The password of @%s is now %s".formatted(handle, password));
@@ -130,7 +133,7 @@ final class UserCommand extends ConfiguredCommand implements Callable<Integer> {
 
     @Command(name = "promote", description = "Give a person a role.", mixinStandardHelpOptions = true)
     int promote(
-            @Parameters(paramLabel = "HANDLE") String handle,
+            @Parameters(paramLabel = "HANDLE", converter = WithoutSign.class) String handle,
             @Option(names = "--role", required = true, paramLabel = "ROLE", description = "user, moderator, admin")
                     Role role) {
         run(database -> {
@@ -148,7 +151,11 @@ final class UserCommand extends ConfiguredCommand implements Callable<Integer> {
             },
             mixinStandardHelpOptions = true)
     int delete(
-            @Parameters(arity = "1..*", paramLabel = "PERSON", description = "A handle or an id.")
+            @Parameters(
+                            arity = "1..*",
+                            paramLabel = "PERSON",
+                            converter = WithoutSign.class,
+                            description = "A handle or an id.")
                     List<String> people) {
         var config = quietConfig();
         try (var pictures = config.avatars().open()) {
@@ -195,5 +202,14 @@ final class UserCommand extends ConfiguredCommand implements Callable<Integer> {
 
     private void say(String words) {
         spec.commandLine().getOut().println(words);
+    }
+
+    /** Takes a handle as pages show it, {@code @bayko}, too. */
+    private static final class WithoutSign implements ITypeConverter<String> {
+
+        @Override
+        public String convert(String handle) {
+            return handle.startsWith("@") ? handle.substring(1) : handle;
+        }
     }
 }

@@ -19,6 +19,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the subcommands promise to somebody at a shell. */
 @Timeout(120)
@@ -40,6 +42,16 @@ class CommandLineTest {
         for (var command : commands) {
             assertThat(succeed(Map.of(), command, "--help").output()).contains("Usage: cruddur " + command);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"report resolve zz --as dismissed", "user promote ada --role king", "adopt --time-zone Nowhere"})
+    void anArgumentOfTheWrongKindIsNamedWithoutWordsOfJava(String arguments) {
+        var outcome = InProcessCommand.run(Map.of(), arguments.split(" "));
+
+        assertThat(outcome.exitCode()).isEqualTo(2);
+        assertThat(outcome.errors()).contains("Try 'cruddur").doesNotContain("java.", "Exception");
     }
 
     @Test

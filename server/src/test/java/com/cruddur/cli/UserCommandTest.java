@@ -150,7 +150,7 @@ class UserCommandTest {
 
             assertThat(user(database, "suspend", "ADA").output()).isEqualTo("@ADA is suspended.%n".formatted());
             assertThat(ada.post("/api/activities", post).statusCode()).isEqualTo(403);
-            assertThat(user(database, "suspend", "ada", "--undo").output())
+            assertThat(user(database, "suspend", "@ada", "--undo").output())
                     .isEqualTo("@ada is no longer suspended.%n".formatted());
             assertThat(ada.post("/api/activities", post).statusCode()).isEqualTo(200);
         }
