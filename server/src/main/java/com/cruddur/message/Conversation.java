@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param unreadCount the number of unread messages from the other member, at most {@value #MOST_UNREAD}
  * @param lifetime how long new messages live, null when they do not expire
  * @param lastMessageAt the position in the list
+ * @param messageExpiresAt when that message expires, for pages; null when it does not
  * @param avatarVersion the version of the other member's picture, for pages; null when there is none, or the reader may
  *     not see it after a block or a suspension
  */
@@ -28,6 +29,7 @@ public record Conversation(
         int unreadCount,
         @Nullable Duration lifetime,
         @JsonIgnore Instant lastMessageAt,
+        @JsonIgnore @Nullable Instant messageExpiresAt,
         @JsonIgnore @Nullable String avatarVersion) {
 
     static final int MOST_UNREAD = 100;

@@ -18,8 +18,15 @@ public record InboxView(List<Entry> entries, @Nullable String olderPath) {
      * One conversation.
      *
      * @param message the last live message, empty when there is none
+     * @param expires when that message expires, null when it does not
      */
-    public record Entry(String path, Person person, String message, RelativeTime when, int unread) {}
+    public record Entry(
+            String path,
+            Person person,
+            String message,
+            @Nullable Instant expires,
+            RelativeTime when,
+            int unread) {}
 
     static InboxView of(Page<Conversation> page, Instant now) {
         var older = page.older();
@@ -29,6 +36,7 @@ public record InboxView(List<Entry> entries, @Nullable String olderPath) {
                                 "/messages/" + one.uuid(),
                                 new Person(one.handle(), one.displayName(), one.avatarVersion()),
                                 one.message(),
+                                one.messageExpiresAt(),
                                 RelativeTime.past(one.createdAt(), now),
                                 one.unreadCount()))
                         .toList(),

@@ -93,6 +93,7 @@ class BurningPostsTest {
                 "/search?term=burning",
                 "/bookmarks",
                 "/notifications",
+                "/messages",
                 "/messages/" + conversation);
         var pages = open(paths);
         var ends = new LinkedHashMap<Page, Long>();

@@ -19,6 +19,7 @@ SELECT conversation.uuid,
        ) AS unread_count,
        extract(EPOCH FROM conversation.lifetime)::bigint AS lifetime,
        member.last_message_at,
+       last.expires_at AS message_expires_at,
        CASE WHEN other.suspended_at IS NULL AND NOT EXISTS (
            SELECT 1
            FROM public.blocks
@@ -34,7 +35,8 @@ JOIN public.users AS other
     END
 LEFT JOIN LATERAL (
     SELECT message.message,
-           message.created_at
+           message.created_at,
+           message.expires_at
     FROM public.messages AS message
     WHERE message.message_group_uuid = conversation.uuid
       AND (message.expires_at IS NULL OR message.expires_at > now())

@@ -10,6 +10,12 @@ let waiting;
 
 /** Removes a post or message with what belongs to it: the line that says who reposted it, and its replies. */
 export function extinguish(element) {
+  const conversations = element?.closest("#conversations");
+  if (conversations) { // the conversation stays, with the message before
+    element.remove();
+    readAgain(conversations);
+    return;
+  }
   const whole = element?.closest("li") ?? element;
   if (!whole || "burning" in whole.dataset) {
     return;
@@ -34,6 +40,11 @@ function leave(whole) {
     const next = others.find(post => whole.compareDocumentPosition(post) & Node.DOCUMENT_POSITION_FOLLOWING);
     focusOn(next ?? others.at(-1) ?? document.getElementById("main"));
   }
+}
+
+/** Reads the list of conversations again, where there is one. */
+export function readAgain(conversations) {
+  conversations?.dispatchEvent(new Event("again"));
 }
 
 /** Focuses an element that the Tab key passes over, and moves nothing. */

@@ -1,6 +1,6 @@
 // What others do, as it happens, without moving what is being read.
 import { count } from "./buttons.js";
-import { extinguish, focusOn } from "./expiry.js";
+import { extinguish, focusOn, readAgain } from "./expiry.js";
 import { listen } from "./stream.js";
 import { counted, locale } from "./words.js";
 
@@ -130,9 +130,7 @@ const happened = {
         partDays(list);
         markRead(list);
       });
-      if (document.getElementById("conversations")) {
-        window.htmx.ajax("GET", "/messages", { target: "#conversations", select: "#conversations", swap: "outerHTML" });
-      }
+      readAgain(document.getElementById("conversations"));
     }
   },
   gone({ uuid }) {
