@@ -3,6 +3,7 @@ package com.cruddur.search;
 import com.cruddur.activity.Activity;
 import com.cruddur.platform.db.Database;
 import com.cruddur.platform.db.sql.KeysetPage;
+import com.cruddur.platform.db.sql.UncheckedSqlException;
 import com.cruddur.platform.http.Cursor;
 import com.cruddur.platform.http.Page;
 import com.cruddur.platform.http.PageRequest;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Finds activities and people. Each search reads a bounded number of rows, whatever the size of the tables. */
@@ -20,8 +22,15 @@ public final class Search {
 
     private final Database database;
 
-    /** Terms that were not rare lately. To count the matches takes longer than to find the newest ones. */
-    private final Cache<String, Boolean> common = Caffeine.newBuilder()
+    /** What a term that is not rare has shown lately. */
+    private enum Frequency {
+        /** To count the matches takes longer than to look through more posts. */
+        COMMON,
+        /** The index has more entries than it can read in time. */
+        OVERWHELMING
+    }
+
+    private final Cache<String, Frequency> frequencies = Caffeine.newBuilder()
             .maximumSize(10_000)
             .expireAfterWrite(Duration.ofMinutes(1))
             .build();
@@ -33,8 +42,9 @@ public final class Search {
     /**
      * Live activities that contain all words of {@code term}, newest first. Frequent words fill the page from the newest
      * posts. The word index finds rare words; for those between, more posts are looked through first, since the index
-     * reads all its entries of a word, however many there are. The database separates words ({@code search_words}), so
-     * that all scripts are searched alike on any cluster.
+     * reads all its entries of a word, however many there are. If it cannot do so in time, the matches among the newest
+     * ten thousand posts are all. The database separates words ({@code search_words}), so that all scripts are searched
+     * alike on any cluster.
      *
      * @param viewer null for an anonymous reader
      */
@@ -52,20 +62,36 @@ public final class Search {
             if (newest.size() == most) {
                 return newest;
             }
-            return sql.indexedMatches(viewer, words, createdAt, uuid, most);
+            return indexed(words, () -> sql.indexedMatches(viewer, words, createdAt, uuid, most), newest);
         });
         return Page.onward(request, found, Search::place);
     }
 
     private boolean isCommon(SearchSql sql, String words, OffsetDateTime createdAt, UUID uuid) {
-        if (common.getIfPresent(words) != null) {
+        if (frequencies.getIfPresent(words) != null) {
             return true;
         }
-        if (sql.isRare(words, createdAt, uuid)) {
+        if (indexed(words, () -> sql.isRare(words, createdAt, uuid), false)) {
             return false;
         }
-        common.put(words, true);
+        frequencies.asMap().putIfAbsent(words, Frequency.COMMON);
         return true;
+    }
+
+    /** What the index answers, or {@code otherwise} when it cannot answer for these words in time. */
+    private <T> T indexed(String words, Supplier<T> index, T otherwise) {
+        if (frequencies.getIfPresent(words) == Frequency.OVERWHELMING) {
+            return otherwise;
+        }
+        try {
+            return index.get();
+        } catch (UncheckedSqlException e) {
+            if (!e.isTimeout()) {
+                throw e;
+            }
+            frequencies.put(words, Frequency.OVERWHELMING);
+            return otherwise;
+        }
     }
 
     /**

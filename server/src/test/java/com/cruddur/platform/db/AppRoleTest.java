@@ -151,7 +151,8 @@ class AppRoleTest {
 
         assertThat(done.getLast())
                 .isEqualTo("Its connections begin with statement_timeout = 900ms, idle_in_transaction_session_timeout ="
-                        + " 10s, plan_cache_mode = force_generic_plan, random_page_cost = 1.1, through poolers too.");
+                        + " 10s, plan_cache_mode = force_generic_plan, random_page_cost = 1.1,"
+                        + " max_parallel_workers_per_gather = 0, through poolers too.");
         try (var connection = as(app).dataSource(Map.of()).getConnection();
                 var statement = connection.createStatement()) {
             for (var setting : SessionSettings.ALL) {

@@ -24,7 +24,9 @@ public final class SessionSettings {
             new SessionSetting("plan_cache_mode", "force_generic_plan"),
             // Indexes are in memory or on an SSD. With the default of 4, PostgreSQL fetches and sorts all posts of an
             // author.
-            new SessionSetting("random_page_cost", "1.1"));
+            new SessionSetting("random_page_cost", "1.1"),
+            // A request has one processor. To start workers takes longer than most queries, and takes from the others.
+            new SessionSetting("max_parallel_workers_per_gather", "0"));
 
     private SessionSettings() {}
 

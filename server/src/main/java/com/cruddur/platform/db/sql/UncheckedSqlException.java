@@ -20,6 +20,11 @@ public final class UncheckedSqlException extends RuntimeException {
         this.cause = cause;
     }
 
+    /** Returns whether the statement took longer than {@code statement_timeout} allows. */
+    public boolean isTimeout() {
+        return "57014".equals(cause.getSQLState());
+    }
+
     @Override
     public SQLException getCause() {
         return cause;
