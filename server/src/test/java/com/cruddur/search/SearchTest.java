@@ -205,6 +205,41 @@ class SearchTest {
         }
     }
 
+    /** The index is slow once, as where a word has a million entries. */
+    @Test
+    void aSearchThatTheIndexCannotAnswerInTimeEndsWithTheNewestPosts() {
+        cruddur.database().execute("""
+                TRUNCATE public.activities CASCADE;
+                INSERT INTO public.activities (message, created_at)
+                SELECT CASE WHEN n % 1000 = 600 THEN 'needle ' ELSE 'straw ' END || n, now() - n * interval '1 second'
+                FROM generate_series(1, 3000) AS n;
+                ALTER FUNCTION public.search_query(text) RENAME TO quick_search_query;
+                CREATE SEQUENCE public.calls;
+                CREATE FUNCTION public.search_query(term text) RETURNS tsquery LANGUAGE plpgsql SECURITY DEFINER AS $$
+                BEGIN
+                    IF nextval('public.calls') = 1 THEN
+                        PERFORM pg_sleep(5);
+                    END IF;
+                    RETURN public.quick_search_query(term);
+                END $$
+                """);
+        try {
+            for (var search = 1; search <= 2; search++) {
+                assertThat(messages(anyone, "/api/activities/search?limit=5&term=needle"))
+                        .containsExactly("needle 600", "needle 1600", "needle 2600");
+            }
+            assertThat(cruddur.database().texts("SELECT last_value FROM public.calls"))
+                    .as("the function has been called")
+                    .isNotEqualTo(List.of("1"));
+        } finally {
+            cruddur.database().execute("""
+                    DROP FUNCTION public.search_query(text);
+                    DROP SEQUENCE public.calls;
+                    ALTER FUNCTION public.quick_search_query(text) RENAME TO search_query
+                    """);
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({
         "bayko, bayko",
