@@ -159,7 +159,7 @@ hit() { # wrk at $2 for $seconds with the headers $3…; writes to $tsv: $1, req
 bench() { # pgbench with the SQL on standard input and $2 clients; writes to $tsv: $1, transactions/s, mean ms
   local result
   cat >"$work/script.sql"
-  result=$(PGOPTIONS='-c plan_cache_mode=force_generic_plan -c random_page_cost=1.1' \
+  result=$(PGOPTIONS='-c plan_cache_mode=force_generic_plan -c random_page_cost=1.1 -c max_parallel_workers_per_gather=0' \
     pgbench -n -M prepared -c"$2" -T"$seconds" -f "$work/script.sql" "$database" 2>"$work/pgbench.log") ||
     { cat "$work/pgbench.log" >&2; return 1; }
   grep -q '^tps' <<<"$result" || say "$1: pgbench could not connect in $seconds s"
