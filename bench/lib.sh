@@ -114,14 +114,31 @@ SQL
 
 ask() { psql "$database" -XAqt -F $'\t' -c "$1"; }
 
-home_sql() { # prints the SQL of the home feed on one line, with :viewer, for a page of $1
-  awk -v root="$here/server/src/main/resources/com/cruddur/" '
-    function text(file,   line, all) {
-      while ((getline line < (root file)) > 0) { sub(/-- .*/, "", line); all = all line " " }
+sql_file() { # prints the SQL file $1 with the files that it includes; the rules are SqlFile's
+  awk -v root="$here/server/src/main/resources/com/cruddur/" -v file="$1" '
+    function text(path, arguments,   line, inner, included, all, argument, name, value) {
+      while ((getline line < (root path)) > 0) {
+        if (line ~ /^[ \t]*-- include /) {
+          inner = line; sub(/^[ \t]*-- include /, "", inner)
+          included = inner; sub(/ .*/, "", included); sub(/^[^ ]+ ?/, "", inner)
+          line = text(included, inner)
+        }
+        all = all line "\n"
+      }
+      close(root path)
+      while (match(arguments, /[a-z]+="[^"]*"/)) {
+        argument = substr(arguments, RSTART, RLENGTH); arguments = substr(arguments, RSTART + RLENGTH)
+        name = argument; sub(/=.*/, "", name)
+        value = argument; sub(/^[a-z]+="/, "", value); sub(/"$/, "", value)
+        gsub("[{]" name "[}]", value, all)
+      }
       return all
     }
-    $1 == "--" && $2 == "include" { printf "%s", text($3); next }
-    { sub(/-- .*/, ""); printf "%s ", $0 }' "$here/server/src/main/resources/com/cruddur/feed/FeedSql/home.sql" |
+    BEGIN { printf "%s", text(file, "") }'
+}
+
+home_sql() { # prints the SQL of the home feed on one line, with :viewer, for a page of $1
+  sql_file feed/FeedSql/home.sql | sed 's/-- .*//' | tr '\n' ' ' |
     sed "s/:createdAt/CAST('infinity' AS timestamptz)/; s/:uuid/CAST('ffffffff-ffff-ffff-ffff-ffffffffffff' AS uuid)/
       s/LIMIT 101/LIMIT $1/; s/  */ /g"
 }
