@@ -119,7 +119,9 @@ document.addEventListener("keydown", event => {
 document.addEventListener("htmx:beforeSwap", ({ detail: { requestConfig: { elt, parameters }, xhr } }) => {
   if (xhr.status < 300 && elt.matches("form.composer")) { // what was typed since it was sent is the next draft
     const { message } = elt.elements;
-    message.value = message.value.startsWith(parameters.message) ? message.value.slice(parameters.message.length) : message.value;
+    if (message.value.startsWith(parameters.message)) {
+      message.value = message.value.slice(parameters.message.length);
+    }
     keep(elt);
   }
 });

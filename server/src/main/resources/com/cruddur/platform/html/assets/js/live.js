@@ -26,7 +26,7 @@ async function showNews(event) {
   unseen.clear();
   tellNews();
   await window.htmx.ajax("GET", location.pathname, { target: "#posts", select: "#posts", swap: "outerHTML show:body:top" });
-  focusOn(document.querySelector("#posts .post"));
+  focusOn(document.querySelector("#posts .post") ?? document.getElementById("main")); // all may have ended meanwhile
 }
 
 const key = item => item.id || item.querySelector("article")?.id;
