@@ -92,8 +92,8 @@ public final class ActivityPublishing {
     }
 
     /**
-     * Stores the hashtags and mentions in {@code text}, that of {@code activity}, then publishes its events: last, because a listener may
-     * hold a lock until the commit.
+     * Stores the hashtags and mentions in {@code text}, that of {@code activity}, then publishes its events: last, because
+     * a listener may hold a lock until the commit.
      */
     private void publish(
             Transaction transaction,
