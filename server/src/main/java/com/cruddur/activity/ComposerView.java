@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param most the most characters
  * @param lifetimes whether to offer lifetimes
  * @param returnTo where to continue without a script, null for where the action decides
- * @param list the id of the list that a script adds to, null where the page shows none
+ * @param list the id of the list that a script adds to
  * @param swap where in the list, as htmx names it
  */
 public record ComposerView(
@@ -25,7 +25,7 @@ public record ComposerView(
         int most,
         boolean lifetimes,
         @Nullable String returnTo,
-        @Nullable String list,
+        String list,
         String swap) {
 
     /** The id of the form for a post. */
@@ -39,15 +39,10 @@ public record ComposerView(
 
     private static final String PROMPT = "composer.prompt";
 
-    /** Returns the form for a post above a feed. */
+    /** Returns the form for a post above a list of posts. */
     public static ComposerView post(FormView form) {
         return new ComposerView(
                 form, POST, "/activities", PROMPT, "composer.post", 280, true, null, "feed", "afterbegin");
-    }
-
-    /** Returns the form for a post on a page of its own. */
-    public static ComposerView page(FormView form) {
-        return new ComposerView(form, POST, "/activities", PROMPT, "composer.post", 280, true, null, null, "");
     }
 
     /** Returns the form for a post above any page, which stays as it is. */
@@ -80,12 +75,8 @@ public record ComposerView(
                 "beforeend");
     }
 
-    /**
-     * Returns the form for a message, sent to {@code action}.
-     *
-     * @param begun whether the page shows the conversation already
-     */
-    public static ComposerView message(FormView form, String action, boolean begun) {
+    /** Returns the form for a message, sent to {@code action}. */
+    public static ComposerView message(FormView form, String action) {
         return new ComposerView(
                 form,
                 REPLY,
@@ -95,7 +86,7 @@ public record ComposerView(
                 1024,
                 false,
                 null,
-                begun ? "messages" : null,
+                "messages",
                 "beforeend");
     }
 }

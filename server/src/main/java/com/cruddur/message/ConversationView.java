@@ -46,6 +46,12 @@ public record ConversationView(
         return new ConversationView(other, path, false, null, List.of(), null, form);
     }
 
+    /** A conversation without its messages. */
+    static ConversationView around(Companion other, String path, FormView form) {
+        var person = new Person(other.handle(), other.displayName());
+        return new ConversationView(person, path, true, other.lifetime(), List.of(), null, form);
+    }
+
     static ConversationView of(Companion other, String path, Page<Message> page, FormView form, Instant now) {
         var older = page.older();
         var entries = new ArrayList<Entry>();
@@ -72,7 +78,7 @@ public record ConversationView(
 
     /** The form for a message. The query keeps browsers from replacing the stored page, with its key, by the next one. */
     public ComposerView composer() {
-        return ComposerView.message(form, path + "?send", begun);
+        return ComposerView.message(form, path + "?send");
     }
 
     /** The lifetime as forms name it, such as {@code 7-days}, or {@code none}. */

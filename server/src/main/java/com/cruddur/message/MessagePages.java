@@ -1,6 +1,5 @@
 package com.cruddur.message;
 
-import com.cruddur.activity.ComposerView;
 import com.cruddur.platform.Failure;
 import com.cruddur.platform.html.FormView;
 import com.cruddur.platform.html.Person;
@@ -58,12 +57,8 @@ public final class MessagePages {
             if (mistakes.codes().contains(Messages.UNKNOWN_RECEIVER)) {
                 throw PathHandle.nobody();
             }
-            return refused(
-                    request,
-                    beginning(
-                            viewer.uuid(),
-                            handle,
-                            FormView.refused(request.texts(), form.values(), mistakes.codes(), FIELDS)));
+            var refused = FormView.refused(request.texts(), form.values(), mistakes.codes(), FIELDS);
+            return refused(request, beginning(viewer.uuid(), handle, refused));
         }
     }
 
@@ -89,10 +84,6 @@ public final class MessagePages {
             return sent(request, viewer, new NewMessage(form.text("message"), conversation.toString(), null), form);
         } catch (Failure.Invalid mistakes) {
             var refused = FormView.refused(request.texts(), form.values(), mistakes.codes(), FIELDS);
-            if (request.wantsPart()) {
-                var composer = composer(conversation, refused);
-                return renderer.refusedPart(request, composer.id(), "activity/refused.jte", "composer", composer);
-            }
             return refused(request, view(viewer.uuid(), conversation, PageRequest.of(request), refused));
         }
     }
@@ -109,17 +100,17 @@ public final class MessagePages {
     private Response sent(Request request, Viewer viewer, NewMessage draft, Form form) {
         var message = messages.send(viewer.uuid(), draft, form.retryKey());
         if (request.wantsPart()) {
+            var conversation = message.messageGroupUuid();
             var view = new SentView(
                     BubbleView.of(message, true, clock.instant()),
-                    composer(message.messageGroupUuid(), FormView.untouched()));
+                    ConversationView.around(
+                            messages.companion(viewer.uuid(), conversation),
+                            "/messages/" + conversation,
+                            FormView.untouched()));
             return renderer.part(request, "/messages", "message/sent.jte", "sent", view);
         }
         return Response.seeOther(
                 "/messages/%1$s?sent=%2$s#message-%2$s".formatted(message.messageGroupUuid(), message.uuid()));
-    }
-
-    private static ComposerView composer(UUID conversation, FormView form) {
-        return ComposerView.message(form, "/messages/" + conversation + "?send", true);
     }
 
     private ConversationView beginning(UUID viewer, String handle, FormView form) {
@@ -139,6 +130,10 @@ public final class MessagePages {
     }
 
     private Response refused(Request request, ConversationView view) {
+        if (request.wantsPart()) {
+            var composer = view.composer();
+            return renderer.refusedPart(request, composer.id(), "activity/refused.jte", "composer", composer);
+        }
         return renderer.refused(request, "message/conversation.jte", "conversation", view);
     }
 

@@ -1,6 +1,4 @@
 package com.cruddur.message;
 
-import com.cruddur.activity.ComposerView;
-
-/** A message just sent, for the end of its conversation, and the form that has been emptied. */
-public record SentView(BubbleView bubble, ComposerView composer) {}
+/** A message just sent, for the end of its conversation, and what is around the messages: the first one begins it. */
+public record SentView(BubbleView bubble, ConversationView conversation) {}

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Buttons and forms work where they stand: one request, no other page, no jump. */
 class ActionsInPlaceTest {
@@ -174,8 +176,10 @@ class ActionsInPlaceTest {
         assertThat(page.evaluate("window.stayed")).isEqualTo(true);
     }
 
-    @Test
-    void whatIsTypedWhileAPostIsUnderWayStaysInItsField() {
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/compose"})
+    void whatIsTypedWhileAPostIsUnderWayStaysInItsField(String path) {
+        page.navigate(cruddur.url() + path);
         var held = new ArrayList<Route>();
         page.route("**/activities", held::add);
         var field = page.locator("#composer textarea");
@@ -187,13 +191,43 @@ class ActionsInPlaceTest {
             field.pressSequentially(" and begun");
             held.removeFirst().resume();
             if (text.equals("sent")) {
-                assertThat(page.locator("#posts .message").first()).hasText("sent");
+                assertThat(page.locator("#feed .message").first()).hasText("sent");
                 assertThat(field).hasValue(" and begun");
             } else {
                 assertThat(page.locator("#composer .mistake")).isVisible();
                 assertThat(field).hasValue(text + " and begun");
             }
         }
+    }
+
+    @Test
+    void theFirstMessageOfAConversationNeedsNoOtherPage() {
+        page.navigate(cruddur.url() + "/messages/@bayko");
+        page.evaluate("window.stayed = true");
+        var held = new ArrayList<Route>();
+        page.route("**/messages/*", held::add);
+        var field = page.getByLabel("Your message");
+        field.fill("first");
+        field.press("Control+Enter");
+        page.waitForCondition(() -> !held.isEmpty());
+        field.pressSequentially(", begun");
+        held.removeFirst().resume();
+        assertThat(page.locator(".bubble")).containsText("first");
+        assertThat(field).hasValue(", begun");
+        assertThat(field).isFocused();
+
+        page.unroute("**/messages/*");
+        field.fill("second");
+        field.press("Control+Enter");
+        assertThat(page.locator(".bubble")).hasCount(2);
+        assertThat(page.locator(".day")).hasCount(1);
+        assertThat(page.evaluate("window.stayed")).isEqualTo(true);
+        page.locator(".conversation summary").click();
+        page.getByLabel("New messages live for").selectOption("3-hours");
+        page.getByText("Set for both of you").click();
+        assertThat(page.locator(".conversation summary")).containsText("3 hours");
+        assertThat(page.locator(".bubble")).hasCount(2);
+        assertThat(field).hasValue("");
     }
 
     @Test
@@ -266,5 +300,39 @@ class ActionsInPlaceTest {
 
         page.reload();
         assertThat(page.getByLabel("What is on your mind?")).hasValue("");
+    }
+
+    /** A place has the draft of the tab that was last written in or left; each tab keeps what its reader wrote there. */
+    @Test
+    void twoTabsKeepWhatWasWrittenInEachAndSendingInOneForgetsNothingOfTheOther() {
+        var first = page.getByLabel("What is on your mind?");
+        var other = page.context().newPage();
+        other.navigate(cruddur.url());
+        var second = other.getByLabel("What is on your mind?");
+        first.fill("first");
+        second.fill("second");
+        page.reload();
+        other.reload();
+        assertThat(first).hasValue("first");
+        assertThat(second).hasValue("second");
+
+        first.press("Control+Enter");
+        assertThat(page.locator("#toast")).hasText("Posted.");
+        other.reload();
+        assertThat(first).hasValue("");
+        assertThat(second).hasValue("second");
+        second.fill("");
+        first.fill("third");
+        second.fill("second");
+        second.press("Control+Enter");
+        assertThat(other.locator("#toast")).hasText("Posted.");
+        page.reload();
+        assertThat(first).hasValue("third");
+        first.press("Control+Enter");
+        assertThat(page.locator("#toast")).hasText("Posted.");
+        for (var tab : List.of(page, other)) {
+            tab.reload();
+            assertThat(tab.getByLabel("What is on your mind?")).hasValue("");
+        }
     }
 }

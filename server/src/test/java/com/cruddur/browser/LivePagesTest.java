@@ -96,6 +96,18 @@ class LivePagesTest {
     }
 
     @Test
+    void theHeadingOfFoundPostsLeavesWithTheLastOfThem() {
+        var found = post(bayko, "a haystack");
+        open("/search?term=haystack");
+        assertThat(page.locator("#found")).isVisible();
+
+        bayko.delete("/api/activities/" + found);
+        assertThat(page.getByText("a haystack")).hasCount(0);
+        assertThat(page.locator("#found")).isHidden();
+        assertThat(page.locator("main .notice")).isVisible();
+    }
+
+    @Test
     void newPostsWaitBehindAPillThatStaysInView() {
         for (var index = 0; index < 20; index++) {
             post(bayko, "post " + index);

@@ -5,8 +5,10 @@ import { counted, say, text } from "./words.js";
 
 const MONTH = 30 * 24 * 3600 * 1000;
 const DRAFT = "draft ";
-const SENT = "sent form";
 const LENGTHS = { hour: 3600_000, day: 24 * 3600_000 };
+
+/** What was typed since a form was sent. */
+let rest = "";
 
 /** Tells how many characters are left, counted as the server does: by code points. */
 function countDown(field) {
@@ -26,26 +28,39 @@ function tellEnd(form) {
   }
 }
 
+function describe(form) {
+  if (form.elements.message.value) {
+    countDown(form.elements.message);
+  }
+  tellEnd(form);
+}
+
 /** The key of a form's draft: one for each person and place, so that nobody else at this browser sees it. */
 const place = form => `${DRAFT}${document.body.dataset.viewer} ${new URL(form.action).pathname}`;
 
+const draft = form => JSON.parse(localStorage.getItem(place(form)));
+
+/** Keeps the draft of a place: that of the tab which was last written in or left. Other tabs stay as they are. */
 function keep(form) {
-  const written = form.elements.message.value;
-  if (written) {
-    localStorage.setItem(place(form), JSON.stringify({ text: written, ttl: form.elements.ttl?.value, at: Date.now() }));
+  const { message, ttl } = form.elements;
+  if (form.toggleAttribute("data-written", message.value !== "")) {
+    localStorage.setItem(place(form), JSON.stringify({ text: message.value, ttl: ttl?.value, at: Date.now() }));
   } else {
     localStorage.removeItem(place(form));
   }
 }
 
+/** Shows the draft of a form's place; a refused form comes back with what was sent. */
 function restore(form) {
-  const draft = JSON.parse(localStorage.getItem(place(form)));
-  if (draft?.text.startsWith(form.elements.message.value)) { // a refused form comes back with what was sent
-    form.elements.message.value = draft.text;
-    if (form.elements.ttl && draft.ttl) {
-      form.elements.ttl.value = draft.ttl;
+  const { message, ttl } = form.elements;
+  const kept = draft(form);
+  if (kept?.text.startsWith(message.value)) {
+    message.value = kept.text;
+    if (ttl && kept.ttl) {
+      ttl.value = kept.ttl;
     }
   }
+  describe(form);
 }
 
 /**
@@ -53,52 +68,20 @@ function restore(form) {
  * be written again.
  */
 function renew(form) {
-  if (!localStorage.getItem(place(form))) {
+  if (!draft(form) && !("written" in form.dataset)) {
     form.elements.message.value = "";
     form.elements.idempotency_key.value = crypto.getRandomValues(new Uint32Array(4)).join("-");
   }
 }
 
-/** Forgets the draft of a form that was sent without htmx once the next page shows that it arrived, and old ones. */
-function forgetSent() {
-  if (/[?&](posted|replied|sent)=/.test(location.search)) {
-    localStorage.removeItem(sessionStorage.getItem(SENT));
-  }
-  sessionStorage.removeItem(SENT);
-  for (const key of Object.keys(localStorage).filter(one => one.startsWith(DRAFT))) {
-    if (JSON.parse(localStorage.getItem(key)).at < Date.now() - MONTH) {
-      localStorage.removeItem(key);
-    }
-  }
-}
-
-function prepare(form) {
-  restore(form);
-  if (form.elements.message.value) {
-    countDown(form.elements.message);
-  }
-  tellEnd(form);
-}
-
-/** A form is sent once, however often its button is pressed. */
-function sendOnce(event) {
-  const form = event.target;
-  if (form.method !== "post" || event.defaultPrevented) {
-    return;
-  }
-  if (form.dataset.sent) {
-    event.preventDefault();
-  }
-  form.dataset.sent = "true";
-  if (form.matches(".composer")) {
-    sessionStorage.setItem(SENT, place(form));
-  }
-}
-
 const composers = () => document.querySelectorAll("form.composer");
 
-forgetSent();
-composers().forEach(prepare);
+for (const key of Object.keys(localStorage).filter(one => one.startsWith(DRAFT))) {
+  if (JSON.parse(localStorage.getItem(key)).at < Date.now() - MONTH) {
+    localStorage.removeItem(key);
+  }
+}
+composers().forEach(restore);
 setInterval(() => composers().forEach(tellEnd), 15_000);
 
 document.addEventListener("input", ({ target }) => {
@@ -117,30 +100,53 @@ document.addEventListener("keydown", event => {
   }
 });
 document.addEventListener("htmx:beforeSwap", ({ detail: { requestConfig: { elt, parameters }, xhr } }) => {
-  if (xhr.status < 300 && elt.matches("form.composer")) { // what was typed since it was sent is the next draft
-    const { message } = elt.elements;
-    if (message.value.startsWith(parameters.message)) {
-      message.value = message.value.slice(parameters.message.length);
+  if (!elt.matches("form.composer")) {
+    return;
+  }
+  const sent = parameters.message;
+  rest = elt.elements.message.value;
+  if (xhr.status < 300) {
+    rest = rest.startsWith(sent) ? rest.slice(sent.length) : rest;
+    if (draft(elt)?.text.startsWith(sent)) { // else it is that of another tab
+      localStorage.removeItem(place(elt));
     }
-    keep(elt);
   }
 });
 document.addEventListener("htmx:load", ({ detail: { elt } }) => {
-  if (elt.matches("form.composer")) {
-    prepare(elt);
-    const { message, ttl } = elt.elements;
-    if (elt.querySelector(".mistake") || message.autofocus) {
-      return;
-    }
+  if (!elt.matches("form.composer")) {
+    return;
+  }
+  const { message, ttl } = elt.elements;
+  if (message.autofocus) { // opened, not sent
+    restore(elt);
+    return;
+  }
+  message.value = rest;
+  if (rest) {
+    keep(elt);
+  }
+  describe(elt);
+  if (!elt.querySelector(".mistake")) {
     say(text(ttl ? "script.posted" : "script.sent"));
     if (!ttl) {
       message.focus();
-    } else if (!message.value) {
+    } else if (!rest) {
       elt.closest("dialog")?.close();
     }
   }
 });
-document.addEventListener("submit", sendOnce);
+
+/** A form that leads to another page is sent once, however often its button is pressed. */
+document.addEventListener("submit", event => {
+  const { method, dataset } = event.target;
+  if (method === "post" && !event.defaultPrevented) {
+    if (dataset.sent) {
+      event.preventDefault();
+    }
+    dataset.sent = "true";
+  }
+});
+window.addEventListener("pagehide", () => document.querySelectorAll("form.composer[data-written]").forEach(keep));
 window.addEventListener("pageshow", () => {
   document.querySelectorAll("form[data-sent]").forEach(form => delete form.dataset.sent);
   composers().forEach(renew);

@@ -36,25 +36,15 @@ active.checked = !localStorage.getItem(OFF);
 active.addEventListener("change", () =>
   active.checked ? localStorage.removeItem(OFF) : localStorage.setItem(OFF, "true"));
 
-const dialog = document.getElementById("compose");
-
 /** Goes to the form for a post, and opens it above a page without one. */
 async function compose() {
-  if (!dialog || !window.htmx) {
-    return goTo("/compose");
-  }
-  if (!document.getElementById("composer")) {
-    const here = "#compose-form"; // the source, too: requests of one source wait for each other
-    await window.htmx.ajax("GET", "/compose", { source: here, target: here, select: "#composer", swap: "innerHTML" });
+  const here = document.getElementById("compose-form"); // the source, too: requests of one source wait for each other
+  if (here && !document.getElementById("composer")) {
+    await window.htmx?.ajax("GET", "/compose", { source: here, target: here, select: "#composer", swap: "innerHTML" });
   }
   const form = document.getElementById("composer");
-  if (!form) {
-    return goTo("/compose"); // the session has ended
-  }
-  if (dialog.contains(form)) {
-    dialog.showModal();
-  }
-  form.elements.message.focus();
+  form?.closest("dialog")?.showModal();
+  form ? form.elements.message.focus() : goTo("/compose"); // the session has ended
 }
 
 const ACTIONS = {
@@ -86,9 +76,7 @@ document.addEventListener("keydown", event => {
   }
 });
 document.addEventListener("click", event => {
-  if (event.target.matches("[data-keys]")) {
-    sheet.showModal();
-  } else if (event.target.closest("a.crud[href='/compose']") && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+  if (event.target.closest("a.crud[href='/compose']") && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
     event.preventDefault();
     compose();
   }

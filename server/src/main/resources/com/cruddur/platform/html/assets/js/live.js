@@ -73,10 +73,12 @@ function refresh(id, then = () => {}) {
 }
 
 /** What is shown counts as read. */
-async function markRead(list) {
-  const headers = { "Content-Type": "application/json" };
-  await fetch(list.dataset.read, { method: "POST", headers, body: "{}" });
-  tellUnread();
+async function markRead() {
+  const shown = document.querySelector("[data-read]");
+  if (shown) {
+    await fetch(shown.dataset.read, { method: "POST", headers: { "Content-Type": "application/json" }, body: "{}" }).catch(() => {});
+    tellUnread();
+  }
 }
 
 function tellUnread() {
@@ -128,7 +130,7 @@ const happened = {
     if (kind === "message") {
       refresh("messages", list => {
         partDays(list);
-        markRead(list);
+        markRead();
       });
       readAgain(document.getElementById("conversations"));
     }
@@ -149,7 +151,7 @@ happened.deleted = happened.gone;
 happened.expired = happened.gone;
 
 document.querySelectorAll("#messages").forEach(partDays);
-document.querySelectorAll("[data-read]").forEach(list => markRead(list).catch(() => {}));
+markRead();
 document.addEventListener("htmx:afterSettle", ({ target }) => {
   if (target.id === "messages") {
     partDays(target);
