@@ -37,7 +37,6 @@ public final class LayoutLoader {
                 .map(hashtag -> new Layout.Trend(hashtag.hashtag(), hashtag.crudsCount()))
                 .toList();
         var here = request.method().equals("POST") ? "/" : LocalPath.of(request);
-        var done = isSuspended(viewer) ? "suspended" : request.query("done").orElse(null);
         return new Layout(
                 request.language(),
                 signInLinks,
@@ -45,7 +44,8 @@ public final class LayoutLoader {
                 isModerator(viewer),
                 unread(viewer),
                 withoutDone(here),
-                done,
+                request.query("done").orElse(null),
+                isSuspended(viewer),
                 trends,
                 suggestions);
     }

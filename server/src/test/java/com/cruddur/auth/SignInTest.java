@@ -88,7 +88,8 @@ class SignInTest {
         var token = Actor.json(signIn("shutout", PASSWORD)).get("token").asString();
         var shutout = cruddur.anonymous().with("Authorization", "Bearer " + token);
 
-        assertThat(shutout.get("/", "Accept", "text/html").body()).contains("Your account is suspended");
+        assertThat(shutout.get("/", "Accept", "text/html").body())
+                .contains("<p class=\"done\">Your account is suspended");
         assertThat(shutout.post("/api/activities", "{\"message\": \"x\", \"ttl\": \"1-day\"}")
                         .statusCode())
                 .isEqualTo(403);

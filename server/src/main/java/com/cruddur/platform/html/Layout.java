@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param unread what the viewer has not read
  * @param here the address of the page, to return to after signing in
  * @param done what the reader has just done, by its name in the address, null for nothing
+ * @param suspended whether a moderator suspended the viewer, who may read and leave
  * @param suggestions people to follow
  */
 public record Layout(
@@ -27,6 +28,7 @@ public record Layout(
         Unread unread,
         String here,
         @Nullable String done,
+        boolean suspended,
         List<Trend> trends,
         List<Person> suggestions) {
 
@@ -60,7 +62,8 @@ public record Layout(
 
     /** Returns the layout of a part of the page at {@code here}, without navigation and sidebar. */
     public static Layout part(Language language, SignInLinks signInLinks, @Nullable Person viewer, String here) {
-        return new Layout(language, signInLinks, viewer, false, Unread.NOTHING, here, null, List.of(), List.of());
+        return new Layout(
+                language, signInLinks, viewer, false, Unread.NOTHING, here, null, false, List.of(), List.of());
     }
 
     /** Returns the texts in the language of the page. */

@@ -1,5 +1,5 @@
 // Menus, and the button that shares a post.
-import { text } from "./words.js";
+import { say, text } from "./words.js";
 
 /** Shares a post by the system's own dialogue, or copies its address. */
 async function share(event) {
@@ -13,10 +13,7 @@ async function share(event) {
   } else if (navigator.clipboard) {
     event.preventDefault();
     await navigator.clipboard.writeText(link.href);
-    const said = link.querySelector(".visually-hidden");
-    said.setAttribute("role", "status");
-    said.textContent = text("script.copied");
-    said.className = "copied";
+    say(text("script.copied"));
   }
 }
 
@@ -40,7 +37,7 @@ function openCard(event) {
   }
   const link = post.querySelector(event.target.closest(".avatar") ? ".author a" : ".permalink");
   if (link) {
-    link.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true, ctrlKey: event.ctrlKey, metaKey: event.metaKey }));
+    link.dispatchEvent(new MouseEvent("click", event)); // with the same keys held
   }
 }
 
