@@ -162,6 +162,12 @@ class KeyboardTest {
 
         press("n");
         assertThat(page.getByLabel("What is on your mind?")).not().isFocused();
+
+        page.locator(".more > summary").click();
+        page.locator("[commandfor=keys]").click();
+        assertThat(sheet).isVisible();
+        page.mouse().click(5, 5);
+        assertThat(sheet).isHidden();
     }
 
     @Test
