@@ -1,5 +1,5 @@
 -- The rights that the service needs and the role lacks. Our tables are those of the migrating role; the database may
--- contain others.
+-- contain others. A function of an extension is not ours: nobody but the owner may run pg_stat_statements_reset.
 SELECT privilege || ' on ' || ours.relname AS lacking
 FROM pg_class AS history
 JOIN pg_class AS ours ON ours.relowner = history.relowner AND ours.relnamespace = history.relnamespace
@@ -14,6 +14,13 @@ FROM pg_class AS history
 JOIN pg_proc AS ours ON ours.proowner = history.relowner AND ours.pronamespace = history.relnamespace
 WHERE history.oid = to_regclass('public.flyway_schema_history')
   AND NOT has_function_privilege(coalesce(CAST(:role AS name), current_user), ours.oid, 'EXECUTE')
+  AND NOT EXISTS (
+      SELECT 1
+      FROM pg_depend AS dependency
+      WHERE dependency.classid = 'pg_proc'::regclass
+        AND dependency.objid = ours.oid
+        AND dependency.deptype = 'e'
+  )
 UNION ALL
 SELECT 'USAGE on schema public'
 WHERE NOT has_schema_privilege(coalesce(CAST(:role AS name), current_user), 'public', 'USAGE')
