@@ -81,7 +81,7 @@ public final class Adoption {
     private void takeOver(SchemaTransaction transaction, ZoneId zone) throws SQLException {
         var connection = transaction.connection();
         var sql = SqlInterface.on(AdoptionSql.class, connection);
-        SketchTables.of(sql, zone); // refuses before it locks
+        SketchTables.of(sql); // refuses before it locks
         sql.lock();
         stage(transaction, sql, zone);
         var begun = System.nanoTime();
@@ -102,10 +102,12 @@ public final class Adoption {
     }
 
     private void stage(SchemaTransaction transaction, AdoptionSql sql, ZoneId zone) throws SQLException {
-        var tables = SketchTables.of(sql, zone);
+        var tables = SketchTables.of(sql);
         var connection = transaction.connection();
         transaction.createNameKey();
         Connections.execute(connection, script("staging.sql"));
+        // Not AT TIME ZONE, which takes a name such as CET for an abbreviation, without summer time.
+        Connections.execute(connection, "SET LOCAL TIME ZONE '%s'".formatted(zone.getId()));
         Connections.execute(connection, tables.stagePeople());
         Connections.execute(connection, tables.stagePosts());
         sql.analyzePeople();

@@ -2,7 +2,6 @@ package com.cruddur.adoption;
 
 import com.cruddur.adoption.AdoptionSql.SketchColumn;
 import com.cruddur.platform.OperatorException;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The columns of the two old tables, and the statements that copy their rows into the staging tables. Versions of the
- * sketch differ in columns and types; what a table lacks is read as null.
+ * sketch differ in columns and types; what a table lacks is read as null. Times without a zone are read in that of the
+ * session.
  */
 final class SketchTables {
 
@@ -34,13 +34,10 @@ final class SketchTables {
 
     private final Map<String, String> people;
     private final Map<String, String> posts;
-    private final ZoneId zone;
 
-    /** @param zone the zone of times that are stored without one */
-    private SketchTables(Map<String, String> people, Map<String, String> posts, ZoneId zone) {
+    private SketchTables(Map<String, String> people, Map<String, String> posts) {
         this.people = people;
         this.posts = posts;
-        this.zone = zone;
     }
 
     /**
@@ -48,12 +45,12 @@ final class SketchTables {
      *
      * @throws OperatorException when a table or an indispensable column is missing
      */
-    static SketchTables of(AdoptionSql sql, ZoneId zone) {
+    static SketchTables of(AdoptionSql sql) {
         var people = types(sql.columns("public.users"));
         var posts = types(sql.columns("public.activities"));
         require("users", people, "uuid", "handle");
         require("activities", posts, "uuid", "user_uuid", "message");
-        return new SketchTables(people, posts, zone);
+        return new SketchTables(people, posts);
     }
 
     private static Map<String, String> types(List<SketchColumn> columns) {
@@ -177,7 +174,7 @@ final class SketchTables {
         return switch (type) {
             case null -> "CAST(NULL AS timestamptz)";
             case "timestamp with time zone" -> "old." + name;
-            case "timestamp without time zone" -> "(old.%s AT TIME ZONE '%s')".formatted(name, zone.getId());
+            case "timestamp without time zone" -> "CAST(old.%s AS timestamptz)".formatted(name);
             default -> throw unfit(table, name, type);
         };
     }

@@ -80,6 +80,17 @@ class AdoptCommandTest {
                    ('00000000-0000-0000-0000-000000000001', 'same id', NULL, NULL);
             """;
 
+    private static final String ENDS_SESSION = """
+            CREATE FUNCTION end_session() RETURNS void LANGUAGE plpgsql
+            AS 'BEGIN PERFORM pg_terminate_backend(pg_backend_pid()); PERFORM pg_sleep(10); END';
+            """;
+
+    private static final String ON_CREATE_SCHEMA = """
+            CREATE FUNCTION on_create_schema() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN %s; END';
+            CREATE EVENT TRIGGER on_create_schema ON ddl_command_end WHEN TAG IN ('CREATE SCHEMA')
+            EXECUTE FUNCTION on_create_schema();
+            """;
+
     /** What makes a schema: columns, constraints, indexes, functions. */
     private static final String SCHEMA = """
             SELECT concat_ws(' ', attrelid::regclass, attname, format_type(atttypid, atttypmod), attnotnull) FROM pg_attribute
@@ -156,6 +167,19 @@ class AdoptCommandTest {
         }
     }
 
+    /** To AT TIME ZONE, CET is an abbreviation, which has no summer. */
+    @Test
+    void aZoneThatIsNamedLikeAnAbbreviationHasItsSummer() {
+        try (var database = sketch(KEYLESS)) {
+            adopt(database, "--time-zone", "CET");
+
+            assertThat(database.texts("SELECT to_char(created_at AT TIME ZONE 'UTC', 'HH24:MI') FROM public.activities"
+                            + " WHERE message IN ('kept', 'an answer') ORDER BY 1"))
+                    .as("12:00 in summer and in winter")
+                    .containsExactly("10:00", "11:00");
+        }
+    }
+
     @Test
     void threadsStayTogetherAndCirclesComeApart() {
         try (var database = sketch(THREADED)) {
@@ -221,6 +245,37 @@ class AdoptCommandTest {
 
             assertThat(adopt(database).output()).contains("Done: people: 2, posts: 2.");
         }
+    }
+
+    @Test
+    void aConnectionThatIsLostOnTheWayChangesNothing() {
+        try (var database = sketch(SKETCH + ENDS_SESSION + ON_CREATE_SCHEMA.formatted("PERFORM end_session()"))) {
+            assertLost(database, "Nothing was changed in", "its connection was lost; run the same again");
+        }
+    }
+
+    /** Whether PostgreSQL committed nobody can know who got no answer. */
+    @Test
+    void aConnectionThatIsLostAtTheEndIsNotSaidToHaveChangedNothing() {
+        try (var database = sketch(
+                SKETCH + ENDS_SESSION + """
+                CREATE TABLE changes (id integer);
+                CREATE FUNCTION at_end() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN PERFORM end_session(); RETURN NULL; END';
+                CREATE CONSTRAINT TRIGGER at_end AFTER INSERT ON changes DEFERRABLE INITIALLY DEFERRED
+                FOR EACH ROW EXECUTE FUNCTION at_end();
+                """ + ON_CREATE_SCHEMA.formatted("INSERT INTO public.changes VALUES (1)"))) {
+            assertLost(database, "All or nothing was changed in", "run the same again, which tells");
+        }
+    }
+
+    private static void assertLost(TestDatabase database, String... words) {
+        var outcome = InProcessCommand.run(settings(database), "adopt");
+
+        assertThat(outcome.exitCode()).isEqualTo(1);
+        assertThat(outcome.errorLines()).singleElement().asString().contains(words);
+        assertThat(database.texts("SELECT handle FROM public.users")).hasSize(2);
+        database.execute("DROP EVENT TRIGGER on_create_schema");
+        assertThat(adopt(database).output()).contains("Done: people: 2, posts: 1.");
     }
 
     private static TestDatabase sketch(String script) {

@@ -32,6 +32,7 @@ public final class SchemaTransaction implements AutoCloseable {
             ORDER BY built.indexrelid
             """;
 
+    private final DatabaseUrl url;
     private final MigrationLock lock;
     private final MigrationWatch watch;
     private final Connection connection;
@@ -43,7 +44,8 @@ public final class SchemaTransaction implements AutoCloseable {
         R run(SchemaTransaction transaction) throws SQLException;
     }
 
-    private SchemaTransaction(MigrationLock lock, MigrationWatch watch, Connection connection) {
+    private SchemaTransaction(DatabaseUrl url, MigrationLock lock, MigrationWatch watch, Connection connection) {
+        this.url = url;
         this.lock = lock;
         this.watch = watch;
         this.connection = connection;
@@ -75,7 +77,7 @@ public final class SchemaTransaction implements AutoCloseable {
             var connection = url.connect("cruddur-migrate");
             connection.setAutoCommit(false);
             Connections.execute(connection, SETTINGS);
-            return new SchemaTransaction(lock, MigrationWatch.start(lock.connection()), connection);
+            return new SchemaTransaction(url, lock, MigrationWatch.start(lock.connection()), connection);
         } catch (SQLException | RuntimeException e) {
             lock.close();
             throw e;
@@ -121,8 +123,23 @@ public final class SchemaTransaction implements AutoCloseable {
         }
     }
 
+    /**
+     * Commits.
+     *
+     * @throws OperatorException when the connection is lost, so that nobody knows whether PostgreSQL committed
+     */
     public void commit() throws SQLException {
-        connection.commit();
+        try {
+            connection.commit();
+        } catch (SQLException e) {
+            if (!isLost(e)) {
+                throw e;
+            }
+            throw new OperatorException(
+                    "All or nothing was changed in %s: its connection was lost at the end; run the same again, which tells (%s)"
+                            .formatted(url, words(e)),
+                    e);
+        }
     }
 
     /** Returns whether the database has Cruddur's schema history. */
@@ -131,7 +148,6 @@ public final class SchemaTransaction implements AutoCloseable {
     }
 
     private static OperatorException failure(DatabaseUrl url, SQLException e) {
-        var words = String.valueOf(e.getMessage()).lines().findFirst().orElse("no cause given");
         var advice = switch (String.valueOf(e.getSQLState())) {
             case "25006" -> "it takes no changes; point DATABASE_URL at the primary";
             case "42501" -> "its user may not do that; sign in as the owner of the database and its tables";
@@ -140,9 +156,19 @@ public final class SchemaTransaction implements AutoCloseable {
             case "42P06", "42P07", "42723", "42710" ->
                 "it has something of its own with a name that Cruddur needs; rename that or move it to another schema";
             case "2BP01" -> "something else in the database depends on that; drop it or change it first";
-            default -> "look at the cause";
+            default -> isLost(e) ? "its connection was lost; run the same again" : "look at the cause";
         };
-        return new OperatorException("Nothing was changed in %s: %s (%s)".formatted(url, advice, words), e);
+        return new OperatorException("Nothing was changed in %s: %s (%s)".formatted(url, advice, words(e)), e);
+    }
+
+    /** Returns whether the session ended: the connection broke, or PostgreSQL stopped or was told to end it. */
+    private static boolean isLost(SQLException e) {
+        var state = String.valueOf(e.getSQLState());
+        return state.startsWith("08") || state.startsWith("57P");
+    }
+
+    private static String words(SQLException e) {
+        return String.valueOf(e.getMessage()).lines().findFirst().orElse("no cause given");
     }
 
     @Override
