@@ -216,11 +216,11 @@ final class Database extends Construct {
                         .build()));
     }
 
-    private DatabaseInsightsMode insights() {
+    DatabaseInsightsMode insights() {
         return profile.advancedInsights() ? DatabaseInsightsMode.ADVANCED : DatabaseInsightsMode.STANDARD;
     }
 
-    private PerformanceInsightRetention insightsKept() {
+    PerformanceInsightRetention insightsKept() {
         return profile.advancedInsights() ? PerformanceInsightRetention.MONTHS_15 : PerformanceInsightRetention.DEFAULT;
     }
 
@@ -232,6 +232,10 @@ final class Database extends Construct {
     /** The security group of the primary and the replicas. */
     String accessGroup() {
         return network.database.getSecurityGroupId();
+    }
+
+    String appRole() {
+        return installation.appRole();
     }
 
     /** Where the service writes: the primary, or the proxy before it. No password: IAM signs in. */

@@ -10,17 +10,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 
 /**
- * The first deployment of docs/aws.md, followed to the letter without an account: each block runs in bash, in order. In
- * place of the programs that reach AWS stand scripts that note their arguments; the one for {@code aws} prints the outputs
- * of the synthesised stacks.
+ * The first deployment of docs/aws.md, and a restore by docs/run-book.md, followed to the letter without an account: the
+ * blocks run in one bash, in order. In place of the programs that reach AWS stand scripts that note their arguments; the
+ * one for {@code aws} prints the outputs of the synthesised stacks.
  */
 @ExtendWith(Tally.class)
 class FollowedDeploymentTest {
@@ -38,6 +40,12 @@ class FollowedDeploymentTest {
               stack=$4
               key=${8#*OutputKey==\\'}
               cat "$OUTPUTS/$stack/${key%%\\'*}"
+            elif [ "$2" = describe-db-instances ]; then
+              echo restored.example
+            elif [ "$1" = secretsmanager ]; then
+              echo '{"password": "secret"}'
+            elif [[ $* = *file:///dev/stdin* ]]; then
+              cat >/dev/null
             fi
             """;
 
@@ -46,30 +54,11 @@ class FollowedDeploymentTest {
 
     @Test
     void everyStepRunsWithWhatTheStepsBeforeItPrinted() throws Exception {
-        var bin = Files.createDirectory(directory.resolve("bin"));
-        for (var program : List.of("npx", "docker", "curl")) {
-            script(bin.resolve(program), NOTE);
-        }
-        script(bin.resolve("aws"), AWS);
-        writeOutputs();
-        var calls = Files.createFile(directory.resolve("calls"));
-
-        var script = new StringBuilder(
-                "set -euo pipefail\n" + blocks("docs/run-book.md").getFirst());
-        blocks("docs/aws.md").stream()
-                .filter(block -> !block.contains("imagetools"))
-                .forEach(block -> script.append("(\n").append(block).append(")\n"));
-        var process = new ProcessBuilder("bash", "-c", script.toString())
-                .directory(Checkout.ROOT.toFile())
-                .redirectErrorStream(true);
-        process.environment().put("PATH", bin + ":" + System.getenv("PATH"));
-        process.environment().put("CALLS", calls.toString());
-        process.environment().put("OUTPUTS", directory.resolve("outputs").toString());
-        var running = process.start();
-        var printed = new String(running.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-
-        assertThat(running.waitFor()).as(printed).isZero();
-        var lines = Files.readAllLines(calls);
+        var lines = follow(
+                Profile.SMALL,
+                Stream.concat(
+                        Stream.of(blocks("docs/run-book.md").getFirst()),
+                        blocks("docs/aws.md").stream().filter(block -> !block.contains("imagetools"))));
         assertThat(lines.stream().filter(line -> line.startsWith("npx")).toList())
                 .containsExactly(
                         "npx [aws-cdk@2] [bootstrap]",
@@ -87,6 +76,54 @@ class FollowedDeploymentTest {
                 .toList());
     }
 
+    /** A restore at night, with the commands that the run book has for each step. */
+    @Test
+    void theRestoreRunsOnTheServerThatItRestored() throws Exception {
+        var lines = follow(Profile.LARGE, blocks("docs/run-book.md").stream());
+
+        assertThat(lines.stream()
+                        .filter(line -> line.contains("[--overrides]"))
+                        .map(FollowedDeploymentTest::override)
+                        .map(override -> override.at("/command") + " on "
+                                + override.at("/environment/0/value").asString())
+                        .toList())
+                .containsExactly(
+                        "[\"doctor\"] on postgresql://cruddur_app@restored.example/cruddur",
+                        "[\"user\",\"delete\",\"00000000-0000-0000-0000-000000000000\"] on postgresql://restored.example/cruddur",
+                        "[\"expire\"] on postgresql://restored.example/cruddur",
+                        "[\"expire\",\"--verify\"] on postgresql://restored.example/cruddur");
+        assertThat(lines.stream()
+                        .filter(line -> line.startsWith("aws [ecs] [execute-command]"))
+                        .toList())
+                .singleElement()
+                .asString()
+                .endsWith("[--command] [bash]");
+    }
+
+    /** Runs the blocks in one shell, as an operator would, and returns the calls of programs that reach AWS. */
+    private List<String> follow(Profile profile, Stream<String> blocks) throws Exception {
+        var bin = Files.createDirectory(directory.resolve("bin"));
+        for (var program : List.of("npx", "docker", "curl", "sleep")) {
+            script(bin.resolve(program), NOTE);
+        }
+        script(bin.resolve("aws"), AWS);
+        writeOutputs(profile);
+        var calls = Files.createFile(directory.resolve("calls"));
+        var process = new ProcessBuilder(
+                        "bash", "-c", blocks.collect(Collectors.joining("\n", "set -euo pipefail\n", "")))
+                .directory(Checkout.ROOT.toFile())
+                .redirectErrorStream(true);
+        process.environment().put("PATH", bin + ":" + System.getenv("PATH"));
+        process.environment().put("CALLS", calls.toString());
+        process.environment().put("OUTPUTS", directory.resolve("outputs").toString());
+        var running = process.start();
+        var printed = new String(running.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(running.waitFor()).as(printed).isZero();
+        assertThat(printed).doesNotContain("No such file");
+        return Files.readAllLines(calls);
+    }
+
     /** The migration, the doctor and the first admin: with a cluster, a network, and overrides that are JSON. */
     private static void assertTasksRun(List<String> tasks) {
         assertThat(tasks)
@@ -100,15 +137,18 @@ class FollowedDeploymentTest {
     }
 
     private static String command(String task) {
-        var overrides = task.substring(task.indexOf("[--overrides] [") + "[--overrides] [".length(), task.length() - 1);
-        return Templates.JSON
-                .readTree(overrides)
-                .at("/containerOverrides/0/command")
-                .toString();
+        return override(task).at("/command").toString();
     }
 
-    private void writeOutputs() throws IOException {
-        var templates = Templates.of(Profile.SMALL);
+    private static JsonNode override(String task) {
+        var overrides = task.substring(task.indexOf("[--overrides] [") + "[--overrides] [".length());
+        return Templates.JSON
+                .readTree(overrides.substring(0, overrides.lastIndexOf("]}]}") + "]}]}".length()))
+                .at("/containerOverrides/0");
+    }
+
+    private void writeOutputs(Profile profile) throws IOException {
+        var templates = Templates.of(profile);
         for (var stack : List.of("Foundation", "Migration", "Service")) {
             var folder = Files.createDirectories(
                     directory.resolve("outputs").resolve("cruddur-" + stack.toLowerCase(Locale.ROOT)));

@@ -2,13 +2,13 @@ package com.cruddur.infra;
 
 import static com.cruddur.infra.Tally.assertThat;
 
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -24,6 +24,23 @@ class RunBookTest {
     /** Options of the AWS CLI that name something of an installation, with the beginning of their value. */
     private static final Pattern NAME = Pattern.compile(
             "--(?!username)[a-z-]*(?:identifier|identifiers|name|ids|arn|cluster|service|task-definition|class|secret-id|follow) ([^\\s\\\\]+)");
+
+    /** What RDS copies from the damaged database, or does without being told, or step 3 sets by itself. */
+    private static final Set<String> COPIED = Set.of(
+            "AllocatedStorage",
+            "AllowMajorVersionUpgrade",
+            "AutoMinorVersionUpgrade",
+            "DBName",
+            "Engine",
+            "EngineVersion",
+            "MasterUserPassword",
+            "MasterUsername",
+            "StorageEncrypted",
+            "Tags",
+            // Cruddur trusts each of RDS's authorities.
+            "CACertificateIdentifier",
+            // Of the template; the CLI asks when the database is deleted.
+            "DeleteAutomatedBackups");
 
     private static Stream<MatchResult> commands(String document) {
         return BLOCK.matcher(Checkout.read(document)).results();
@@ -57,34 +74,69 @@ class RunBookTest {
         assertThat(written).isEmpty();
     }
 
-    @Test
-    void aRestoredDatabaseIsMadeLikeTheFirst() {
-        var templates = Templates.of(Profile.LARGE);
+    @ParameterizedTest
+    @EnumSource
+    void aRestoredDatabaseIsMadeLikeTheFirst(Profile profile) {
+        var templates = Templates.of(profile);
         var primary = templates.named("AWS::RDS::DBInstance", "DatabasePrimary");
         var outputs = templates.outputs("Foundation");
-        var expected = Map.of(
-                "PrimaryName", "<" + primary.id() + ">",
-                "InstanceClass", primary.text("/DBInstanceClass"),
-                "SubnetGroup", primary.text("/DBSubnetGroupName"),
-                "ParameterGroup", primary.text("/DBParameterGroupName"),
-                "DatabaseGroup", Intrinsics.text(primary.property("/VPCSecurityGroups/0")),
-                "BackupDays", primary.text("/BackupRetentionPeriod"),
-                "MonitoringRole", primary.text("/MonitoringRoleArn"));
+        var expected = Map.ofEntries(
+                Map.entry("PrimaryName", "<" + primary.id() + ">"),
+                Map.entry("InstanceClass", primary.text("/DBInstanceClass")),
+                Map.entry("SubnetGroup", primary.text("/DBSubnetGroupName")),
+                Map.entry("ParameterGroup", primary.text("/DBParameterGroupName")),
+                Map.entry("DatabaseGroup", Intrinsics.text(primary.property("/VPCSecurityGroups/0"))),
+                Map.entry("BackupDays", primary.text("/BackupRetentionPeriod")),
+                Map.entry("MonitoringRole", primary.text("/MonitoringRoleArn")),
+                Map.entry("MostDisk", primary.text("/MaxAllocatedStorage")),
+                Map.entry("InsightsMode", primary.text("/DatabaseInsightsMode")),
+                Map.entry("InsightsDays", primary.text("/PerformanceInsightsRetentionPeriod")));
 
         expected.forEach((key, value) -> assertThat(outputs.get(key)).as(key).isEqualTo(value));
-        var restore = Checkout.read("docs/run-book.md");
-        for (var option : List.of(
-                "--multi-az",
-                "--deletion-protection",
-                "--no-publicly-accessible",
-                "--copy-tags-to-snapshot",
-                "--enable-iam-database-authentication",
-                "--enable-performance-insights",
-                "--monitoring-interval 60",
-                "--storage-type gp3",
-                "--enable-cloudwatch-logs-exports " + logs(primary))) {
-            assertThat(restore).contains(option);
+        for (var option : options(primary).entrySet()) {
+            assertThat(restore()).as(option.getKey()).contains(option.getValue());
         }
+        var forgotten = new TreeSet<>(primary.property("").propertyNames());
+        forgotten.removeAll(COPIED);
+        forgotten.removeAll(options(primary).keySet());
+        assertThat(forgotten.stream().toList()).isEmpty();
+    }
+
+    private static Map<String, String> options(Templates.Resource primary) {
+        return Map.ofEntries(
+                Map.entry("BackupRetentionPeriod", "--backup-retention-period \"$(output foundation BackupDays)\""),
+                Map.entry("CopyTagsToSnapshot", "--copy-tags-to-snapshot"),
+                Map.entry("DBInstanceClass", "--db-instance-class \"$(output foundation InstanceClass)\""),
+                Map.entry("DBInstanceIdentifier", "--new-db-instance-identifier \"$primary\""),
+                Map.entry("DBParameterGroupName", "--db-parameter-group-name \"$(output foundation ParameterGroup)\""),
+                Map.entry("DBSubnetGroupName", "--db-subnet-group-name \"$(output foundation SubnetGroup)\""),
+                Map.entry("DatabaseInsightsMode", "--database-insights-mode \"$(output foundation InsightsMode)\""),
+                Map.entry("DeletionProtection", "--deletion-protection"),
+                Map.entry("EnableCloudwatchLogsExports", "--enable-cloudwatch-logs-exports " + logs(primary)),
+                Map.entry("EnableIAMDatabaseAuthentication", "--enable-iam-database-authentication"),
+                Map.entry("EnablePerformanceInsights", "--enable-performance-insights"),
+                Map.entry("MaxAllocatedStorage", "--max-allocated-storage \"$(output foundation MostDisk)\""),
+                Map.entry("MonitoringInterval", "--monitoring-interval " + primary.text("/MonitoringInterval")),
+                Map.entry("MonitoringRoleArn", "--monitoring-role-arn \"$(output foundation MonitoringRole)\""),
+                Map.entry("MultiAZ", "--multi-az"),
+                Map.entry(
+                        "PerformanceInsightsRetentionPeriod",
+                        "--performance-insights-retention-period \"$(output foundation InsightsDays)\""),
+                Map.entry(
+                        "PreferredBackupWindow", "--preferred-backup-window " + primary.text("/PreferredBackupWindow")),
+                Map.entry(
+                        "PreferredMaintenanceWindow",
+                        "--preferred-maintenance-window " + primary.text("/PreferredMaintenanceWindow")),
+                Map.entry("PubliclyAccessible", "--no-publicly-accessible"),
+                Map.entry("StorageType", "--storage-type " + primary.text("/StorageType")),
+                Map.entry("VPCSecurityGroups", "--vpc-security-group-ids \"$(output foundation DatabaseGroup)\""));
+    }
+
+    /** The steps from the restore to the start of the service. */
+    private static String restore() {
+        var book = Checkout.read("docs/run-book.md");
+        return book.substring(
+                book.indexOf("**3. Restore**"), book.indexOf("If the installation has replicas, replace"));
     }
 
     private static String logs(Templates.Resource instance) {
