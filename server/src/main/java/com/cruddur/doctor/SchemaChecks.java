@@ -34,7 +34,7 @@ final class SchemaChecks {
             return new Good("every table, column, constraint, index and function of the migrations is there");
         }
         var words = "not there as the migrations made it: " + FindingText.some(missing);
-        // Without an index queries are slow; without anything else they fail, or rows are wrong.
+        // Without an index that is not unique queries are slow; without anything else they fail, or rows are wrong.
         return missing.stream().allMatch(name -> name.startsWith("index "))
                 ? new Warning(words, CURE)
                 : new Broken(words, CURE);

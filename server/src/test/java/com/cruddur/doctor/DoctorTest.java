@@ -310,6 +310,14 @@ class DoctorTest {
                                 + " ALTER TABLE hearts RENAME TO likes"),
                 "schema",
                 "likes");
+        assertBroken(
+                deployment.spoiled(
+                        "DROP INDEX users_handle_key; CREATE INDEX users_handle_key ON users (lower(handle));"
+                                + " ALTER TABLE users ALTER created_at DROP DEFAULT",
+                        "DROP INDEX users_handle_key; CREATE UNIQUE INDEX users_handle_key ON users (lower(handle));"
+                                + " ALTER TABLE users ALTER created_at SET DEFAULT now()"),
+                "schema",
+                "column users.created_at timestamp with time zone not null default, unique index users_handle_key");
     }
 
     /** Written anew by copying what the message shows into the file. */

@@ -10,6 +10,7 @@ FROM (
     SELECT 'column ' || relation.relname || '.' || attribute.attname || ' '
            || format_type(attribute.atttypid, attribute.atttypmod)
            || CASE WHEN attribute.attnotnull THEN ' not null' ELSE '' END
+           || CASE WHEN attribute.atthasdef THEN ' default' ELSE '' END
     FROM pg_class AS relation
     JOIN pg_attribute AS attribute ON attribute.attrelid = relation.oid
     WHERE relation.relnamespace = 'public'::regnamespace AND relation.relkind IN ('r', 'p')
@@ -21,7 +22,7 @@ FROM (
     WHERE relation.relnamespace = 'public'::regnamespace AND held.contype IN ('c', 'f', 'p', 'u', 'x')
       AND relation.relname <> 'flyway_schema_history'
     UNION ALL
-    SELECT 'index ' || class.relname
+    SELECT CASE WHEN index.indisunique THEN 'unique index ' ELSE 'index ' END || class.relname
     FROM pg_index AS index
     JOIN pg_class AS class ON class.oid = index.indexrelid
     JOIN pg_class AS relation ON relation.oid = index.indrelid
