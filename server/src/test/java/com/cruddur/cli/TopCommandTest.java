@@ -2,6 +2,7 @@ package com.cruddur.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.cruddur.platform.db.connect.DatabaseUrl;
 import com.cruddur.testing.Cruddur;
 import com.cruddur.testing.DebianPostgres;
 import com.cruddur.testing.InProcessCommand;
@@ -57,8 +58,23 @@ class TopCommandTest {
                         .anyMatch(line -> line.matches("CREATE .* \\d+ +\\d+\\.\\d ms +\\d+ %"));
                 Files.writeString(Path.of("target", "top.txt"), shown.output()); // the document shows such a screen
                 assertThat(shape(documented())).isEqualTo(shape(shown.output()));
+                assertServingRoleSeesItsStatements(server, cruddur.url());
             }
         }
+    }
+
+    /** It may not read those of the owner, which are no lines then. */
+    private static void assertServingRoleSeesItsStatements(DebianPostgres server, String service) {
+        server.execute("CREATE ROLE app LOGIN PASSWORD 's3cret'");
+        var granted = InProcessCommand.run(TestDatabase.settings(server.url()), "migrate", "--grant", "app");
+        assertThat(granted.exitCode()).as(granted.all()).isZero();
+        var owner = server.url();
+        var app = new DatabaseUrl(owner.hosts(), owner.database(), "app", "s3cret", owner.parameters());
+
+        var shown = InProcessCommand.run(
+                TestDatabase.settings(app), "top", "--once", "--interval", "0.1", "--url", service);
+
+        assertThat(shown.output()).contains("Most expensive statements").doesNotContain("insufficient privilege");
     }
 
     /** The screen in docs/operations.md. */
