@@ -1,9 +1,10 @@
 # Three stages: build the jar, let it warm up once, keep what production needs. No PostgreSQL is in the final image.
 
-# A build with arguments such as JAVA_IMAGE=eclipse-temurin:25-jre@sha256:… uses exactly that image (docs/aws.md).
+# Named by their digests, so that a commit is built on the same images again. CONTRIBUTING.md, Updates, says how to renew
+# them; a build argument such as JAVA_IMAGE=eclipse-temurin:25-jre takes another one.
 # Maven's image is eclipse-temurin:25-jdk with Maven in it: nothing to fetch but the dependencies.
-ARG MAVEN_IMAGE=maven:3-eclipse-temurin-25
-ARG JAVA_IMAGE=eclipse-temurin:25-jre
+ARG MAVEN_IMAGE=maven:3-eclipse-temurin-25@sha256:d67198007bb4441b07d45587320f83154de80ece3608f80408ef14c6ea847753
+ARG JAVA_IMAGE=eclipse-temurin:25-jre@sha256:15090d159279e5c158473eccb48cd87f57b3e3a47511a797eb5a7a7ea6f86b0f
 
 # The jars are the same for every processor, so an image for ARM is built at full speed on x86. Only the training run below
 # is emulated there, with the PostgreSQL of its own processor.

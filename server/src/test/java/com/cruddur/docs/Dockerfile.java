@@ -5,12 +5,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A Dockerfile as an engine reads it, in the forms that ours uses. */
-record Dockerfile(List<Stage> stages) {
+/**
+ * A Dockerfile as an engine reads it, in the forms that ours uses.
+ *
+ * @param arguments what stands before the first stage, with defaults: the names of base images, in whose place the tests
+ *     have this machine's programs
+ */
+record Dockerfile(Map<String, String> arguments, List<Stage> stages) {
 
     /**
      * An image on the way.
@@ -70,19 +77,20 @@ record Dockerfile(List<Stage> stages) {
                     .collect(Collectors.joining("\n"))
                     .replace("\\\n", " ")
                     .lines();
+            var arguments = new HashMap<String, String>();
             var stages = new ArrayList<Stage>();
             for (var instruction : lines.map(Instruction::of).toList()) {
                 if (stages.isEmpty() && instruction.name().equals("ARG")) {
-                    continue; // names the base images, in whose place the tests have this machine's programs
-                }
-                if (instruction.name().equals("FROM")) {
+                    var parts = instruction.text().split("=", 2);
+                    arguments.put("${" + parts[0] + "}", parts[1]);
+                } else if (instruction.name().equals("FROM")) {
                     var words = instruction.words();
                     stages.add(new Stage(words.getFirst(), words.size() == 3 ? words.get(2) : "", new ArrayList<>()));
                 } else {
                     stages.getLast().instructions().add(instruction);
                 }
             }
-            return new Dockerfile(stages);
+            return new Dockerfile(arguments, stages);
         } catch (IOException e) {
             throw new AssertionError(e);
         }

@@ -90,6 +90,21 @@ class ImageTest {
                 .map(Path::of);
     }
 
+    /** A tag alone names another image next month. */
+    @Test
+    void eachBaseImageIsNamedByItsDigest() {
+        var stages = FILE.stages().stream().map(Dockerfile.Stage::name).toList();
+        var images = FILE.stages().stream()
+                .map(Dockerfile.Stage::base)
+                .filter(base -> !stages.contains(base))
+                .toList();
+
+        assertThat(images).isNotEmpty();
+        for (var image : images) {
+            assertThat(FILE.arguments().getOrDefault(image, image)).matches("[a-z-]+:\\S+@sha256:[0-9a-f]{64}");
+        }
+    }
+
     @Test
     void theImageAddsTheServiceAndNothingElse() throws IOException {
         assertThat(files("etc"))
