@@ -41,6 +41,22 @@ class ActivityPublishingTest {
         cruddur.close();
     }
 
+    /** A parameter behind a fragment would never reach the server. */
+    @Test
+    void aFormLeadsToTheReplyOnThePageThatTheReaderCameFrom() {
+        var parent = Actor.json(post(bayko, "Hello", "1-day")).get("uuid").asString();
+
+        var reply = andrew.post(
+                "/activities/" + parent + "/reply",
+                "message=Hi&return_to=%2Fsearch%3Fterm%3Dhi%23main",
+                "Content-Type",
+                "application/x-www-form-urlencoded");
+
+        assertThat(reply.statusCode()).isEqualTo(303);
+        assertThat(reply.headers().firstValue("Location").orElseThrow())
+                .matches("/search\\?term=hi&replied=(\\S{36})#activity-\\1");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "30-days,P30D",

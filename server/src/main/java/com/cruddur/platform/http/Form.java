@@ -69,7 +69,7 @@ public record Form(Map<String, String> values, @Nullable IdempotencyKey retryKey
      * the next page in place of the page with the form, and going back would show a form with another key.
      */
     public String returnTo(String name, UUID created) {
-        var path = returnTo();
+        var path = here();
         return path + (path.contains("?") ? '&' : '?') + name + '=' + created;
     }
 }
