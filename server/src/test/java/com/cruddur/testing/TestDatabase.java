@@ -175,7 +175,7 @@ public final class TestDatabase implements AutoCloseable {
     }
 
     /** Deletes all rows but those that migrations insert. */
-    void deleteRows() {
+    public void deleteRows() {
         execute("""
                 DO $$
                 DECLARE

@@ -249,6 +249,7 @@ public final class UserPool implements AutoCloseable {
             return;
         }
         var nonce = nextNonce.isEmpty() ? code.nonce() : nextNonce;
+        nextNonce = "";
         json(
                 exchange,
                 200,

@@ -16,7 +16,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,28 +28,34 @@ class CodeFlowTest {
 
     private static final String PUBLIC_URL = "https://cruddur.example";
 
-    private UserPool pool;
-    private Cruddur cruddur;
+    private static UserPool pool;
+    private static Cruddur cruddur;
     private Browser browser;
 
-    @BeforeEach
-    void start() {
+    @BeforeAll
+    static void start() {
         pool = UserPool.start();
         var settings = new HashMap<>(pool.settings());
         settings.put("PUBLIC_URL", PUBLIC_URL);
         cruddur = Cruddur.start(settings);
-        browser = new Browser();
-        pool.person("ada", "email", "ada@example.com", "email_verified", true, "name", "Ada");
     }
 
-    @AfterEach
-    void stop() {
+    @AfterAll
+    static void stop() {
         cruddur.close();
         pool.close();
     }
 
+    @BeforeEach
+    void startAnew() {
+        cruddur.database().deleteRows();
+        browser = new Browser();
+        pool.comeBack();
+        pool.person("ada", "email", "ada@example.com", "email_verified", true, "name", "Ada");
+    }
+
     /** Keeps cookies, and goes where it is told; what people know as the public address is the server under test. */
-    private final class Browser {
+    private static final class Browser {
 
         private final HttpClient client = HttpClient.newHttpClient();
         private final Map<String, String> cookies = new HashMap<>();
