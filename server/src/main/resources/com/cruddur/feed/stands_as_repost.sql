@@ -5,11 +5,7 @@ AND (activity.reposts_count = 1 OR coalesce((
     FROM (
         -- include feed/reposters.sql
     ) AS reposter
-    WHERE coalesce((
-          SELECT (later.created_at, later.user_uuid) > (repost.created_at, repost.user_uuid)
-          FROM public.reposts AS later
-          WHERE later.activity_uuid = activity.uuid AND later.user_uuid = reposter.user_uuid
-      ), false)
+    WHERE (reposter.created_at, reposter.user_uuid) > (repost.created_at, repost.user_uuid)
       AND coalesce((
           SELECT true FROM public.users AS person
           WHERE person.uuid = reposter.user_uuid
