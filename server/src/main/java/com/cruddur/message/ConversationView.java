@@ -46,10 +46,10 @@ public record ConversationView(
         return new ConversationView(other, path, false, null, List.of(), null, form);
     }
 
-    /** A conversation without its messages. */
-    static ConversationView around(Companion other, String path, FormView form) {
+    /** A conversation that has just begun, for its heading. */
+    static ConversationView begun(Companion other, String path) {
         var person = new Person(other.handle(), other.displayName());
-        return new ConversationView(person, path, true, other.lifetime(), List.of(), null, form);
+        return new ConversationView(person, path, true, other.lifetime(), List.of(), null, FormView.untouched());
     }
 
     static ConversationView of(Companion other, String path, Page<Message> page, FormView form, Instant now) {
@@ -76,8 +76,13 @@ public record ConversationView(
                 form);
     }
 
-    /** The form for a message. The query keeps browsers from replacing the stored page, with its key, by the next one. */
+    /** The form for a message. */
     public ComposerView composer() {
+        return composer(path, form);
+    }
+
+    /** The form for a message. The query keeps browsers from replacing the stored page, with its key, by the next one. */
+    static ComposerView composer(String path, FormView form) {
         return ComposerView.message(form, path + "?send");
     }
 

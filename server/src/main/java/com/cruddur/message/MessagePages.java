@@ -52,13 +52,15 @@ public final class MessagePages {
         var handle = PathHandle.of(request);
         var form = Form.of(request);
         try {
-            return sent(request, viewer, new NewMessage(form.text("message"), null, handle), form);
+            return sent(request, send(viewer, new NewMessage(form.text("message"), null, handle), form), true);
         } catch (Failure.Invalid mistakes) {
             if (mistakes.codes().contains(Messages.UNKNOWN_RECEIVER)) {
                 throw PathHandle.nobody();
             }
             var refused = FormView.refused(request.texts(), form.values(), mistakes.codes(), FIELDS);
-            return refused(request, beginning(viewer.uuid(), handle, refused));
+            return request.wantsPart()
+                    ? refusedPart(request, request.path(), refused)
+                    : refusedPage(request, beginning(viewer.uuid(), handle, refused));
         }
     }
 
@@ -81,10 +83,13 @@ public final class MessagePages {
         var conversation = id(request);
         var form = Form.of(request);
         try {
-            return sent(request, viewer, new NewMessage(form.text("message"), conversation.toString(), null), form);
+            var draft = new NewMessage(form.text("message"), conversation.toString(), null);
+            return sent(request, send(viewer, draft, form), false);
         } catch (Failure.Invalid mistakes) {
             var refused = FormView.refused(request.texts(), form.values(), mistakes.codes(), FIELDS);
-            return refused(request, view(viewer.uuid(), conversation, PageRequest.of(request), refused));
+            return request.wantsPart()
+                    ? refusedPart(request, path(conversation), refused)
+                    : refusedPage(request, view(viewer.uuid(), conversation, PageRequest.of(request), refused));
         }
     }
 
@@ -97,20 +102,27 @@ public final class MessagePages {
         return Response.seeOther("/messages/" + id(request) + "?done=lifetime");
     }
 
-    private Response sent(Request request, Viewer viewer, NewMessage draft, Form form) {
-        var message = messages.send(viewer.uuid(), draft, form.retryKey());
+    private Message send(Viewer viewer, NewMessage draft, Form form) {
+        return messages.send(viewer.uuid(), draft, form.retryKey());
+    }
+
+    /** @param begins whether the page of the form may show a conversation that has not begun */
+    private Response sent(Request request, Message message, boolean begins) {
+        var conversation = message.messageGroupUuid();
+        var path = path(conversation);
         if (request.wantsPart()) {
-            var conversation = message.messageGroupUuid();
-            var view = new SentView(
-                    BubbleView.of(message, true, clock.instant()),
-                    ConversationView.around(
-                            messages.companion(viewer.uuid(), conversation),
-                            "/messages/" + conversation,
-                            FormView.untouched()));
+            var begun = begins
+                    ? ConversationView.begun(messages.companion(request.viewer().uuid(), conversation), path)
+                    : null;
+            var composer = ConversationView.composer(path, FormView.untouched());
+            var view = new SentView(BubbleView.of(message, true, clock.instant()), composer, begun);
             return renderer.part(request, "/messages", "message/sent.jte", "sent", view);
         }
-        return Response.seeOther(
-                "/messages/%1$s?sent=%2$s#message-%2$s".formatted(message.messageGroupUuid(), message.uuid()));
+        return Response.seeOther("%1$s?sent=%2$s#message-%2$s".formatted(path, message.uuid()));
+    }
+
+    private static String path(UUID conversation) {
+        return "/messages/" + conversation;
     }
 
     private ConversationView beginning(UUID viewer, String handle, FormView form) {
@@ -122,18 +134,19 @@ public final class MessagePages {
     private ConversationView view(UUID viewer, UUID conversation, PageRequest wanted, FormView form) {
         var other = messages.companion(viewer, conversation);
         var page = messages.messages(viewer, conversation, wanted);
-        return ConversationView.of(other, "/messages/" + conversation, page, form, clock.instant());
+        return ConversationView.of(other, path(conversation), page, form, clock.instant());
     }
 
     private Response show(Request request, ConversationView view) {
         return renderer.page(request, "message/conversation.jte", "conversation", view);
     }
 
-    private Response refused(Request request, ConversationView view) {
-        if (request.wantsPart()) {
-            var composer = view.composer();
-            return renderer.refusedPart(request, composer.id(), "activity/refused.jte", "composer", composer);
-        }
+    private Response refusedPart(Request request, String path, FormView form) {
+        var composer = ConversationView.composer(path, form);
+        return renderer.refusedPart(request, composer.id(), "activity/refused.jte", "composer", composer);
+    }
+
+    private Response refusedPage(Request request, ConversationView view) {
         return renderer.refused(request, "message/conversation.jte", "conversation", view);
     }
 
