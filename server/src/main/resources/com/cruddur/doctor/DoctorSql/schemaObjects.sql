@@ -31,7 +31,7 @@ FROM (
     SELECT 'function ' || routine.proname || '(' || pg_get_function_identity_arguments(routine.oid) || ')'
     FROM pg_proc AS routine
     WHERE routine.pronamespace = 'public'::regnamespace
-      AND NOT EXISTS (SELECT FROM pg_depend WHERE objid = routine.oid AND classid = 'pg_proc'::regclass AND deptype = 'e')
+      -- include platform/db/not_of_extension.sql
     UNION ALL
     SELECT 'trigger ' || relation.relname || '.' || held.tgname
     FROM pg_class AS relation

@@ -17,14 +17,9 @@ FROM ours
 UNION ALL
 SELECT format('GRANT EXECUTE ON ROUTINE %s TO %I', routine.oid::regprocedure, CAST(:role AS text))
 FROM owner
-JOIN pg_proc AS routine ON routine.proowner = owner.oid AND routine.pronamespace = owner.schema
-WHERE NOT EXISTS (
-    SELECT 1
-    FROM pg_depend AS dependency
-    WHERE dependency.classid = 'pg_proc'::regclass
-      AND dependency.objid = routine.oid
-      AND dependency.deptype = 'e'
-)
+JOIN pg_proc AS routine ON routine.pronamespace = owner.schema
+WHERE routine.proowner = owner.oid
+  -- include platform/db/not_of_extension.sql
 UNION ALL
 SELECT format('ALTER DEFAULT PRIVILEGES FOR ROLE %I IN SCHEMA public GRANT %s TO %I', owner.name, later.what, CAST(:role AS text))
 FROM owner

@@ -9,18 +9,12 @@ WHERE history.oid = to_regclass('public.flyway_schema_history')
   AND (ours.oid <> history.oid OR privilege = 'SELECT')
   AND NOT has_table_privilege(coalesce(CAST(:role AS name), current_user), ours.oid, privilege)
 UNION ALL
-SELECT 'EXECUTE on ' || ours.proname
+SELECT 'EXECUTE on ' || routine.proname
 FROM pg_class AS history
-JOIN pg_proc AS ours ON ours.proowner = history.relowner AND ours.pronamespace = history.relnamespace
+JOIN pg_proc AS routine ON routine.proowner = history.relowner AND routine.pronamespace = history.relnamespace
 WHERE history.oid = to_regclass('public.flyway_schema_history')
-  AND NOT has_function_privilege(coalesce(CAST(:role AS name), current_user), ours.oid, 'EXECUTE')
-  AND NOT EXISTS (
-      SELECT 1
-      FROM pg_depend AS dependency
-      WHERE dependency.classid = 'pg_proc'::regclass
-        AND dependency.objid = ours.oid
-        AND dependency.deptype = 'e'
-  )
+  AND NOT has_function_privilege(coalesce(CAST(:role AS name), current_user), routine.oid, 'EXECUTE')
+  -- include platform/db/not_of_extension.sql
 UNION ALL
 SELECT 'USAGE on schema public'
 WHERE NOT has_schema_privilege(coalesce(CAST(:role AS name), current_user), 'public', 'USAGE')
