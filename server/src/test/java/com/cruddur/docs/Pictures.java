@@ -12,8 +12,8 @@ import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Takes the pictures of the documents anew: {@code ./cruddur test -pl server -Dtest=Pictures}. */
@@ -46,32 +46,33 @@ class Pictures {
             ('noor', 'Three weeks of rain in one afternoon. The cellar is an #aquarium now.',
                 interval '1 day', interval '6 days')
         ) AS post (handle, message, age, rest)
-        JOIN public.users USING (handle)
+        JOIN public.users USING (handle);
+        INSERT INTO public.activity_hashtags (activity_uuid, hashtag, created_at)
+        SELECT uuid, found[1], created_at FROM public.activities, regexp_matches(message, '#(\\w+)', 'g') AS found
         """;
 
     /** Lets everything on a page end then, as if it had been rendered so. */
     private static final String END =
             "end => document.querySelectorAll('[data-expires]').forEach(post => post.dataset.expires = new Date(end).toISOString())";
 
-    private static Cruddur cruddur;
-    private static Browser browser;
+    private Cruddur cruddur;
+    private Browser browser;
 
-    @BeforeAll
-    static void start() {
+    @BeforeEach
+    void start() {
         cruddur = Cruddur.start();
         browser = new Browser();
         cruddur.database().execute(PEOPLE);
     }
 
-    @AfterAll
-    static void stop() {
+    @AfterEach
+    void stop() {
         browser.close();
         cruddur.close();
     }
 
     @Test
     void home() {
-        cruddur.database().execute("DELETE FROM public.activities");
         cruddur.database().execute(POSTS);
         var ada = cruddur.user("ada");
         for (var liked : cruddur.database()
@@ -97,8 +98,6 @@ class Pictures {
 
     @Test
     void film() {
-        cruddur.database().execute("DELETE FROM public.activities");
-        cruddur.database().execute("DELETE FROM public.sign_ups");
         var frames = new ArrayList<byte[]>();
 
         var mira = browser.open(PHONE, 640, true, new ArrayList<>());
@@ -163,7 +162,7 @@ class Pictures {
                         "and from his"));
     }
 
-    private static Page signedIn(String handle, int width, int height) {
+    private Page signedIn(String handle, int width, int height) {
         var page = browser.open(width, height, true, new ArrayList<>());
         Browser.signIn(page.context(), cruddur, handle);
         return page;
@@ -177,7 +176,7 @@ class Pictures {
     }
 
     /** Writes a picture of {@code frames} beside each other, four in a row, each with its caption below. */
-    private static void strip(String file, List<byte[]> frames, List<String> captions) {
+    private void strip(String file, List<byte[]> frames, List<String> captions) {
         var figures = new ArrayList<String>();
         for (var index = 0; index < frames.size(); index++) {
             figures.add("<figure><img src='data:image/png;base64,%s'><figcaption>%s</figcaption></figure>"
