@@ -90,10 +90,10 @@ public final class SweepSchedule implements AutoCloseable {
         LOG.debug("What failed", e);
     }
 
-    /** The cause in words: an outage, a schema that is not there yet, or a missing permission. */
+    /** The cause in words: overload, an outage, a schema that is not there yet, or a missing permission. */
     private static String cause(RuntimeException e) {
         if (e instanceof Failure.Unavailable) {
-            return "the database does not answer";
+            return e.getCause() == null ? "the service is overloaded" : "the database does not answer";
         }
         Throwable innermost = e;
         while (innermost.getCause() != null && !(innermost instanceof SQLException)) {

@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,12 @@ public final class Sweeper {
 
     /** A batch that a database on a slow disk can delete within the time limit of a statement. */
     static final int SMALLEST_BATCH = 10;
+
+    /**
+     * The failures in a row after which a sweep gives up. Under load the database refuses some transactions; a sweep that
+     * gave up at the first would leave its rows until the next.
+     */
+    static final int MOST_FAILURES = 6;
 
     /** The time that an expired row stays on disk, so that the streams of every node find it. */
     private static final Duration NOTICE = Duration.ofSeconds(5);
@@ -61,7 +68,7 @@ public final class Sweeper {
             total += sweep(table, wanted);
         }
         if (wanted.getAsBoolean()) {
-            backlogs();
+            persist(wanted, this::backlogs);
         }
         return total;
     }
@@ -88,6 +95,7 @@ public final class Sweeper {
         var total = 0L;
         var size = LARGEST_BATCH;
         var from = BEGINNING_OF_TIME;
+        var failures = 0;
         while (wanted.getAsBoolean()) {
             try {
                 var batch = sweepActivities(from, size, notice.plusNanos(System.nanoTime() - begin));
@@ -97,12 +105,13 @@ public final class Sweeper {
                 total += batch.total();
                 from = batch.from();
                 size = Math.min(LARGEST_BATCH, size + size / 2);
+                failures = 0;
             } catch (Failure.Unavailable e) {
-                if (size == SMALLEST_BATCH) {
+                if (++failures == MOST_FAILURES) {
                     throw e;
                 }
                 size = Math.max(
-                        SMALLEST_BATCH, size / 10); // a slow disk or a busy service looks like an absent database
+                        SMALLEST_BATCH, size / 4); // a slow disk or a busy service looks like an absent database
             }
         }
         return total;
@@ -121,13 +130,28 @@ public final class Sweeper {
         OffsetDateTime next = BEGINNING_OF_TIME;
         while (next != null && wanted.getAsBoolean()) {
             var from = next;
-            var swept = database.transaction(
-                    ExpirySql.class, sql -> sql.lock() ? table.sweep(sql, from) : new SweepResult(0, null));
+            var swept = persist(
+                    wanted,
+                    () -> database.transaction(
+                            ExpirySql.class, sql -> sql.lock() ? table.sweep(sql, from) : new SweepResult(0, null)));
             metrics.count(Map.of(table.tableName(), swept.rows()));
             total += swept.rows();
             next = swept.next();
         }
         return total;
+    }
+
+    /** Runs {@code step} again when the database refuses it. */
+    private static <R> R persist(BooleanSupplier wanted, Supplier<R> step) {
+        for (var failures = 1; ; failures++) {
+            try {
+                return step.get();
+            } catch (Failure.Unavailable e) {
+                if (failures == MOST_FAILURES || !wanted.getAsBoolean()) {
+                    throw e;
+                }
+            }
+        }
     }
 
     /**

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.cruddur.platform.db.Database;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -87,6 +88,19 @@ class SweepLocksTest {
                                     .count())
                     .isEqualTo(20_000);
             assertThat(swept.messages()).isEmpty();
+        }
+    }
+
+    /** Under load the service refuses some transactions, of the sweeper, too. */
+    @Test
+    void aSweepOutlivesRefusals() throws Exception {
+        swept.addMany(10, "NULL", "now()");
+        swept.database()
+                .execute("INSERT INTO public.events (kind, created_at) VALUES ('activity', now() - interval '1 hour')");
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            swept.overload(threads, Duration.ofSeconds(3));
+
+            assertThat(swept.sweep()).isEqualTo(11);
         }
     }
 

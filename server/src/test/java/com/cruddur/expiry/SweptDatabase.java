@@ -1,18 +1,26 @@
 package com.cruddur.expiry;
 
 import com.cruddur.platform.db.Database;
+import com.cruddur.platform.db.pool.Pool;
 import com.cruddur.testing.TestDatabase;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.locks.LockSupport;
 
 /** A database with a sweeper. */
 final class SweptDatabase implements AutoCloseable {
 
+    private static final int CONNECTIONS = 4;
+    private static final int WRITES = CONNECTIONS - Pool.reads(CONNECTIONS);
+
     private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
     private final TestDatabase database = TestDatabase.migrated();
-    private final Database pool = new Database(database.serviceUrl(), 4, metrics);
+    private final Database pool = new Database(database.serviceUrl(), CONNECTIONS, metrics);
     private final Sweeper sweeper = new Sweeper(pool, metrics);
 
     @Override
@@ -62,6 +70,19 @@ final class SweptDatabase implements AutoCloseable {
             statement.execute("SELECT 1 FROM public.activities WHERE message = '%s' FOR UPDATE".formatted(message));
         }
         return session;
+    }
+
+    /** Takes every place for writes at the sweeper's pool, and leaves them after {@code time}. */
+    void overload(Executor threads, Duration time) throws InterruptedException {
+        var taken = new CountDownLatch(WRITES);
+        for (var write = 0; write < WRITES; write++) {
+            threads.execute(() -> pool.transaction(ExpirySql.class, sql -> {
+                taken.countDown();
+                LockSupport.parkNanos(time.toNanos());
+                return true;
+            }));
+        }
+        taken.await();
     }
 
     /** From now on the database notes in which transaction each row is deleted. */
