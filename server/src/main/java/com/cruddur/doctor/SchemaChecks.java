@@ -14,7 +14,8 @@ import java.util.function.Supplier;
 /** Checks that what the migrations created is still there: somebody may have changed it by hand. */
 final class SchemaChecks {
 
-    private static final String CURE = "have the owner create it again as db/schema.sql has it";
+    private static final String CURE =
+            "have the owner create it again as db/schema.sql has it, or enable it (ALTER TABLE … ENABLE TRIGGER ALL, VALIDATE CONSTRAINT)";
 
     private final Supplier<Finding> migrations;
 

@@ -320,6 +320,21 @@ class DoctorTest {
                 "column users.created_at timestamp with time zone not null default, unique index users_handle_key");
     }
 
+    /** As a hurried import leaves them. */
+    @Test
+    void whatTheServerDoesNotEnforceIsNamed() {
+        assertBroken(
+                deployment.spoiled("ALTER TABLE mutes DISABLE TRIGGER ALL", "ALTER TABLE mutes ENABLE TRIGGER ALL"),
+                "schema",
+                "constraint mutes.mutes_muted_uuid_fkey, constraint mutes.mutes_muter_uuid_fkey");
+        assertBroken(
+                deployment.spoiled(
+                        "UPDATE pg_constraint SET convalidated = false WHERE conname = 'users_handle_format'",
+                        "UPDATE pg_constraint SET convalidated = true WHERE conname = 'users_handle_format'"),
+                "schema",
+                "constraint users.users_handle_format");
+    }
+
     /** Written anew by copying what the message shows into the file. */
     @Test
     void theObjectsThatAreExpectedAreThoseOfTheMigrations() throws Exception {

@@ -1,5 +1,6 @@
--- What the migrations create in the schema public. An object of an extension, and NOT NULL as PostgreSQL 18 lists it,
--- are left out, so that the list is that of every version.
+-- What the migrations create in the schema public and the server enforces: a constraint counts when it is validated and
+-- none of its triggers is disabled. An object of an extension, and NOT NULL as PostgreSQL 18 lists it, are left out, so
+-- that the list is that of every version.
 SELECT listed.object
 FROM (
     SELECT 'table ' || relation.relname AS object
@@ -20,7 +21,8 @@ FROM (
     FROM pg_class AS relation
     JOIN pg_constraint AS held ON held.conrelid = relation.oid
     WHERE relation.relnamespace = 'public'::regnamespace AND held.contype IN ('c', 'f', 'p', 'u', 'x')
-      AND relation.relname <> 'flyway_schema_history'
+      AND relation.relname <> 'flyway_schema_history' AND held.convalidated
+      AND NOT EXISTS (SELECT FROM pg_trigger AS enforcing WHERE enforcing.tgconstraint = held.oid AND enforcing.tgenabled = 'D')
     UNION ALL
     SELECT CASE WHEN index.indisunique THEN 'unique index ' ELSE 'index ' END || class.relname
     FROM pg_index AS index
