@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.cruddur.testing.Actor;
 import com.cruddur.testing.Browser;
 import com.cruddur.testing.Cruddur;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -112,6 +113,13 @@ class BurningPostsTest {
             }
         });
         assertThat(late).isEmpty();
+        var day = pages.stream()
+                .filter(page -> page.url().endsWith("/messages/" + conversation))
+                .findFirst()
+                .orElseThrow()
+                .locator(".day");
+        assertThat(day.count()).isPositive();
+        assertThat(day.all()).as("the line of a day leaves with its messages").noneMatch(Locator::isVisible);
     }
 
     /** Opens every path with one of the wrong clocks, the first path with both. */
