@@ -2,6 +2,7 @@ package com.cruddur.adoption;
 
 import com.cruddur.adoption.AdoptionSql.RenamedHandle;
 import com.cruddur.platform.Numbers;
+import com.cruddur.platform.text.OneLine;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -11,6 +12,9 @@ final class AdoptionReport {
 
     /** The most handles that are listed; the table {@code sketch.renamed_handles} holds all. */
     static final int MOST_HANDLES = 20;
+
+    /** The most characters of an old handle that are shown. */
+    private static final int MOST_CHARACTERS = 40;
 
     private final Consumer<String> lines;
 
@@ -28,7 +32,11 @@ final class AdoptionReport {
         if (count > 0) {
             var pairs = first.stream()
                     .map(handle -> "%s → @%s"
-                            .formatted(handle.before() == null ? "none" : "@" + handle.before(), handle.after()))
+                            .formatted(
+                                    handle.before() == null
+                                            ? "none"
+                                            : "@" + OneLine.of(handle.before(), MOST_CHARACTERS),
+                                    handle.after()))
                     .collect(Collectors.joining(", "));
             lines.accept(
                     "  People whose handle an earlier person has, whatever the case, or which cannot be one, who get another: %s (%s%s; all in sketch.renamed_handles)"
@@ -38,7 +46,8 @@ final class AdoptionReport {
 
     void unknownColumns(List<String> columns) {
         if (!columns.isEmpty()) {
-            lines.accept("  Columns that Cruddur does not know are not taken over: " + String.join(", ", columns));
+            lines.accept("  Columns that Cruddur does not know are not taken over: "
+                    + columns.stream().map(OneLine::of).collect(Collectors.joining(", ")));
         }
     }
 }

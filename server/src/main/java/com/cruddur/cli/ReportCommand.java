@@ -12,6 +12,7 @@ import com.cruddur.platform.OperatorException;
 import com.cruddur.platform.db.Database;
 import com.cruddur.platform.http.PageRequest;
 import com.cruddur.platform.json.Json;
+import com.cruddur.platform.text.OneLine;
 import com.cruddur.realtime.EventPublisher;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
@@ -132,18 +133,16 @@ final class ReportCommand extends ConfiguredCommand implements Callable<Integer>
         return new String(json.write(report), StandardCharsets.UTF_8);
     }
 
-    /** Formats a report without the control characters in its texts, because the terminal would interpret them. */
     private static String line(Report report) {
         var evidence = report.evidence();
-        return "%s  %s  %s  @%s: %s%s"
+        return OneLine.of("%s  %s  %s  @%s: %s%s"
                 .formatted(
                         report.uuid(),
                         report.createdAt(),
                         report.resolution() == null ? "open" : report.resolution(),
                         report.reportedHandle() == null ? "?" : report.reportedHandle(),
                         report.reason(),
-                        evidence == null ? "" : " — \"" + evidence.words() + '"')
-                .replaceAll("\\p{Cntrl}+", " ");
+                        evidence == null ? "" : " — \"" + evidence.words() + '"'));
     }
 
     private void say(String words) {

@@ -2,6 +2,7 @@ package com.cruddur.cli;
 
 import com.cruddur.cli.MetricsSample.Series;
 import com.cruddur.platform.db.StatementStatistics.StatementCost;
+import com.cruddur.platform.text.OneLine;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -102,7 +103,7 @@ final class TopScreen {
                 .limit(LINES)
                 .forEach(entry -> line("%-58s %9s %6s ms"
                         .formatted(
-                                cut(entry.getKey(), 58),
+                                OneLine.of(entry.getKey(), 57),
                                 number(entry.getValue()[1], 0),
                                 number(1000 * entry.getValue()[0] / entry.getValue()[1], 1))));
     }
@@ -144,7 +145,7 @@ final class TopScreen {
                 .limit(LINES)
                 .forEach(statement -> line("%-58s %9s %6s ms %4s %%"
                         .formatted(
-                                cut(statement.text(), 58),
+                                OneLine.of(statement.text(), 57),
                                 statement.calls(),
                                 number(statement.millis() / statement.calls(), 1),
                                 number(100 * statement.millis() / statement.allMillis(), 0))));
@@ -182,10 +183,6 @@ final class TopScreen {
     private static double bound(Series bucket) {
         var text = bucket.label("le");
         return text.equals("+Inf") ? Double.POSITIVE_INFINITY : Double.parseDouble(text);
-    }
-
-    private static String cut(String words, int most) {
-        return words.length() <= most ? words : words.substring(0, most - 1) + "…";
     }
 
     private static String number(double value, int decimals) {

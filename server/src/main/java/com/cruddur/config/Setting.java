@@ -1,6 +1,7 @@
 package com.cruddur.config;
 
 import com.cruddur.platform.UrlEncoding;
+import com.cruddur.platform.text.OneLine;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -39,12 +40,7 @@ public record Setting<T>(
     String mistake(String text, RuntimeException cause) {
         return quoting == Quoting.HIDDEN
                 ? name + " " + cause.getMessage()
-                : "%s is \"%s\", expected %s".formatted(name, shortened(text.strip()), expected);
-    }
-
-    private static String shortened(String text) {
-        var clean = text.replaceAll("\\p{Cntrl}", "?");
-        return clean.length() <= 60 ? clean : clean.substring(0, 60) + "…";
+                : "%s is \"%s\", expected %s".formatted(name, OneLine.of(text.strip(), 60), expected);
     }
 
     @Override

@@ -4,6 +4,7 @@ import com.cruddur.doctor.Finding.Broken;
 import com.cruddur.doctor.Finding.Good;
 import com.cruddur.doctor.Finding.Skipped;
 import com.cruddur.doctor.Finding.Warning;
+import com.cruddur.platform.text.OneLine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -68,10 +69,10 @@ public record DoctorReport(String subject, List<Diagnosis> diagnoses) {
         looked().forEach(diagnosis -> {
             var finding = diagnosis.finding();
             lines.add(("%-7s  %-" + width + "s  %s")
-                    .formatted(outcome(finding), diagnosis.name(), plain(finding.words())));
+                    .formatted(outcome(finding), diagnosis.name(), OneLine.of(finding.words())));
             var cure = cure(finding);
             if (cure != null) {
-                lines.add(" ".repeat(width + 11) + "→ " + plain(cure));
+                lines.add(" ".repeat(width + 11) + "→ " + OneLine.of(cure));
             }
         });
         if (count("skipped") > 0) {
@@ -89,11 +90,6 @@ public record DoctorReport(String subject, List<Diagnosis> diagnoses) {
 
     private Stream<Diagnosis> looked() {
         return diagnoses.stream().filter(diagnosis -> !(diagnosis.finding() instanceof Skipped));
-    }
-
-    /** Removes control characters that a server sent, because the terminal would interpret them. */
-    private static String plain(String words) {
-        return words.replaceAll("\\p{Cntrl}+", " ");
     }
 
     private long count(String outcome) {

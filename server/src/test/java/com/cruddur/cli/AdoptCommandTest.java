@@ -181,6 +181,20 @@ class AdoptCommandTest {
     }
 
     @Test
+    void anOldHandleIsShownInOneLineAndNotWhole() {
+        try (var database = sketch(THREADED)) {
+            database.execute(
+                    "INSERT INTO public.users (handle) VALUES (E'red\\x1b[31m\\n' || repeat('x', 500)), (E'a\\x1b')");
+
+            var told = adopt(database, "--dry-run");
+
+            assertThat(told.output())
+                    .contains("(@red [31m " + "x".repeat(31) + "… → @red_[31m_xxx", "@a  → @a_")
+                    .doesNotContain("\u001b");
+        }
+    }
+
+    @Test
     void threadsStayTogetherAndCirclesComeApart() {
         try (var database = sketch(THREADED)) {
             adopt(database);

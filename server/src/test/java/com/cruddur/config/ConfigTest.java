@@ -266,7 +266,7 @@ class ConfigTest {
                         "LOG_LEVEL",
                         "?")))
                 .message()
-                .contains("PORT is \"x?y\"", "POOL_SIZE is", "DATABASE_URL has a port", "LOG_LEVEL is")
+                .contains("PORT is \"x y\"", "POOL_SIZE is", "DATABASE_URL has a port", "LOG_LEVEL is")
                 .doesNotContain("secret", "\n");
     }
 }

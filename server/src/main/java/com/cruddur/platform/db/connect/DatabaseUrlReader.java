@@ -1,6 +1,7 @@
 package com.cruddur.platform.db.connect;
 
 import com.cruddur.platform.db.connect.DatabaseUrl.Host;
+import com.cruddur.platform.text.OneLine;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -210,8 +211,7 @@ final class DatabaseUrlReader {
     }
 
     private static String shown(String text) {
-        var clean = text.replaceAll("\\p{Cntrl}", "?");
-        return clean.length() <= 30 ? clean : clean.substring(0, 30) + "…";
+        return OneLine.of(text, 30);
     }
 
     /** Decodes percent escapes as libpq does: {@code +} stays a plus, NUL is refused, bytes are UTF-8. */
