@@ -28,6 +28,9 @@ public final class Adoption {
 
     private static final int SIGNED_SLICE = 20_000;
 
+    /** Posts after which a line tells how many have been looked through for hashtags and mentions. */
+    private static final int SIGNED_PROGRESS = 5 * SIGNED_SLICE;
+
     /** Each round gives other numbers to the handles that are still taken; two rounds are the rule. */
     private static final int MOST_ROUNDS = 100;
 
@@ -91,7 +94,7 @@ public final class Adoption {
         Connections.execute(connection, "ANALYZE public.users");
         tell("People: %s inserted", people, begun);
         var posts = insertPosts(sql, begun);
-        insertSigns(sql);
+        insertSigns(sql, begun);
         tell("Hashtags and mentions: of %s posts", posts, begun);
         transaction.createLargeIndexes((built, all) -> tell("Indexes: %s of " + all, built, begun));
         Connections.execute(connection, "ANALYZE public.activities");
@@ -178,8 +181,9 @@ public final class Adoption {
     }
 
     /** Stores the hashtags and mentions of all posts, as publishing them would have. */
-    private static void insertSigns(AdoptionSql sql) {
+    private void insertSigns(AdoptionSql sql, long begun) {
         var after = 0L;
+        var looked = 0;
         for (var posts = sql.signed(after, SIGNED_SLICE); !posts.isEmpty(); posts = sql.signed(after, SIGNED_SLICE)) {
             var tagged = new ArrayList<UUID>();
             var hashtags = new ArrayList<String>();
@@ -199,6 +203,10 @@ public final class Adoption {
             }
             sql.insertHashtags(tagged.toArray(UUID[]::new), hashtags.toArray(String[]::new));
             sql.stageMentions(mentioning.toArray(UUID[]::new), handles.toArray(String[]::new));
+            looked += posts.size();
+            if (looked % SIGNED_PROGRESS == 0) {
+                tell("Hashtags and mentions: of %s posts", looked, begun);
+            }
         }
         sql.insertMentions();
     }
