@@ -80,6 +80,23 @@ class AdoptCommandTest {
                    ('00000000-0000-0000-0000-000000000001', 'same id', NULL, NULL);
             """;
 
+    /** The fewest columns that there can be, ids as text, and what somebody else made of the tables. */
+    private static final String BARE = """
+            CREATE TABLE public.users (uuid text PRIMARY KEY, handle varchar(80));
+            CREATE TABLE public.activities (uuid varchar(40), user_uuid text, message varchar(500));
+            CREATE TABLE public.badges (user_uuid text REFERENCES public.users, badge text);
+            CREATE VIEW public.authors AS SELECT handle FROM public.users;
+            INSERT INTO public.users
+            VALUES ('11111111-1111-1111-1111-111111111111', 'ada'),
+                   ('22222222-2222-2222-2222-222222222222', repeat('y', 60)),
+                   ('somebody', 'eve');
+            INSERT INTO public.badges VALUES ('11111111-1111-1111-1111-111111111111', 'early');
+            INSERT INTO public.activities
+            VALUES ('00000000-0000-0000-0000-000000000001', '11111111-1111-1111-1111-111111111111', 'first'),
+                   (' ', '22222222-2222-2222-2222-222222222222', 'second'),
+                   (NULL, ' ', 'of nobody');
+            """;
+
     private static final String ENDS_SESSION = """
             CREATE FUNCTION end_session() RETURNS void LANGUAGE plpgsql
             AS 'BEGIN PERFORM pg_terminate_backend(pg_backend_pid()); PERFORM pg_sleep(10); END';
@@ -214,6 +231,33 @@ class AdoptCommandTest {
             assertThat(database.texts("SELECT concat_ws('|', handle, cognito_user_id, email LIKE '%@adopted.invalid')"
                             + " FROM public.users ORDER BY handle"))
                     .containsExactly("ada|sub-1|f", "eve|t");
+        }
+    }
+
+    @Test
+    void idsThatAreTextAreTakenOverUnlessOneIsNoIdAndWhatRefersToTheTablesStays() {
+        try (var database = sketch(BARE)) {
+            var refused = InProcessCommand.run(settings(database), "adopt");
+            assertThat(refused.exitCode()).isEqualTo(1);
+            assertThat(refused.errorLines())
+                    .singleElement()
+                    .asString()
+                    .contains("Nothing was changed in", "invalid input syntax for type uuid: \"somebody\"");
+            database.execute("DELETE FROM public.users WHERE uuid = 'somebody'");
+
+            assertThat(findings(adopt(database)))
+                    .containsExactly(
+                            "  People whose handle an earlier person has, whatever the case, or which cannot be one, who get another: 1 (@%s… → @%s; all in sketch.renamed_handles)"
+                                    .formatted("y".repeat(40), "y".repeat(50)),
+                            "  People without an e-mail address, who get one that receives no mail (<uuid>@adopted.invalid): 2",
+                            "  Posts without an id or with a repeated one, which get a new one: 2");
+            assertThat(database.texts("SELECT concat_ws('|', message, left(handle, 3)) FROM public.activities"
+                            + " LEFT JOIN public.users ON users.uuid = user_uuid ORDER BY message"))
+                    .containsExactly("first|ada", "of nobody", "second|yyy");
+            assertThat(database.texts("SELECT left(handle, 3) FROM public.authors ORDER BY 1"))
+                    .containsExactly("ada", "yyy");
+            assertThat(database.texts("SELECT badge FROM public.badges JOIN sketch.users ON uuid = user_uuid"))
+                    .containsExactly("early");
         }
     }
 
